@@ -1,0 +1,138 @@
+import type { EpochMs, JsonValue } from '../../base/index.ts'
+import type { Machine } from '../machine.ts'
+import type { Datum } from './datum.ts'
+import type { HistoryEvent } from './history.ts'
+
+/**
+ * The contract of `step`, the pure heart: what reaches an execution (arrivals), what it asks for (effects), and what
+ * survives of it between two turns (the snapshot).
+ */
+export interface StepRequest {
+  readonly machine: Machine
+  readonly execution: ExecutionFacts
+  readonly snapshot: Snapshot
+  /** In the order in which they arrived. All of them are consumed, unless the execution ends before. */
+  readonly arrivals: readonly Arrival[]
+  readonly now: EpochMs
+  /** Draws for jitter, States.MathRandom and States.UUID. Seeded in tests, so that the same arrivals give the same history. */
+  readonly chance: { random(): number; uuid(): string }
+  readonly digest: { hashHex(algorithm: 'MD5' | 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512', text: string): string }
+  /** A step stops at whichever it meets first, and says `unfinished`. */
+  readonly bounds: { readonly events: number; readonly historyBytes: number }
+}
+
+/** What does not change while an execution runs (but for the redrive's two), pinned at its start. */
+export interface ExecutionFacts {
+  readonly arn: string
+  readonly name: string
+  readonly machineArn: string
+  readonly machineName: string
+  readonly roleArn: string
+  readonly startedAt: EpochMs
+  readonly input: Datum
+  readonly redriveCount: number
+  readonly redrivenAt?: EpochMs
+  readonly versionArn?: string
+  readonly aliasArn?: string
+  readonly mapRunArn?: string
+  readonly express: boolean
+}
+
+/**
+ * `step` asks the shell to evaluate an expression that needs the asynchronous JSONata library, and is resumed with the
+ * answer in the same turn. A machine without JSONata never asks.
+ */
+export interface Question {
+  readonly kind: 'jsonata'
+  readonly expression: string
+  readonly bindings: { readonly [name: string]: JsonValue }
+}
+export type Answer =
+  | { readonly kind: 'value'; readonly value: JsonValue | undefined }
+  | { readonly kind: 'error'; readonly code?: string; readonly message: string }
+
+export type Step = (request: StepRequest) => Generator<Question, StepResult, Answer>
+
+export interface StepResult {
+  readonly snapshot: Snapshot
+  /** The parts that differ from the request's snapshot; `undefined` for a dropped one. Only these are written. */
+  readonly changedParts: ReadonlyMap<string, Part | undefined>
+  readonly history: readonly HistoryEvent[]
+  readonly effects: readonly Effect[]
+  readonly end?: ExecutionEnd
+  /** A bound was met between two states: step again with a `continue` arrival. */
+  readonly unfinished: boolean
+}
+
+/**
+ * What survives of an execution between two turns: its parts, one a scope (the execution, a branch, an iteration, a
+ * finished result). A snapshot names states, never positions in the machine, and each part carries a format number.
+ * A small execution has exactly one part, `root`. A new execution has none.
+ */
+export interface Snapshot {
+  readonly parts: ReadonlyMap<string, Part>
+  /** Id and time of the last history event: ids have no gaps, times never go back. */
+  readonly lastEvent: number
+  readonly lastEventAt: EpochMs
+}
+
+/** JSON all through, so that it survives a round trip; only the `asl` module looks inside. */
+export interface Part {
+  readonly format: 1
+  readonly [field: string]: JsonValue
+}
+
+export type Arrival = { readonly at: EpochMs } & (
+  | { readonly kind: 'started' }
+  /** The previous step met a bound. */
+  | { readonly kind: 'continue' }
+  | { readonly kind: 'timerDue'; readonly timer: string }
+  /** An activity worker took the task. */
+  | { readonly kind: 'taskStarted'; readonly task: string; readonly workerName?: string }
+  /** The integration has submitted the job or sent the token. */
+  | { readonly kind: 'taskSubmitted'; readonly task: string; readonly output: string }
+  | { readonly kind: 'taskSucceeded'; readonly task: string; readonly output: string }
+  | {
+      readonly kind: 'taskFailed'
+      readonly task: string
+      readonly error?: string
+      readonly cause?: string
+      readonly phase?: 'start' | 'submit' | 'schedule'
+    }
+  /** `heartbeat` when no heartbeat came in time, else the task's own timeout. */
+  | { readonly kind: 'taskTimedOut'; readonly task: string; readonly heartbeat: boolean }
+  | {
+      readonly kind: 'mapRunEnded'
+      readonly task: string
+      readonly status: 'SUCCEEDED' | 'FAILED' | 'ABORTED'
+      readonly output?: string
+      readonly error?: string
+      readonly cause?: string
+    }
+  | { readonly kind: 'stop'; readonly error?: string; readonly cause?: string }
+  | { readonly kind: 'redrive' }
+)
+
+/** Done after the commit, and perhaps twice: every key is stable, so that a repetition is harmless. */
+export type Effect =
+  | { readonly kind: 'setTimer'; readonly timer: string; readonly dueAt: EpochMs }
+  | { readonly kind: 'clearTimer'; readonly timer: string }
+  | { readonly kind: 'scheduleTask'; readonly task: string; readonly request: TaskRequest }
+  | { readonly kind: 'cancelTask'; readonly task: string }
+
+/** What a Task state asks of the outside. The key in the effect names this attempt. */
+export interface TaskRequest {
+  readonly stateName: string
+  readonly resource: string
+  /** JSON text of the parameters after data flow. */
+  readonly parameters: string
+  /** Name of the token in the parameters, when the state waits for one: replaced by the real token by the engine. */
+  readonly token?: string
+  readonly timeoutSeconds?: number
+  readonly heartbeatSeconds?: number
+  readonly credentialsRoleArn?: string
+}
+
+export type ExecutionEnd =
+  | { readonly status: 'SUCCEEDED'; readonly output: Datum }
+  | { readonly status: 'FAILED' | 'TIMED_OUT' | 'ABORTED'; readonly error?: string; readonly cause?: string }

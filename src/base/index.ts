@@ -1,0 +1,19 @@
+export { assert, AssertionError, unreachable } from './assert.ts'
+export { formatArn, parseArn, spaceKey, type Arn, type Space } from './arn.ts'
+export { randomText, type Chance } from './chance.ts'
+export type { Digest } from './digest.ts'
+export {
+  depthOf,
+  emptyObject,
+  isArray,
+  isObject,
+  jsonEquals,
+  member,
+  parseJson,
+  type JsonObject,
+  type JsonValue,
+} from './json.ts'
+export { limits } from './limits.ts'
+export { fail, refuse, succeed, type Failure, type Outcome } from './outcome.ts'
+export { utf8Length } from './text.ts'
+export { isoMilliseconds, isoSeconds, type Clock, type EpochMs } from './time.ts'

@@ -1,0 +1,54 @@
+/**
+ * Every quota and bound, in one place. Bytes and characters as AWS counts them; the source is
+ * the AWS documentation unless said.
+ */
+export const limits = {
+  /** Request body of a control-plane call, bytes. AWS: 1 MB for states; IAM policies are far smaller. */
+  requestBytes: 1_048_576,
+  /** Request body of a gateway call, bytes (413 above). */
+  gatewayRequestBytes: 10_485_760,
+  headersBytes: 16_384,
+  /** Definition of a state machine, characters. */
+  definitionCharacters: 1_048_576,
+  /** Input, output and state data of an execution, bytes of UTF-8. */
+  stateDataBytes: 262_144,
+  stateMachineNameCharacters: 80,
+  stateNameCharacters: 80,
+  errorCharacters: 256,
+  causeCharacters: 32_768,
+  /** Events in a Standard execution's history; the last of them is the ExecutionFailed event. */
+  historyEvents: 25_000,
+  /** A turn ends and goes on in the next one at whichever bound it meets first. Ours. */
+  turnEvents: 1_000,
+  turnHistoryBytes: 1_048_576,
+  /** Parts hold larger values by reference. Ours. */
+  partValueBytes: 8_192,
+  /** A page of any list, bytes, beside its count. Ours. */
+  pageBytes: 5_242_880,
+  pageItems: 1_000,
+  pageItemsDefault: 100,
+  /** Nesting of any JSON that a user sends. Ours. */
+  jsonDepth: 500,
+  /** How long a used execution name stays used after the execution closed, days. */
+  executionNameDays: 90,
+  /** How long a closed execution stays redrivable, days. */
+  redriveDays: 14,
+  /** A wait longer than this is a runtime failure, seconds. */
+  waitSeconds: 2_147_483_647,
+  /** Standard executions end after a year, seconds. */
+  executionSeconds: 31_536_000,
+  tagsPerResource: 50,
+  stateMachinesPerAccount: 100_000,
+  openExecutionsPerAccount: 1_000_000,
+  /** Arrivals that wait for one execution before callers are throttled. Ours. */
+  arrivalsPerMailbox: 10_000,
+  apiResources: 300,
+  apiStages: 10,
+  templateCharacters: 307_200,
+  templateForeachIterations: 1_000,
+  /** Steps of one template evaluation, so that nested loops end. Ours. */
+  templateSteps: 1_000_000,
+  /** Output of one template, characters. Ours. */
+  templateOutputCharacters: 10_485_760,
+  integrationTimeoutMsDefault: 29_000,
+} as const

@@ -1,0 +1,53 @@
+import type { EpochMs, Outcome, Space } from '../base/index.ts'
+
+/**
+ * The engine runs executions: each arrival becomes a turn (load, step, commit, act), and turns of one execution never
+ * overlap. Reading executions is the services' own business, straight from the store.
+ */
+export interface Engine {
+  /** Answers once the start is on disk. Repeating a name is judged by AWS's rules (`ExecutionAlreadyExists`). */
+  start(request: StartRequest): Promise<Outcome<Started>>
+  /** Answers once the abort is on disk; of a closed execution, with its stop date. */
+  stop(
+    execution: number,
+    reason: { readonly error?: string; readonly cause?: string },
+  ): Promise<Outcome<{ readonly stopDate: EpochMs }>>
+  /** Takes up what is on disk: due timers, open tasks, inboxes. Resolves when new calls may be taken. */
+  recover(): Promise<void>
+  /** Takes no more work, finishes the turns under way. */
+  close(): Promise<void>
+  /** Forgets everything in memory, after the store was emptied. */
+  reset(): void
+  readonly statistics: EngineStatistics
+}
+
+export interface StartRequest {
+  readonly space: Space
+  readonly machineArn: string
+  readonly machineName: string
+  /** Absent: a random UUID. */
+  readonly name?: string
+  /** JSON text, already known to be valid and within its size. */
+  readonly input: string
+  readonly roleArn: string
+  /** The definition's text, pinned to the execution, and its key in the table `definitions`. */
+  readonly definition: { readonly id: string; readonly text: string }
+  readonly revisionId?: string
+  readonly machineUpdatedAt: EpochMs
+  readonly versionArn?: string
+  readonly aliasArn?: string
+  readonly traceHeader?: string
+  readonly attemptKey?: string
+}
+
+export interface Started {
+  readonly executionArn: string
+  readonly startDate: EpochMs
+}
+
+export interface EngineStatistics {
+  readonly started: number
+  readonly ended: Readonly<Record<string, number>>
+  readonly turns: number
+  readonly mailboxes: number
+}

@@ -1,0 +1,1 @@
+export type { Engine, EngineStatistics, Started, StartRequest } from './contract.ts'

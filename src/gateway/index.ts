@@ -1,0 +1,28 @@
+export type {
+  ActionAnswer,
+  ActionCall,
+  ActionPort,
+  Gateway,
+  GatewayAnswer,
+  GatewayRequest,
+  InvokeAddress,
+  TestInvocation,
+  TestResult,
+} from './contract.ts'
+export {
+  nowhere,
+  restApiHomes,
+  restApis,
+  restDeployments,
+  restResources,
+  restStages,
+  type Deployment,
+  type DeploymentContent,
+  type Integration,
+  type IntegrationResponse,
+  type Method,
+  type MethodResponse,
+  type Resource,
+  type RestApi,
+  type Stage,
+} from './model.ts'

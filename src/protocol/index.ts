@@ -1,0 +1,1 @@
+export type { Claim, ClaimFailure, Protocol, ServiceName, WireAnswer, WireRequest } from './wire.ts'

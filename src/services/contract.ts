@@ -1,0 +1,94 @@
+import type { Chance, Clock, Digest, EpochMs, JsonObject, Outcome, Space } from '../base/index.ts'
+import type { Engine } from '../engine/index.ts'
+import type { Gateway } from '../gateway/index.ts'
+import type { Documents, Store } from '../store/index.ts'
+
+/** What the handlers work with; made once by `server`. */
+export interface Ports {
+  readonly store: Store
+  readonly documents: Documents
+  readonly engine: Engine
+  readonly gateway: Gateway
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly digest: Digest
+  readonly settings: Settings
+  readonly log: Log
+}
+
+export interface Settings {
+  readonly iam: 'enforce' | 'audit' | 'off'
+  /** Account of callers whose access key is not known; the account of the root key `test`. */
+  readonly account: string
+  readonly region: string
+  /** `dev` takes an unknown access key for the root; `serve` refuses it. */
+  readonly unknownKeysAreRoot: boolean
+  /** Seals session tokens; kept in the data directory. */
+  readonly sessionSecret: string
+}
+
+export interface Log {
+  info(message: string, fields?: JsonObject): void
+  warn(message: string, fields?: JsonObject): void
+  error(message: string, fields?: JsonObject): void
+}
+
+/** Who calls. `arn` and `userId` are what GetCallerIdentity answers. */
+export type Principal = { readonly account: string; readonly arn: string; readonly userId: string } & (
+  | { readonly kind: 'root' }
+  | { readonly kind: 'user'; readonly userName: string }
+  | {
+      readonly kind: 'role'
+      readonly roleName: string
+      readonly roleArn: string
+      readonly sessionName: string
+      /** Policies passed when the role was assumed: they narrow what the session may do. */
+      readonly sessionPolicies: readonly string[]
+      readonly issuedAt: EpochMs
+    }
+)
+
+/** One call, authenticated: what a handler knows beside its input. */
+export interface Call {
+  readonly ports: Ports
+  readonly principal: Principal
+  /** Account of the caller, region of the signature. */
+  readonly space: Space
+  readonly service: string
+  readonly operation: string
+  readonly requestId: string
+  readonly now: EpochMs
+  readonly sourceIp: string
+  readonly userAgent: string
+  readonly secure: boolean
+  /** Access key id the call was signed with, if it was signed. */
+  readonly accessKeyId?: string
+  /** For a service that calls in a principal's name: who and for which resource. */
+  readonly via?: { readonly service: string; readonly sourceArn: string }
+}
+
+/** What must be allowed before the handler runs: an action of the service authorization reference, on a resource. */
+export interface AccessRequest {
+  /** e.g. `states:StartExecution` */
+  readonly action: string
+  /** An ARN, or `*` for actions without resource. */
+  readonly resource: string
+  /** Condition keys beyond the global ones, e.g. `iam:PassedToService`. */
+  readonly context?: Readonly<Record<string, string | readonly string[]>>
+}
+
+/**
+ * A built operation. `access` says what must be allowed; undefined means that everyone may (GetCallerIdentity). It may
+ * read documents, e.g. to know the path of a role. `handle` is a plain function of input and call.
+ */
+export interface OperationHandler<Input, Output> {
+  access(input: Input, call: Call): AccessRequest | undefined | Promise<AccessRequest | undefined>
+  handle(input: Input, call: Call): Promise<Outcome<Output>>
+}
+
+/** Every operation of a service: its handler, or in sight that it is not built. */
+export type ServiceHandlers<Operations extends Record<string, { input: unknown; output: unknown }>> = {
+  readonly [Name in keyof Operations]:
+    | OperationHandler<Operations[Name]['input'], Operations[Name]['output']>
+    | 'NotImplemented'
+}

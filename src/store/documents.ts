@@ -1,0 +1,85 @@
+import type { Space } from '../base/index.ts'
+import type { Command, WriteOutcome } from './contract.ts'
+
+/**
+ * Control-plane documents: typed JSON under (space, kind, id), each with a revision, over one store.
+ *
+ * What is read often (the machine of a StartExecution, the policies of its caller, a stage) is answered from memory: one
+ * process writes a data directory, so the cache is exact. `generation` lets others cache what they derive.
+ */
+export interface Documents {
+  get<T>(kind: Kind<T>, space: Space, id: string): Promise<Document<T> | undefined>
+  /** In the order of ids (UTF-8). `prefix` narrows by the beginning of the id, `after` goes on behind an id. */
+  list<T>(
+    kind: Kind<T>,
+    space: Space,
+    options: ListOptions,
+  ): Promise<{ readonly documents: readonly Document<T>[]; readonly more: boolean }>
+  /** All of them, page after page: for kinds that a quota bounds. */
+  all<T>(kind: Kind<T>, space: Space, prefix?: string): Promise<readonly Document<T>[]>
+  /** Writes changes of documents, and other commands with them, as one write. A refused change is a conflict. */
+  write(changes: readonly Change[], commands?: readonly Command[]): Promise<WriteOutcome>
+  /** Grows whenever a document of the space changes. Decisions derived from documents are good for one generation. */
+  generation(space: Space): number
+}
+
+/** A kind of document and the type of its body. The name is what is stored: it never changes. */
+export interface Kind<T> {
+  readonly name: string
+  /** Never set; ties the type to the kind. */
+  readonly body?: T
+}
+
+export interface Document<T> {
+  readonly id: string
+  readonly revision: number
+  /** Frozen: change it by writing a new body. */
+  readonly body: T
+}
+
+export interface ListOptions {
+  readonly prefix?: string
+  readonly after?: string
+  readonly limit: number
+}
+
+export type Change =
+  | {
+      readonly do: 'insert'
+      readonly kind: Kind<unknown>
+      readonly space: Space
+      readonly id: string
+      readonly body: unknown
+    }
+  | {
+      readonly do: 'replace'
+      readonly kind: Kind<unknown>
+      readonly space: Space
+      readonly id: string
+      readonly revision: number
+      readonly body: unknown
+    }
+  | {
+      readonly do: 'remove'
+      readonly kind: Kind<unknown>
+      readonly space: Space
+      readonly id: string
+      readonly revision: number
+    }
+
+export function documentKind<T>(name: string): Kind<T> {
+  return { name }
+}
+
+export function insertDocument<T>(kind: Kind<T>, space: Space, id: string, body: T): Change {
+  return { do: 'insert', kind, space, id, body }
+}
+
+/** Refused when the document has changed since it was read. */
+export function replaceDocument<T>(kind: Kind<T>, space: Space, read: Document<T>, body: T): Change {
+  return { do: 'replace', kind, space, id: read.id, revision: read.revision, body }
+}
+
+export function removeDocument<T>(kind: Kind<T>, space: Space, read: Document<T>): Change {
+  return { do: 'remove', kind, space, id: read.id, revision: read.revision }
+}

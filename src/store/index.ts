@@ -1,0 +1,25 @@
+export {
+  prefixRange,
+  type AnyRow,
+  type Command,
+  type CommandOf,
+  type Lane,
+  type Page,
+  type Scan,
+  type Store,
+  type StoreStatistics,
+  type Write,
+  type WriteOutcome,
+} from './contract.ts'
+export {
+  documentKind,
+  insertDocument,
+  removeDocument,
+  replaceDocument,
+  type Change,
+  type Document,
+  type Documents,
+  type Kind,
+  type ListOptions,
+} from './documents.ts'
+export { tables, type Key, type Row, type TableName } from './tables.ts'

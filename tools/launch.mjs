@@ -1,0 +1,71 @@
+// Starts any of the project's programs from a bare clone, with nothing but Node 20 and npm: installs what is missing,
+// finds Node 24, and runs the program with it. It has no dependencies and does nothing when nothing is missing.
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const nodeMajorNeeded = 24
+const nodePackages = ['linux-x64', 'linux-arm64', 'darwin-x64', 'bin-darwin-arm64', 'win-x64'].map(
+  (name) => `node-${name}`,
+)
+
+/** What to install: `run` for the server alone, `test` for the tools of development too. */
+export function ensureInstalled(purpose) {
+  const lock = readFileSync(join(root, 'package-lock.json'))
+  const wanted = createHash('sha256').update(lock).digest('hex')
+  const stamp = (name) => join(root, 'node_modules', `.stile-${name}`)
+  const isFresh = (name) => existsSync(stamp(name)) && readFileSync(stamp(name), 'utf8') === wanted
+  if (isFresh('test') || (purpose === 'run' && isFresh('run'))) return
+  process.stderr.write(`stile: installing packages${purpose === 'run' ? '' : ' and development tools'} (once) ...\n`)
+  const startedAt = Date.now()
+  const omit = purpose === 'run' ? ['--omit=dev'] : []
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+  const result = spawnSync(npm, ['ci', ...omit, '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  })
+  if (result.status !== 0) {
+    process.stderr.write('stile: npm ci failed. Is the npm registry reachable? Its message is above.\n')
+    process.exit(1)
+  }
+  mkdirSync(join(root, 'node_modules'), { recursive: true })
+  writeFileSync(stamp(purpose), wanted)
+  process.stderr.write(`stile: installed in ${Math.round((Date.now() - startedAt) / 1000)} s\n`)
+}
+
+/** The path of a Node that is new enough: this one, or the one that npm installed for this platform. */
+export function findNode() {
+  for (const name of nodePackages) {
+    const file = join(root, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+    if (existsSync(file)) return file
+  }
+  if (Number(process.versions.node.split('.')[0]) >= nodeMajorNeeded) return process.execPath
+  process.stderr.write(
+    `stile: needs Node ${nodeMajorNeeded} or newer, this is ${process.version}, and npm installed none for ` +
+      `${process.platform}-${process.arch}. Install Node ${nodeMajorNeeded} and start again.\n`,
+  )
+  process.exit(1)
+}
+
+/** Runs a TypeScript program with the right Node, hands signals on, and ends as it ended. */
+export function run(program, args) {
+  // Node still calls its SQLite experimental on every start; the store's own suite is what we rely on.
+  const flags = ['--disable-warning=ExperimentalWarning', join(root, program), ...args]
+  const child = spawn(findNode(), flags, { stdio: 'inherit' })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code, signal) => {
+    if (signal !== null) process.removeAllListeners(signal)
+    if (signal !== null) process.kill(process.pid, signal)
+    else process.exit(code ?? 1)
+  })
+}
+
+if (process.argv[1] !== undefined && fileURLToPath(import.meta.url) === process.argv[1]) {
+  const [purpose, program, ...args] = process.argv.slice(2)
+  ensureInstalled(purpose)
+  run(program, args)
+}
