@@ -1,0 +1,178 @@
+/** The listener: reads a request whole, sends it where it belongs, writes the answer. Knows HTTP and nothing of AWS. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { limits } from '../base/index.ts'
+import type { Gateway, GatewayAnswer } from '../gateway/index.ts'
+import type { WireAnswer, WireRequest } from '../protocol/index.ts'
+import type { Log } from '../services/index.ts'
+import { destinationOf, isForeignPage, type Destination } from './addresses.ts'
+
+export interface Doors {
+  readonly gateway: Gateway
+  readonly controlPlane: (request: WireRequest) => Promise<WireAnswer>
+  /** The control plane's answer to a body over `limits.requestBytes`. */
+  readonly tooLarge: (request: WireRequest) => WireAnswer
+  readonly instance: (method: string, path: string) => Promise<WireAnswer>
+  readonly ownHosts: readonly string[]
+  readonly log: Log
+}
+
+export function createListener(doors: Doors): Server {
+  const server = createServer(
+    { maxHeaderSize: limits.headersBytes, keepAliveTimeout: 75_000, requestTimeout: 300_000, noDelay: true },
+    (request, response) => {
+      serve(doors, request, response).catch((error: unknown) => {
+        doors.log.error('a request failed inside the server', {
+          path: request.url ?? '',
+          error: String(error),
+          stack: error instanceof Error ? (error.stack ?? '') : '',
+        })
+        if (!response.headersSent)
+          send(response, plainAnswer(500, 'InternalFailure', 'The server failed. Its log says why.'))
+        else response.destroy()
+      })
+    },
+  )
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
+    const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request'
+    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+  })
+  return server
+}
+
+async function serve(doors: Doors, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const url = request.url ?? '/'
+  const questionMark = url.indexOf('?')
+  const path = originPath(questionMark < 0 ? url : url.slice(0, questionMark))
+  const query = questionMark < 0 ? '' : url.slice(questionMark + 1)
+  const host = request.headers.host ?? ''
+  const destination = destinationOf(host, path, doors.ownHosts)
+  const refusal = refusalOf(destination, request)
+  if (refusal !== undefined) return sendAndClose(request, response, refusal)
+
+  const isInvoke = destination.kind === 'invoke'
+  const body = await readBody(request, isInvoke ? limits.gatewayRequestBytes : limits.requestBytes)
+  if (destination.kind === 'invoke') {
+    // One byte over the limit is enough for the gateway to answer 413 in its own words.
+    const answer = await doors.gateway.invoke(destination.address, {
+      method: request.method ?? 'GET',
+      query,
+      headers: headerPairs(request.rawHeaders),
+      body: body.bytes,
+      sourceIp: request.socket.remoteAddress ?? '',
+      protocol: `HTTP/${request.httpVersion}`,
+      host,
+    })
+    return body.tooLarge ? sendAndClose(request, response, answer) : send(response, answer)
+  }
+  if (destination.kind === 'instance') return send(response, await doors.instance(request.method ?? 'GET', path))
+  const wire: WireRequest = {
+    method: request.method ?? 'GET',
+    path,
+    query,
+    headers: joinedHeaders(request.rawHeaders),
+    body: body.bytes,
+    sourceIp: request.socket.remoteAddress ?? '',
+    secure: false,
+  }
+  if (body.tooLarge) return sendAndClose(request, response, doors.tooLarge(wire))
+  return send(response, await doors.controlPlane(wire))
+}
+
+function refusalOf(destination: Destination, request: IncomingMessage): WireAnswer | undefined {
+  if (destination.kind === 'invoke') return undefined
+  if (destination.kind === 'refused-host') {
+    return plainAnswer(
+      403,
+      'ForbiddenException',
+      `This server does not answer to the host name ${JSON.stringify(request.headers.host)}. Use 127.0.0.1, localhost or a name without dots.`,
+    )
+  }
+  if (isForeignPage(request.headers.origin, request.headers['sec-fetch-site'])) {
+    return plainAnswer(403, 'ForbiddenException', 'Web pages of other sites may not call this server.')
+  }
+  return undefined
+}
+
+/** Some clients send the whole URL on the request line, as to a proxy. */
+function originPath(path: string): string {
+  if (path.startsWith('/')) return path
+  return /^https?:\/\/[^/]*(\/.*)$/i.exec(path)?.[1] ?? '/'
+}
+
+interface Body {
+  readonly bytes: Uint8Array
+  readonly tooLarge: boolean
+}
+
+function readBody(request: IncomingMessage, bytesMax: number): Promise<Body> {
+  if (
+    request.method === 'GET' &&
+    request.headers['content-length'] === undefined &&
+    request.headers['transfer-encoding'] === undefined
+  ) {
+    return Promise.resolve(emptyBody)
+  }
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let length = 0
+    const onData = (chunk: Buffer): void => {
+      chunks.push(chunk)
+      length += chunk.length
+      if (length <= bytesMax) return
+      request.off('data', onData)
+      request.pause()
+      resolve({ bytes: Buffer.concat(chunks).subarray(0, bytesMax + 1), tooLarge: true })
+    }
+    request.on('data', onData)
+    request.on('end', () =>
+      resolve({ bytes: chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks), tooLarge: false }),
+    )
+    request.on('error', reject)
+  })
+}
+
+const emptyBody: Body = { bytes: new Uint8Array(0), tooLarge: false }
+
+/** Lower-case names; a repeated header's values joined by commas in their order, as signatures count them. */
+function joinedHeaders(raw: readonly string[]): Record<string, string> {
+  const headers = Object.create(null) as Record<string, string>
+  for (let at = 0; at < raw.length; at += 2) {
+    const name = (raw[at] as string).toLowerCase()
+    const value = raw[at + 1] as string
+    const before = headers[name]
+    headers[name] = before === undefined ? value : `${before},${value}`
+  }
+  return headers
+}
+
+function headerPairs(raw: readonly string[]): [string, string][] {
+  const pairs: [string, string][] = []
+  for (let at = 0; at < raw.length; at += 2) pairs.push([raw[at] as string, raw[at + 1] as string])
+  return pairs
+}
+
+function send(response: ServerResponse, answer: WireAnswer | GatewayAnswer): void {
+  const { headers, body } = answer
+  const raw: string[] = []
+  if (Array.isArray(headers)) for (const [name, value] of headers as GatewayAnswer['headers']) raw.push(name, value)
+  else for (const [name, value] of Object.entries(headers as WireAnswer['headers'])) raw.push(name, value)
+  raw.push('Content-Length', String(typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength))
+  response.writeHead(answer.status, raw)
+  response.end(body)
+}
+
+/** For requests whose body was not read to its end: the connection cannot be used again. */
+function sendAndClose(request: IncomingMessage, response: ServerResponse, answer: WireAnswer | GatewayAnswer): void {
+  response.shouldKeepAlive = false
+  response.on('finish', () => request.destroy())
+  send(response, answer)
+}
+
+export function plainAnswer(status: number, code: string, message: string): WireAnswer {
+  return {
+    status,
+    headers: { 'Content-Type': 'application/json', 'x-amzn-ErrorType': code },
+    body: JSON.stringify({ __type: code, message }),
+  }
+}
