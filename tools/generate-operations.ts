@@ -32,7 +32,10 @@ function generateOperations(modelsFolder: string, outputFolder = 'src/protocol/g
   for (const [file, service] of Object.entries(services)) {
     const path = join(modelsFolder, `${file}.json`)
     if (!existsSync(path)) {
-      return { ok: false, text: `${path} is missing; give the models' folder: node tools/generate-operations.ts FOLDER` }
+      return {
+        ok: false,
+        text: `${path} is missing; give the models' folder: node tools/generate-operations.ts FOLDER`,
+      }
     }
     const model = JSON.parse(readFileSync(path, 'utf8')) as BotoModel
     const reachable = reachableShapes(model)
