@@ -29,6 +29,11 @@ export const limits = {
   pageItemsDefault: 100,
   /** Nesting of any JSON that a user sends. Ours. */
   jsonDepth: 500,
+  /** Values that one JSONPath may visit, filters included, and how deep its filters and calls nest. Ours. */
+  jsonPathSteps: 1_000_000,
+  jsonPathDepth: 50,
+  /** A regular expression written by a user, characters. Ours. */
+  regexCharacters: 4_096,
   /** How long a used execution name stays used after the execution closed, days. */
   executionNameDays: 90,
   /** How long a closed execution stays redrivable, days. */
@@ -42,12 +47,28 @@ export const limits = {
   openExecutionsPerAccount: 1_000_000,
   /** Arrivals that wait for one execution before callers are throttled. Ours. */
   arrivalsPerMailbox: 10_000,
+  /** Turns under way that no client waits for. Each holds up to `turnHistoryBytes`. Ours. */
+  backgroundTurns: 64,
+  /** Snapshots of open executions kept in memory, by count and by the bytes of their texts. Ours. */
+  snapshotCacheEntries: 4_096,
+  snapshotCacheBytes: 33_554_432,
+  /** Parsed definitions kept in memory, by count and by the characters of their texts. Ours. */
+  machineCacheEntries: 1_000,
+  machineCacheCharacters: 33_554_432,
+  /** Timers kept in memory of those due soon, and due ones under way at a time. Ours. */
+  timersNear: 10_000,
+  timersUnderWay: 256,
+  /** Task attempts that integrations run at a time, and those that wait in memory for their turn. Ours. */
+  tasksUnderWay: 256,
+  tasksWaiting: 10_000,
   apiResources: 300,
   apiStages: 10,
   templateCharacters: 307_200,
   templateForeachIterations: 1_000,
   /** Steps of one template evaluation, so that nested loops end. Ours. */
   templateSteps: 1_000_000,
+  /** Nesting of blocks, expressions, macros and evaluated texts in a template. Ours. */
+  templateDepth: 100,
   /** Output of one template, characters. Ours. */
   templateOutputCharacters: 10_485_760,
   integrationTimeoutMsDefault: 29_000,
