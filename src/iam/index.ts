@@ -1,1 +1,6 @@
-export {}
+export { accessDeniedMessage } from './access-denied.ts'
+export { contextOf, type Context } from './context.ts'
+export { decide, type ApplicablePolicies, type Decision, type PolicyType } from './decide.ts'
+export { matchStatements, verdict, type AccessQuestion, type MatchedStatement, type Policy } from './evaluate.ts'
+export { parsePolicy, type Element, type PolicyDocument, type PolicyKind, type Statement } from './policy-document.ts'
+export { invalidPrincipal, type Caller, type PrincipalElement, type PrincipalMatch } from './principals.ts'

@@ -1,0 +1,89 @@
+import { strict as assert } from 'node:assert'
+import { test } from 'node:test'
+import type { JsonValue } from '../base/index.ts'
+import { parsePolicy, type PolicyKind } from './policy-document.ts'
+
+const allow = { Effect: 'Allow', Action: 'states:*', Resource: '*' }
+const trust = { Effect: 'Allow', Principal: { Service: 'states.amazonaws.com' }, Action: 'sts:AssumeRole' }
+
+function policy(...statements: JsonValue[]): JsonValue {
+  return { Version: '2012-10-17', Statement: statements }
+}
+
+const cases: readonly (readonly [PolicyKind, JsonValue, string | undefined])[] = [
+  ['identity', policy(allow), undefined],
+  ['identity', { Statement: allow }, undefined],
+  ['managed', { Statement: allow }, 'Policy document must be version 2012-10-17 or greater.'],
+  ['identity', policy({ ...allow, Resource: 'arn:aws:s3:::${aws:username}/*' }), undefined],
+  ['identity', [], 'This policy contains invalid Json'],
+  ['identity', {}, 'Syntax errors in policy.'],
+  ['identity', policy(), 'Syntax errors in policy.'],
+  ['identity', { ...(policy(allow) as object), Extra: 1 }, 'Syntax errors in policy.'],
+  ['identity', { Version: '2017-10-17', Statement: allow }, 'Syntax errors in policy.'],
+  ['identity', policy({ ...allow, Effect: 'allow' }), 'Syntax errors in policy.'],
+  ['identity', policy({ ...allow, NotAction: 's3:*' }), 'Syntax errors in policy.'],
+  ['identity', policy({ ...allow, Action: [] }), 'Policy statement must contain actions.'],
+  ['identity', policy({ Effect: 'Allow', Action: 's3:*' }), 'Policy statement must contain resources.'],
+  ['identity', policy({ ...allow, Resource: [] }), 'Policy statement must contain resources.'],
+  [
+    'identity',
+    policy({ ...allow, Action: 'everything' }),
+    'Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.',
+  ],
+  ['identity', policy({ ...allow, Action: 'a:b:c' }), 'Actions/Condition can contain only one colon.'],
+  ['identity', policy({ ...allow, Action: 's 3:x' }), 'Vendor s 3 is not valid'],
+  ['identity', policy({ ...allow, Resource: 'bucket' }), 'Resource bucket must be in ARN format or "*".'],
+  [
+    'identity',
+    policy({ ...allow, Resource: 'arn:x:s3:::b' }),
+    'Partition "x" is not valid for resource "arn:x:s3:::b".',
+  ],
+  ['identity', policy({ ...allow, Resource: 'arn:x' }), 'Partition "x" is not valid for resource "arn:x:*:*:*:*".'],
+  ['identity', policy({ ...allow, Resource: 'arn:aws:s3' }), 'The policy failed legacy parsing'],
+  [
+    'identity',
+    policy({ ...allow, Resource: 'arn:aws:iam:us-east-1:1:role/x' }),
+    'IAM resource arn:aws:iam:us-east-1:1:role/x cannot contain region information.',
+  ],
+  ['identity', policy({ ...allow, Condition: { Same: { a: 'b' } } }), 'The policy failed legacy parsing'],
+  ['identity', policy({ ...allow, Principal: '*' }), 'Policy document should not specify a principal.'],
+  [
+    'identity',
+    policy({ ...allow, Sid: 'a' }, { ...allow, Sid: 'a' }),
+    'Statement IDs (SID) in a single policy must be unique.',
+  ],
+  ['trust', policy(trust), undefined],
+  ['trust', policy({ ...trust, Sid: '' }, { ...trust, Sid: '' }), undefined],
+  ['trust', policy({ ...trust, Action: ['sts:AssumeRole', 'sts:TagSession'] }), undefined],
+  [
+    'trust',
+    policy({ ...trust, Principal: { AWS: ['111122223333', 'arn:aws:iam::111122223333:root', '*'] } }),
+    undefined,
+  ],
+  ['trust', policy({ ...trust, Resource: '*' }), 'Has prohibited field Resource'],
+  ['trust', policy({ Effect: 'Allow', Action: 'sts:AssumeRole' }), 'Missing required field Principal'],
+  ['trust', policy({ ...trust, Principal: {} }), 'Missing required field Principal cannot be empty!'],
+  ['trust', policy({ ...trust, Action: 's3:GetObject' }), 'AssumeRole policy may only specify STS AssumeRole actions.'],
+  ['trust', policy({ ...trust, Principal: { AWS: 'ana' } }), 'Invalid principal in policy: "AWS":"ana"'],
+  [
+    'trust',
+    policy({ ...trust, Principal: { AWS: 'arn:aws:iam::111122223333:role/*' } }),
+    'Invalid principal in policy: "AWS":"arn:aws:iam::111122223333:role/*"',
+  ],
+  ['trust', policy({ ...trust, Principal: { Service: 'states' } }), 'Invalid principal in policy: "SERVICE":"states"'],
+]
+
+for (const [kind, document, complaint] of cases) {
+  test(`${kind} policy ${JSON.stringify(document)}`, () => {
+    const parsed = parsePolicy(JSON.stringify(document), kind)
+    assert.equal(parsed.ok ? undefined : parsed.failure.message, complaint)
+    if (!parsed.ok) assert.equal(parsed.failure.code, 'MalformedPolicyDocument')
+  })
+}
+
+test('text that is no JSON is refused, also when it nests without end', () => {
+  for (const text of ['', '{', '['.repeat(100_000)]) {
+    const parsed = parsePolicy(text, 'identity')
+    assert.equal(parsed.ok ? undefined : parsed.failure.message, 'This policy contains invalid Json')
+  }
+})
