@@ -1,4 +1,5 @@
 export { RawJson } from './raw-json.ts'
+export { serviceModels } from './services.ts'
 export type { Claim, ClaimFailure, Protocol, ServiceName, WireAnswer, WireRequest } from './wire.ts'
 export type { ApigatewayOperations } from './generated/apigateway-types.ts'
 export type { IamOperations } from './generated/iam-types.ts'
