@@ -7,6 +7,10 @@ export const limits = {
   requestBytes: 1_048_576,
   /** Request body of a gateway call, bytes (413 above). */
   gatewayRequestBytes: 10_485_760,
+  /** Request line and headers of a gateway call together, bytes. */
+  gatewayHeadersBytes: 10_240,
+  /** Compiled deployments kept in memory. Ours. */
+  gatewayDeployments: 1_000,
   headersBytes: 16_384,
   /** Definition of a state machine, characters. */
   definitionCharacters: 1_048_576,
@@ -32,6 +36,8 @@ export const limits = {
   /** Values that one JSONPath may visit, filters included, and how deep its filters and calls nest. Ours. */
   jsonPathSteps: 1_000_000,
   jsonPathDepth: 50,
+  /** Steps written in one path. Ours. */
+  jsonPathLength: 1_000,
   /** A regular expression written by a user, characters. Ours. */
   regexCharacters: 4_096,
   /** How long a used execution name stays used after the execution closed, days. */
@@ -72,4 +78,7 @@ export const limits = {
   /** Output of one template, characters. Ours. */
   templateOutputCharacters: 10_485_760,
   integrationTimeoutMsDefault: 29_000,
+  /** Documents, and characters of them, that are kept parsed in memory. Ours. */
+  documentsCached: 20_000,
+  documentsCachedCharacters: 67_108_864,
 } as const

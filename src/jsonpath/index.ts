@@ -1,1 +1,5 @@
-export {}
+export { missingText } from './missing.ts'
+export { parsePath } from './parse.ts'
+export { normalisedText, type JsonPath, type Step } from './path.ts'
+export { parseReferencePath, putAt, type ReferencePath } from './reference-path.ts'
+export { selectPath } from './select.ts'

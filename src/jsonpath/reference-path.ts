@@ -1,0 +1,67 @@
+import { fail, isArray, isObject, succeed, type JsonObject, type JsonValue, type Outcome } from '../base/index.ts'
+import { parsePath } from './parse.ts'
+import { normalisedText, type JsonPath, type Step } from './path.ts'
+
+/** A path that can name one place only, to write to: `$.a.b`, `$['a'][0]`. */
+export interface ReferencePath extends JsonPath {
+  readonly steps: readonly ReferenceStep[]
+}
+
+export type ReferenceStep = Extract<Step, { kind: 'name' | 'index' }>
+
+/** A path without `@ .. , : ? *` and calls. Source: Amazon States Language, "Reference Paths". */
+export function parseReferencePath(text: string): Outcome<ReferencePath> {
+  const parsed = parsePath(text)
+  if (!parsed.ok) return parsed
+  const path = parsed.value
+  if (path.root !== '$' || !path.steps.every(isReferenceStep)) {
+    return fail('InvalidPath', `${text} is not a Reference Path: it must identify exactly one node`)
+  }
+  return succeed({ ...path, steps: path.steps.filter(isReferenceStep) })
+}
+
+function isReferenceStep(step: Step): step is ReferenceStep {
+  return step.kind === 'name' || step.kind === 'index'
+}
+
+/**
+ * The root with the value at that place: missing objects are made, array items are replaced where they are there. What
+ * is not on the way is shared with the root, which stays as it was. Fails with States.ResultPathMatchFailure where the
+ * way leads into something that is neither.
+ */
+export function putAt(root: JsonValue, path: ReferencePath, value: JsonValue): Outcome<JsonValue> {
+  const put = putBelow(root, path.steps, 0, value)
+  if (put === undefined) {
+    return fail(
+      'States.ResultPathMatchFailure',
+      `Unable to apply ReferencePath ${path.text || normalisedText(path)} to input ${JSON.stringify(root)}`,
+    )
+  }
+  return succeed(put)
+}
+
+function putBelow(
+  node: JsonValue | undefined,
+  steps: readonly ReferenceStep[],
+  at: number,
+  value: JsonValue,
+): JsonValue | undefined {
+  const step = steps[at]
+  if (step === undefined) return value
+  if (step.kind === 'index') {
+    if (!isArray(node)) return undefined
+    const index = step.index < 0 ? node.length + step.index : step.index
+    if (index < 0 || index >= node.length) return undefined
+    const item = putBelow(node[index], steps, at + 1, value)
+    return item === undefined ? undefined : node.with(index, item)
+  }
+  if (node !== undefined && !isObject(node)) return undefined
+  const next = node !== undefined && Object.hasOwn(node, step.name) ? node[step.name] : undefined
+  const child = putBelow(next, steps, at + 1, value)
+  return child === undefined ? undefined : withMember(node ?? {}, step.name, child)
+}
+
+/** A computed name defines a member, whatever it is called; only a literal `__proto__` would set the prototype. */
+function withMember(object: JsonObject, name: string, value: JsonValue): JsonObject {
+  return { ...object, [name]: value }
+}
