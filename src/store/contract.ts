@@ -20,6 +20,9 @@ import type { ColumnName, IndexName, Key, Row, TableName, UniqueName } from './t
  * 6. Pages are cut by count and by bytes, and cost the same wherever in the table they begin: the caller passes the
  *    position of the last row it saw.
  * 7. Everything is asynchronous, in memory too.
+ * 8. An index holds the rows in which none of its columns is absent; a scan of it gives only these. A row is whole:
+ *    every column is there, integers are safe ones, texts are well-formed Unicode (a lone surrogate becomes U+FFFD)
+ *    without NUL. A write that is not so, or sets a key's column, is a defect of the caller's: it is `failed`.
  */
 export interface Store {
   write(write: Write, lane?: Lane): Promise<WriteOutcome>
@@ -46,9 +49,9 @@ export type Command = { readonly [T in TableName]: CommandOf<T> }[TableName]
 export type CommandOf<T extends TableName> =
   /** Refused as `exists` when the key, or a value in a unique index, is taken. */
   | { readonly do: 'insert'; readonly table: T; readonly row: Row<T> }
-  /** Inserts the row or replaces the one with that key. */
+  /** Inserts the row or replaces the one with that key. Refused as `exists` when another row holds a unique value. */
   | { readonly do: 'put'; readonly table: T; readonly row: Row<T> }
-  /** Refused as `absent` without such a row, as `guard` when `if` does not hold. */
+  /** Refused as `absent` without such a row, as `guard` when `if` does not hold, as `exists` like a put. */
   | {
       readonly do: 'update'
       readonly table: T
@@ -58,7 +61,7 @@ export type CommandOf<T extends TableName> =
     }
   /** Without `if`, an absent row is fine; with it, refused as `absent` or `guard`. */
   | { readonly do: 'delete'; readonly table: T; readonly key: Key<T>; readonly if?: Partial<Row<T>> }
-  /** Deletes every row whose key begins with these columns, e.g. all parts of an execution. */
+  /** Deletes every row whose key begins with these columns, at least one, e.g. all parts of an execution. */
   | { readonly do: 'clear'; readonly table: T; readonly prefix: Partial<Key<T>> }
   /** Changes nothing; refused as `absent` or `guard`. For conditions on rows that the write does not change. */
   | { readonly do: 'require'; readonly table: T; readonly key: Key<T>; readonly if?: Partial<Row<T>> }
@@ -88,7 +91,7 @@ export interface Scan<T extends TableName> {
   readonly after?: readonly (string | number)[]
   readonly order: 'ascending' | 'descending'
   readonly limit: number
-  /** Ends the page at the row with which its texts exceed this; at least one row is given. */
+  /** Ends the page before the row with which its texts would exceed this in UTF-8; at least one row is given. */
   readonly bytesMax?: number
   /** Columns to read; all, unless said. Others come back as null, or as '' and 0 where they cannot be absent. */
   readonly columns?: readonly ColumnName<T>[]
@@ -108,7 +111,12 @@ export interface StoreStatistics {
   walBytes(): number
 }
 
-/** Bounds for a scan of the keys that begin with `prefix`. */
-export function prefixRange(prefix: string): { readonly from: string; readonly to: string } {
-  return { from: prefix, to: `${prefix.slice(0, -1)}${String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1)}` }
+/** Bounds for a scan of the texts that begin with `prefix`, which is not empty. */
+export function prefixRange(prefix: string): { readonly from: string; readonly to?: string } {
+  const points = Array.from(prefix, (character) => character.codePointAt(0) as number)
+  while (points.at(-1) === 0x10ffff) points.pop()
+  const last = points.pop()
+  if (last === undefined) return { from: prefix }
+  // Surrogates are no characters: what comes behind U+D7FF is U+E000.
+  return { from: prefix, to: String.fromCodePoint(...points, last === 0xd7ff ? 0xe000 : last + 1) }
 }

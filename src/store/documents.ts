@@ -17,10 +17,15 @@ export interface Documents {
   ): Promise<{ readonly documents: readonly Document<T>[]; readonly more: boolean }>
   /** All of them, page after page: for kinds that a quota bounds. */
   all<T>(kind: Kind<T>, space: Space, prefix?: string): Promise<readonly Document<T>[]>
-  /** Writes changes of documents, and other commands with them, as one write. A refused change is a conflict. */
+  /**
+   * Writes changes of documents, and commands on other tables behind them, as one write. A refused change is a conflict;
+   * its `at` counts the changes first.
+   */
   write(changes: readonly Change[], commands?: readonly Command[]): Promise<WriteOutcome>
   /** Grows whenever a document of the space changes. Decisions derived from documents are good for one generation. */
   generation(space: Space): number
+  /** Forgets everything in memory, after the store was emptied. */
+  reset(): void
 }
 
 /** A kind of document and the type of its body. The name is what is stored: it never changes. */
@@ -30,8 +35,10 @@ export interface Kind<T> {
   readonly body?: T
 }
 
+/** As long as nobody changes it, `get` gives the same object: what is derived from it can be kept in a WeakMap. */
 export interface Document<T> {
   readonly id: string
+  /** 1 when inserted; grows by one with each replacement. */
   readonly revision: number
   /** Frozen: change it by writing a new body. */
   readonly body: T

@@ -22,4 +22,6 @@ export {
   type Kind,
   type ListOptions,
 } from './documents.ts'
+export { openDocuments } from './documents-over-store.ts'
+export { openMemoryStore, type MemoryStoreOptions } from './memory/memory-store.ts'
 export { tables, type Key, type Row, type TableName } from './tables.ts'

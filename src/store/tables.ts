@@ -63,7 +63,7 @@ export const tables = {
     columns: { machine: 'text', name: 'text', execution: 'integer', expires_at: 'integer?' },
     key: ['machine', 'name'],
     unique: {},
-    indexes: { byExpiry: ['expires_at'] },
+    indexes: { byExpiry: ['expires_at', 'machine', 'name'] },
   },
   /** Definition texts by their SHA-256; written once, so that a thousand executions pin one text. */
   definitions: {
@@ -171,7 +171,7 @@ export interface Table {
   readonly key: readonly string[]
   /** Unique indexes; absent values do not collide. */
   readonly unique: Readonly<Record<string, readonly string[]>>
-  /** Indexes to scan by; each ends in columns that make its entries unique. */
+  /** Indexes to scan by; each ends in columns that make its entries unique. Rows with an absent column are not in it. */
   readonly indexes: Readonly<Record<string, readonly string[]>>
 }
 
