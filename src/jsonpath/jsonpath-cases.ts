@@ -99,6 +99,7 @@ export const selectCases: Readonly<Record<string, readonly SelectCase[]>> = {
     titlesWhere("@.author=='Rees'||@.author=='Waugh'", 'Sayings', 'Sword'),
     titlesWhere("(@.author=='Rees' || @.author=='Waugh') && @.price > 10", 'Sword'),
     titlesWhere("!(@.category == 'fiction')", 'Sayings'),
+    titlesWhere("!@.author == 'Rees'", 'Sayings'),
     ['$.a[?(@.x)]', { a: [{ x: null }, {}] }, [{ x: null }]],
     ['$.a[?(@.x[?(@ > 5)])].n', { a: [{ n: 1, x: [1] }, { n: 2, x: [9] }, { n: 3 }] }, [1, 2]],
   ],
@@ -188,6 +189,7 @@ export const selectCases: Readonly<Record<string, readonly SelectCase[]>> = {
     ['$.a.index(1)', { a: [1, 2] }, 2],
     ['$.a.append(3)', { a: [1, 2] }, [1, 2, 3]],
     ['$..price.max()', store, 22.99],
+    ['$..a.length()', { a: [1, 2], b: { a: [3] } }, 3],
     ['$[*].length()', [[1], [1, 2]], [1, 2]],
   ],
 }
@@ -204,7 +206,8 @@ export const missingCases: readonly (readonly [path: string, document: JsonValue
       "'com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider'.",
   ],
   ['$.a[0]', { a: { b: 1 } }, 'Filter: [0] can only be applied to arrays. Current context is: {"b":1}'],
-  ['$.a[0]', { a: null }, "The path $['a'] is null"],
+  ['$.a[0]', { a: null }, 'Filter: [0] can only be applied to arrays. Current context is: null'],
+  ['$.a[9][0]', { a: [] }, "The path $['a'][9] is null"],
 ]
 
 export const badPaths = [

@@ -9,7 +9,8 @@ const provider = 'com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider'
  */
 export function missingText(path: JsonPath, root: JsonValue): string {
   if (!path.definite) return `The path ${path.text} takes more than ${limits.jsonPathSteps} steps`
-  let value: JsonValue = root
+  // undefined: past the end of an array, where Jackson has no node at all
+  let value: JsonValue | undefined = root
   let passed: string = path.root
   for (const [at, step] of path.steps.entries()) {
     const here = passed + stepText(step)
@@ -21,18 +22,18 @@ export function missingText(path: JsonPath, root: JsonValue): string {
       }
       value = next
     } else if (step.kind === 'index') {
-      if (value === null) return `The path ${passed} is null`
+      if (value === undefined) return `The path ${passed} is null`
       if (!isArray(value)) {
         return `Filter: ${stepText(step)} can only be applied to arrays. Current context is: ${JSON.stringify(value)}`
       }
-      value = value.at(step.index) ?? null
+      value = value.at(step.index)
     } else break
     passed = here
   }
   return `No results for path: ${normalisedText(path)}`
 }
 
-function notAnObject(property: string, passed: string, value: JsonValue): string {
+function notAnObject(property: string, passed: string, value: JsonValue | undefined): string {
   return (
     `Expected to find an object with property ${property} in path ${passed} but found '${javaName(value)}'. ` +
     `This is not a json object according to the JsonProvider: '${provider}'.`
@@ -40,12 +41,13 @@ function notAnObject(property: string, passed: string, value: JsonValue): string
 }
 
 /** The class of Jackson's node that stands for the value. */
-function javaName(value: JsonValue): string {
-  if (value === null) return 'null'
+function javaName(value: JsonValue | undefined): string {
+  if (value === undefined) return 'null'
   return `com.fasterxml.jackson.databind.node.${nodeName(value)}`
 }
 
-function nodeName(value: Exclude<JsonValue, null>): string {
+function nodeName(value: JsonValue): string {
+  if (value === null) return 'NullNode'
   if (isArray(value)) return 'ArrayNode'
   switch (typeof value) {
     case 'string':

@@ -43,13 +43,16 @@ function operandOfAnd(cursor: Cursor, pathHere: PathHere): Filter | undefined {
   return relation(cursor, pathHere)
 }
 
+/** Before a path `!` asks that it is missing; before a path that is compared, Jayway reads over it. */
 function negation(cursor: Cursor, pathHere: PathHere): Filter | undefined {
   if (cursor.depth >= limits.jsonPathDepth) return refuseAt(cursor, 'The path is nested too deeply')
   cursor.depth++
   skipBlanks(cursor)
+  const beforePath = current(cursor) === '$' || current(cursor) === '@'
   const operand = operandOfAnd(cursor, pathHere)
   cursor.depth--
-  return operand === undefined ? undefined : { kind: 'not', operand }
+  if (operand === undefined || (beforePath && operand.kind === 'relation')) return operand
+  return { kind: 'not', operand }
 }
 
 function relation(cursor: Cursor, pathHere: PathHere): Filter | undefined {

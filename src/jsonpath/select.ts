@@ -50,13 +50,13 @@ function selectFrom(path: JsonPath, from: JsonValue, search: Search): JsonValue 
   return path.definite ? found[0] : found
 }
 
-/** `$..price.sum()` is one call over all that the scan finds. */
+/** `$..price.sum()` is one call over all that the scan finds; `length` counts what is in it. */
 function selectGathered(path: JsonPath, from: JsonValue, search: Search): JsonValue | undefined {
   const call = path.steps.at(-1)
   const found: JsonValue[] = []
   visit(path.steps.slice(0, -1), 0, from, search, found)
   if (call?.kind !== 'call' || search.stepsLeft < 0) return undefined
-  return invoke(call, found, search)
+  return invoke(call, call.name === 'length' ? found.flatMap(childrenOf) : found, search)
 }
 
 function visit(steps: readonly Step[], at: number, value: JsonValue, search: Search, found: JsonValue[]): void {
