@@ -18,6 +18,9 @@ export const limits = {
   stateDataBytes: 262_144,
   stateMachineNameCharacters: 80,
   stateNameCharacters: 80,
+  variableNameCharacters: 80,
+  /** How deep Parallel and Map may stand inside each other. Ours: AWS has the rule, but does not say how deep. */
+  workflowDepth: 40,
   errorCharacters: 256,
   causeCharacters: 32_768,
   /** Events in a Standard execution's history; the last of them is the ExecutionFailed event. */
@@ -81,4 +84,21 @@ export const limits = {
   /** Documents, and characters of them, that are kept parsed in memory. Ours. */
   documentsCached: 20_000,
   documentsCachedCharacters: 67_108_864,
+  /** What the check of each call's permissions keeps in memory, entries. Ours. */
+  accessKeysCached: 10_000,
+  accountsCached: 100,
+  principalsCached: 1_000,
+  accessDecisionsCached: 10_000,
+  policiesParsedCached: 2_000,
+  /** Characters without white space of the policies within a user, group and role, and of a managed policy. */
+  userPolicyCharacters: 2_048,
+  groupPolicyCharacters: 5_120,
+  rolePolicyCharacters: 10_240,
+  managedPolicyCharacters: 6_144,
+  trustPolicyCharacters: 2_048,
+  sessionPolicyCharacters: 2_048,
+  policyVersions: 5,
+  policiesPerEntity: 10,
+  accessKeysPerUser: 2,
+  groupsPerUser: 10,
 } as const

@@ -42,9 +42,13 @@ export type Principal = { readonly account: string; readonly arn: string; readon
       readonly roleName: string
       readonly roleArn: string
       readonly sessionName: string
-      /** Policies passed when the role was assumed: they narrow what the session may do. */
+      /** Policies passed when the role was assumed, texts or ARNs: they narrow what the session may do. */
       readonly sessionPolicies: readonly string[]
       readonly issuedAt: EpochMs
+      /** Tags passed when the role was assumed; transitive ones go on into the next session. */
+      readonly tags?: Readonly<Record<string, string>>
+      readonly transitiveTagKeys?: readonly string[]
+      readonly sourceIdentity?: string
     }
 )
 

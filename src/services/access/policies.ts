@@ -1,0 +1,108 @@
+import { limits } from '../../base/index.ts'
+import { parsePolicy, type Caller, type Policy, type PolicyKind } from '../../iam/index.ts'
+import type { Documents } from '../../store/index.ts'
+import type { Principal } from '../contract.ts'
+import { defaultDocument, findPolicy } from '../iam/find.ts'
+import { groupKind, iamSpace, roleKind, userKind, type EntityRecord, type Tag } from '../iam/records.ts'
+import { BoundedMap } from './bounded-map.ts'
+
+/** What a principal brings along: everything but the resource's own policy. */
+export interface PrincipalPolicies {
+  readonly identity: readonly Policy[]
+  readonly boundary?: Policy
+  readonly session?: readonly Policy[]
+  readonly tags: readonly Tag[]
+}
+
+const parsed = new BoundedMap<string, Policy['document']>(limits.policiesParsedCached)
+const nothing: Policy['document'] = { statements: [] }
+
+/** A stored policy; one that does not parse any more allows and denies nothing. */
+export function storedPolicy(id: string, text: string, kind: PolicyKind): Policy {
+  const key = `${kind}\0${text}`
+  let document = parsed.get(key)
+  if (document === undefined) {
+    const outcome = parsePolicy(text, kind)
+    document = outcome.ok ? outcome.value : nothing
+    parsed.set(key, document)
+  }
+  return { id, document }
+}
+
+export async function principalPolicies(documents: Documents, principal: Principal): Promise<PrincipalPolicies> {
+  switch (principal.kind) {
+    case 'root':
+      return { identity: [], tags: [] }
+    case 'user':
+      return userPolicies(documents, principal.account, principal.userName)
+    case 'role':
+      return rolePolicies(documents, principal)
+  }
+}
+
+async function userPolicies(documents: Documents, account: string, userName: string): Promise<PrincipalPolicies> {
+  const space = iamSpace(account)
+  const user = await documents.get(userKind, space, userName.toLowerCase())
+  if (user === undefined) return { identity: [], tags: [] }
+  const identity = await entityPolicies(documents, user.body)
+  for (const name of user.body.groups) {
+    const group = await documents.get(groupKind, space, name)
+    if (group !== undefined) identity.push(...(await entityPolicies(documents, group.body)))
+  }
+  return { identity, tags: user.body.tags, ...(await boundaryOf(documents, user.body)) }
+}
+
+/** A session of a role that is gone, or was made anew, may do nothing. */
+async function rolePolicies(
+  documents: Documents,
+  principal: Extract<Principal, { kind: 'role' }>,
+): Promise<PrincipalPolicies> {
+  const role = await documents.get(roleKind, iamSpace(principal.account), principal.roleName.toLowerCase())
+  if (role === undefined || !principal.userId.startsWith(`${role.body.id}:`)) return { identity: [], tags: [] }
+  const sessionTags = Object.entries(principal.tags ?? {}).map(([Key, Value]) => ({ Key, Value }))
+  const session = await sessionPolicies(documents, principal.sessionPolicies)
+  return {
+    identity: await entityPolicies(documents, role.body),
+    tags: [...sessionTags, ...role.body.tags],
+    ...(await boundaryOf(documents, role.body)),
+    ...(session.length > 0 && { session }),
+  }
+}
+
+/** Each is a policy's text, or the ARN of a managed policy. */
+async function sessionPolicies(documents: Documents, passed: readonly string[]): Promise<readonly Policy[]> {
+  const policies: Policy[] = []
+  for (const text of passed) {
+    if (text.startsWith('arn:')) policies.push(await managed(documents, text))
+    else policies.push(storedPolicy('session policy', text, 'identity'))
+  }
+  return policies
+}
+
+async function entityPolicies(documents: Documents, entity: EntityRecord): Promise<Policy[]> {
+  const policies = entity.inline.map((policy) => storedPolicy(policy.name, policy.document, 'identity'))
+  for (const arn of entity.attached) policies.push(await managed(documents, arn))
+  return policies
+}
+
+async function boundaryOf(documents: Documents, entity: EntityRecord): Promise<{ boundary?: Policy }> {
+  return entity.boundary === undefined ? {} : { boundary: await managed(documents, entity.boundary) }
+}
+
+async function managed(documents: Documents, arn: string): Promise<Policy> {
+  const policy = await findPolicy(documents, arn)
+  return policy === undefined ? { id: arn, document: nothing } : storedPolicy(arn, defaultDocument(policy), 'managed')
+}
+
+/** The principal as policies see it. */
+export function callerOf(principal: Principal): Caller {
+  const { account, arn } = principal
+  switch (principal.kind) {
+    case 'root':
+      return { kind: 'root', account, arn }
+    case 'user':
+      return { kind: 'user', account, arn, id: principal.userId }
+    case 'role':
+      return { kind: 'role', account, arn, roleArn: principal.roleArn, id: principal.userId.split(':')[0] ?? '' }
+  }
+}
