@@ -5,6 +5,8 @@
 export const limits = {
   /** Request body of a control-plane call, bytes. AWS: 1 MB for states; IAM policies are far smaller. */
   requestBytes: 1_048_576,
+  /** Fields of a form body or query string. Ours. */
+  formFields: 10_000,
   /** Request body of a gateway call, bytes (413 above). */
   gatewayRequestBytes: 10_485_760,
   /** Request line and headers of a gateway call together, bytes. */

@@ -1,6 +1,21 @@
+export { claim, requestTooLarge } from './claim.ts'
+export { scopeService } from './credential-scope.ts'
+export { decodeInput } from './decode.ts'
+export { encodeFailure, encodeOutput } from './encode.ts'
+export { errorCodes, errorStatus, type ErrorCodes } from './errors.ts'
 export { RawJson } from './raw-json.ts'
 export { serviceModels } from './services.ts'
-export type { Claim, ClaimFailure, Protocol, ServiceName, WireAnswer, WireRequest } from './wire.ts'
+export { validateInput } from './validate.ts'
+export type {
+  Claim,
+  ClaimFailure,
+  DecodeUtf8,
+  Protocol,
+  ServiceName,
+  Speaker,
+  WireAnswer,
+  WireRequest,
+} from './wire.ts'
 export type { ApigatewayOperations } from './generated/apigateway-types.ts'
 export type { IamOperations } from './generated/iam-types.ts'
 export type { StatesOperations } from './generated/states-types.ts'

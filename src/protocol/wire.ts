@@ -17,7 +17,8 @@ export interface WireRequest {
 export interface WireAnswer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string
+  /** Text, except for the few operations whose answer is a file. */
+  readonly body: string | Uint8Array
 }
 
 export type ServiceName = 'states' | 'apigateway' | 'iam' | 'sts'
@@ -30,11 +31,20 @@ export interface Claim {
   readonly operation: string
   /** Path parameters of restJson, percent-decoded. */
   readonly pathParameters: Readonly<Record<string, string>>
+  /** The fields of an awsQuery call, decoded, so that they are not parsed twice. */
+  readonly form?: ReadonlyMap<string, string>
+}
+
+/** Who tells an error, and how: `service` may be one that this server does not speak. */
+export interface Speaker {
+  readonly service: string
+  readonly protocol: Protocol
 }
 
 /** A failure together with the protocol that must tell it. */
-export interface ClaimFailure {
-  readonly service: ServiceName
-  readonly protocol: Protocol
+export interface ClaimFailure extends Speaker {
   readonly failure: Failure
 }
+
+/** Text of UTF-8 bytes, undefined where they are not valid UTF-8. `server` gives Node's. */
+export type DecodeUtf8 = (bytes: Uint8Array) => string | undefined
