@@ -33,7 +33,8 @@ export function openDocuments(store: Store): Documents {
   }
 
   async function write(changes: readonly Change[], commands: readonly Command[] = []): Promise<WriteOutcome> {
-    assert(!commands.some(({ table }) => table === 'documents'), 'documents are written as changes')
+    const written = commands.filter((command) => command.table === 'documents' && command.do !== 'require')
+    assert(written.length === 0, 'documents are written as changes')
     const rows = changes.map(rowOf)
     const outcome = await store.write([...changes.map((change, at) => commandOf(change, rows[at])), ...commands])
     if (outcome.kind === 'committed') {
