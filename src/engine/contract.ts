@@ -30,8 +30,8 @@ export interface StartRequest {
   /** JSON text, already known to be valid and within its size. */
   readonly input: string
   readonly roleArn: string
-  /** The definition's text, pinned to the execution, and its key in the table `definitions`. */
-  readonly definition: { readonly id: string; readonly text: string }
+  /** Key in the table `definitions` of the text that is pinned to the execution. */
+  readonly definition: string
   readonly revisionId?: string
   readonly machineUpdatedAt: EpochMs
   readonly versionArn?: string
@@ -46,8 +46,16 @@ export interface Started {
 }
 
 export interface EngineStatistics {
+  /** Executions started and ended by this process, the latter by their status. */
   readonly started: number
   readonly ended: Readonly<Record<string, number>>
+  /** Turns committed. */
   readonly turns: number
+  /** Executions that have a turn under way or waiting. */
   readonly mailboxes: number
+  /** Of these, those that wait before a failed commit is tried again. */
+  readonly paused: number
+  /** Timers in memory; the others are in the store only. */
+  readonly timersNear: number
+  readonly tasksUnderWay: number
 }

@@ -1,1 +1,12 @@
 export type { Engine, EngineStatistics, Started, StartRequest } from './contract.ts'
+export { openEngine } from './engine.ts'
+export {
+  systemAlarms,
+  type Alarms,
+  type EngineLog,
+  type EnginePorts,
+  type Language,
+  type TaskAttempt,
+  type TaskOutcome,
+  type TaskPort,
+} from './ports.ts'

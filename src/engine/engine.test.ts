@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict'
+import { createHash, randomUUID } from 'node:crypto'
+import { test } from 'node:test'
+import { openMemoryStore, type Store, type Write } from '../store/index.ts'
+import type { StartRequest } from './contract.ts'
+import { openEngine } from './engine.ts'
+import { historyOf } from './simulation/history-checks.ts'
+import { scriptLanguage, type Operation } from './simulation/script-language.ts'
+import { settle, VirtualTime } from './simulation/virtual-time.ts'
+
+async function open(operations: readonly Operation[]) {
+  const memory = openMemoryStore()
+  const writes: Write[] = []
+  const refused = { writes: false }
+  const store: Store = {
+    ...memory,
+    write(write, lane) {
+      writes.push(write)
+      if (refused.writes) return Promise.resolve({ kind: 'failed', reason: 'disk-full', message: 'no room' })
+      return memory.write(write, lane)
+    },
+  }
+  const text = JSON.stringify(operations)
+  const definition = createHash('sha256').update(text).digest('hex')
+  await memory.write([{ do: 'put', table: 'definitions', row: { id: definition, body: text } }])
+  const time = new VirtualTime(1_000_000)
+  const lines: string[] = []
+  const log = { info() {}, warn() {}, error: (message: string) => void lines.push(message) }
+  const engine = openEngine({
+    store,
+    clock: time,
+    alarms: time,
+    chance: { random: () => 0.5, uuid: randomUUID, bytes: (count) => new Uint8Array(count) },
+    digest: { hashHex: () => '' },
+    log,
+    owner: 'test',
+    language: scriptLanguage,
+  })
+  await engine.recover()
+  const request: StartRequest = {
+    space: { account: '123456789012', region: 'eu-west-1' },
+    machineArn: 'arn:aws:states:eu-west-1:123456789012:stateMachine:m',
+    machineName: 'm',
+    name: 'run',
+    input: '{"a":1}',
+    roleArn: 'arn:aws:iam::123456789012:role/r',
+    definition,
+    machineUpdatedAt: 5,
+  }
+  const rowOf = async (arn: string) => {
+    const row = await memory.find('executions', 'byArn', arn)
+    assert.ok(row, arn)
+    return row
+  }
+  return { memory, engine, time, writes, lines, refused, request, rowOf }
+}
+
+const arn = 'arn:aws:states:eu-west-1:123456789012:execution:m:run'
+
+test('a start that ends in its first turn is one write of three rows', async () => {
+  const { engine, writes, request, rowOf, memory } = await open([{ pass: 5 }])
+  assert.deepEqual(await engine.start(request), { ok: true, value: { executionArn: arn, startDate: 1_000_000 } })
+  assert.deepEqual(
+    writes.map((write) => write.map((command) => `${command.do} ${command.table}`)),
+    [['insert execution_names', 'insert executions', 'insert history']],
+  )
+  const row = await rowOf(arn)
+  assert.deepEqual(
+    { status: row.status, events: row.last_event, stopped: row.stopped_at, output: row.output },
+    { status: 'SUCCEEDED', events: 12, stopped: 1_000_000, output: '{}' },
+  )
+  assert.equal((await historyOf(memory, row.id)).length, 12)
+  assert.equal(engine.statistics.mailboxes, 0)
+})
+
+test('a name starts once: the same call is repeated only while the execution runs', async () => {
+  const { engine, request, time } = await open([{ waitMs: 2_000 }])
+  const [first, second] = await Promise.all([engine.start(request), engine.start(request)])
+  assert.deepEqual(first, second)
+  const again = await engine.start({ ...request, input: '{}' })
+  const exists = {
+    ok: false,
+    failure: { code: 'ExecutionAlreadyExists', message: `Execution Already Exists: '${arn}'` },
+  }
+  assert.deepEqual(again, exists)
+  while (engine.statistics.ended['SUCCEEDED'] === undefined) {
+    time.ringNext()
+    await settle()
+  }
+  assert.deepEqual(await engine.start(request), exists)
+  assert.equal(engine.statistics.started, 1)
+})
+
+test('a repeated start of one task attempt attaches to its execution, also after it closed', async () => {
+  const { engine, request } = await open([{ pass: 1 }])
+  const first = await engine.start({ ...request, attemptKey: 'parent/1' })
+  assert.deepEqual(await engine.start({ ...request, name: 'other', attemptKey: 'parent/1' }), first)
+})
+
+test('a stop is on disk when it is answered, and a second one tells the first date', async () => {
+  const { engine, request, time, rowOf } = await open([{ waitMs: 5_000_000 }])
+  await engine.start(request)
+  time.ringNext()
+  const { id } = await rowOf(arn)
+  const stopped = await engine.stop(id, { error: 'E' })
+  const row = await rowOf(arn)
+  assert.deepEqual([row.status, row.error], ['ABORTED', 'E'])
+  assert.deepEqual(stopped, { ok: true, value: { stopDate: row.stopped_at } })
+  time.ringNext()
+  assert.deepEqual(await engine.stop(id, {}), stopped)
+})
+
+test('a fault inside a step parks that execution alone', async () => {
+  const { engine, request, time, rowOf, lines } = await open([{ waitMs: 10 }, { fault: true }])
+  await engine.start(request)
+  while (lines.length === 0) {
+    time.ringNext()
+    await settle()
+  }
+  const row = await rowOf(arn)
+  assert.match(row.parked ?? '', /a fault in the script/)
+  assert.equal(row.status, 'RUNNING')
+  const stop = await engine.stop(row.id, {})
+  assert.equal(stop.ok, false)
+  assert.ok((await engine.start({ ...request, name: 'another' })).ok)
+})
+
+test('of a refused write nothing is left: the client hears of it, timers are tried again', async () => {
+  const { engine, request, time, rowOf, refused } = await open([{ waitMs: 1_000 }])
+  refused.writes = true
+  assert.equal((await engine.start(request)).ok, false)
+  refused.writes = false
+  assert.ok((await engine.start(request)).ok)
+  refused.writes = true
+  while (engine.statistics.paused === 0) {
+    time.ringNext()
+    await settle()
+  }
+  assert.equal((await rowOf(arn)).status, 'RUNNING')
+  refused.writes = false
+  while (engine.statistics.mailboxes > 0) {
+    time.ringNext()
+    await settle()
+  }
+  assert.equal((await rowOf(arn)).status, 'SUCCEEDED')
+})
+
+test('a step over its bounds goes on in turns of its own, and a stop comes in between', async () => {
+  const { engine, request, rowOf } = await open([{ pass: 1_000_000 }])
+  await engine.start(request)
+  const { id } = await rowOf(arn)
+  await settle()
+  assert.ok((await engine.stop(id, {})).ok)
+  const row = await rowOf(arn)
+  assert.equal(row.status, 'ABORTED')
+  assert.ok(row.last_event > 1_000 && row.last_event < 100_000)
+})

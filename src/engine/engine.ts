@@ -1,0 +1,221 @@
+import { limits, succeed, type Outcome } from '../base/index.ts'
+import type { Arrival } from '../asl/index.ts'
+import type { Command, Row, Store } from '../store/index.ts'
+import type { Engine, EngineStatistics, Started, StartRequest } from './contract.ts'
+import { DueQueue, type Due, type DuePage } from './due-queue.ts'
+import type { ExecutionRow } from './execution.ts'
+import { Mailboxes, type Entry, type EntryOutcome } from './mailboxes.ts'
+import { openMachines } from './machines.ts'
+import type { EnginePorts, Language } from './ports.ts'
+import { openSequence } from './sequence.ts'
+import { openSnapshotCache } from './snapshot-cache.ts'
+import { notStored, startExecution, type StartContext } from './start.ts'
+import { TaskRunner } from './task-runner.ts'
+import { inboxEntry, takeTurn } from './turn.ts'
+
+export function openEngine(ports: EnginePorts & { readonly language: Language }): Engine {
+  return new RunningEngine(ports)
+}
+
+class RunningEngine implements Engine {
+  readonly #ports: EnginePorts
+  readonly #context: StartContext
+  readonly #mailboxes: Mailboxes
+  readonly #timers: DueQueue
+  readonly #deadlines: DueQueue
+  readonly #tasks: TaskRunner | undefined
+  #closed = false
+
+  constructor(ports: EnginePorts & { readonly language: Language }) {
+    this.#ports = ports
+    const { store, clock, alarms, log, language } = ports
+    const deliver = (execution: number, entry: Entry): void => this.#mailboxes.deliver(execution, entry)
+    this.#mailboxes = new Mailboxes({ turn: (id, entries) => takeTurn(this.#context, id, entries), alarms, log })
+    this.#timers = new DueQueue({
+      clock,
+      alarms,
+      log,
+      read: (after, before, limit) => readTimers(store, after, before, limit),
+      fire: (due, done) => deliver(due.execution, timerEntry(due, clock.now(), done)),
+    })
+    this.#deadlines = new DueQueue({
+      clock,
+      alarms,
+      log,
+      read: (after, before, limit) => readDeadlines(store, after, before, limit),
+      fire: (due, done) => void this.#expire(due, done),
+    })
+    if (ports.tasks !== undefined) {
+      this.#tasks = new TaskRunner({ store, tasks: ports.tasks, clock, alarms, log, deliver })
+    }
+    this.#context = {
+      ports,
+      language,
+      machines: openMachines(store, language),
+      cache: openSnapshotCache(),
+      arrivals: openSequence(store, 'arrival'),
+      executions: openSequence(store, 'execution'),
+      mailboxes: this.#mailboxes,
+      act: (execution, commands, ended) => this.#act(execution, commands, ended),
+      counts: { started: 0, turns: 0, ended: {} },
+    }
+  }
+
+  start(request: StartRequest): Promise<Outcome<Started>> {
+    if (this.#closed) return Promise.resolve({ ok: false, failure: notStored })
+    return startExecution(this.#context, request)
+  }
+
+  async stop(
+    execution: number,
+    reason: { readonly error?: string; readonly cause?: string },
+  ): Promise<Outcome<{ readonly stopDate: number }>> {
+    const outcome = await this.#deliverForClient(execution, { kind: 'stop', at: this.#ports.clock.now(), ...reason })
+    if (outcome.kind === 'taken' || outcome.kind === 'closed') {
+      return succeed({ stopDate: outcome.row.stopped_at ?? outcome.row.last_event_at })
+    }
+    return { ok: false, failure: notStored }
+  }
+
+  async recover(): Promise<void> {
+    await Promise.all([this.#timers.start(), this.#deadlines.start()])
+    this.#tasks?.start()
+    void this.#takeUpInboxes()
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    this.#timers.stop()
+    this.#deadlines.stop()
+    this.#tasks?.stop()
+    await this.#mailboxes.close()
+  }
+
+  reset(): void {
+    this.#mailboxes.reset()
+    this.#timers.reset()
+    this.#deadlines.reset()
+    this.#tasks?.reset()
+    this.#context.cache.clear()
+  }
+
+  get statistics(): EngineStatistics {
+    return {
+      ...this.#context.counts,
+      mailboxes: this.#mailboxes.size,
+      paused: this.#mailboxes.paused,
+      timersNear: this.#timers.size + this.#deadlines.size,
+      tasksUnderWay: this.#tasks?.underWay ?? 0,
+    }
+  }
+
+  #deliverForClient(execution: number, arrival: Arrival): Promise<EntryOutcome> {
+    return new Promise((settle) => this.#mailboxes.deliver(execution, { arrival, client: true, settle }))
+  }
+
+  /** What a commit asks for. The rows are on disk: what gets lost here is taken up after the next start. */
+  #act({ id: execution }: ExecutionRow, commands: readonly Command[], ended: boolean): void {
+    if (ended) this.#tasks?.ended(execution)
+    else for (const command of commands) this.#follow(command)
+  }
+
+  #follow(command: Command): void {
+    if (command.table === 'timers') {
+      if (command.do === 'put') this.#timers.added(timerDue(command.row))
+      else if (command.do === 'delete') this.#timers.removed(command.key.execution, command.key.timer)
+    } else if (command.table === 'tasks') {
+      if (command.do === 'put') {
+        const { execution, task, deadline_at: dueAt } = command.row
+        if (dueAt !== null) this.#deadlines.added({ dueAt, execution, key: task })
+        this.#tasks?.added({ execution, task })
+      } else if (command.do === 'delete') {
+        this.#deadlines.removed(command.key.execution, command.key.task)
+        this.#tasks?.cancelled(command.key)
+      }
+    }
+  }
+
+  /** A deadline that has come. The row says which of the two it was, and whether it was put off meanwhile. */
+  async #expire(due: Due, done: () => void): Promise<void> {
+    const key = { execution: due.execution, task: due.key }
+    const row = await this.#ports.store.get('tasks', key).catch(() => undefined)
+    if (row === undefined || row.deadline_at !== due.dueAt) {
+      done()
+      return
+    }
+    const heartbeat = row.heartbeat_at === row.deadline_at && row.timeout_at !== row.deadline_at
+    this.#mailboxes.deliver(due.execution, {
+      arrival: { kind: 'taskTimedOut', task: due.key, heartbeat, at: this.#ports.clock.now() },
+      consume: { do: 'delete', table: 'tasks', key, if: { deadline_at: row.deadline_at } },
+      client: false,
+      settle: done,
+    })
+  }
+
+  /** Arrivals that other commits left, page after page; those of this process are delivered as they are committed. */
+  async #takeUpInboxes(): Promise<void> {
+    let after: readonly number[] | undefined
+    while (!this.#closed) {
+      try {
+        const page = await this.#ports.store.scan('inbox', {
+          index: 'key',
+          equals: [],
+          order: 'ascending',
+          limit: limits.timersUnderWay,
+          bytesMax: limits.pageBytes,
+          ...(after === undefined ? {} : { after }),
+        })
+        await Promise.all(page.rows.map((row) => this.#takeUp(row)))
+        const last = page.rows.at(-1)
+        if (!page.more || last === undefined) return
+        after = [last.execution, last.arrival]
+      } catch (error) {
+        this.#ports.log.warn('inboxes could not be read', { reason: String(error) })
+        await new Promise<void>((resolve) => void this.#ports.alarms.after(retryMs, resolve))
+      }
+    }
+  }
+
+  #takeUp({ execution, arrival, body }: Row<'inbox'>): Promise<EntryOutcome> {
+    return new Promise((settle) => {
+      this.#mailboxes.deliver(execution, { ...inboxEntry(execution, arrival, JSON.parse(body) as Arrival), settle })
+    })
+  }
+}
+
+const retryMs = 1_000
+
+function timerDue({ execution, timer, due_at: dueAt }: Row<'timers'>): Due {
+  return { dueAt, execution, key: timer }
+}
+
+function timerEntry({ execution, key: timer, dueAt }: Due, at: number, settle: () => void): Entry {
+  const consume: Command = { do: 'delete', table: 'timers', key: { execution, timer }, if: { due_at: dueAt } }
+  return { arrival: { kind: 'timerDue', timer, at }, consume, client: false, settle }
+}
+
+async function readTimers(store: Store, after: Due, before: number, limit: number): Promise<DuePage> {
+  const page = await store.scan('timers', {
+    index: 'byDue',
+    equals: [],
+    range: { to: before },
+    after: [after.dueAt, after.execution, after.key],
+    order: 'ascending',
+    limit,
+  })
+  return { rows: page.rows.map(timerDue), more: page.more }
+}
+
+async function readDeadlines(store: Store, after: Due, before: number, limit: number): Promise<DuePage> {
+  const page = await store.scan('tasks', {
+    index: 'byDeadline',
+    equals: [],
+    range: { to: before },
+    after: [after.dueAt, after.execution, after.key],
+    order: 'ascending',
+    limit,
+    columns: ['deadline_at', 'execution', 'task'],
+  })
+  const rows = page.rows.map(({ deadline_at, execution, task }) => ({ dueAt: deadline_at ?? 0, execution, key: task }))
+  return { rows, more: page.more }
+}

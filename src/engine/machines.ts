@@ -1,0 +1,49 @@
+import { AssertionError, limits } from '../base/index.ts'
+import type { StepRequest } from '../asl/index.ts'
+import type { Store } from '../store/index.ts'
+import type { Language } from './ports.ts'
+
+type Machine = StepRequest['machine']
+
+/** Parsed definitions by their key in the table `definitions`. A text never changes, so the cache is never wrong. */
+export interface Machines {
+  /** At once when it is cached. Rejects when the definition is missing or does not parse: a defect of ours. */
+  get(definition: string): Machine | Promise<Machine>
+}
+
+export function openMachines(store: Store, language: Language): Machines {
+  const cached = new Map<string, { readonly machine: Machine; readonly characters: number }>()
+  const loading = new Map<string, Promise<Machine>>()
+  let characters = 0
+
+  const keep = (definition: string, machine: Machine, text: string): void => {
+    cached.set(definition, { machine, characters: text.length })
+    characters += text.length
+    for (const [oldest, entry] of cached) {
+      if (cached.size <= limits.machineCacheEntries && characters <= limits.machineCacheCharacters) break
+      if (oldest === definition) break
+      cached.delete(oldest)
+      characters -= entry.characters
+    }
+  }
+
+  const load = async (definition: string): Promise<Machine> => {
+    const row = await store.get('definitions', { id: definition })
+    if (row === undefined) throw new AssertionError(`definition ${definition} is pinned, but not stored`)
+    const machine = language.parse(row.body)
+    keep(definition, machine, row.body)
+    return machine
+  }
+
+  return {
+    get(definition) {
+      const entry = cached.get(definition)
+      if (entry !== undefined) return entry.machine
+      const underWay = loading.get(definition)
+      if (underWay !== undefined) return underWay
+      const machine = load(definition).finally(() => loading.delete(definition))
+      loading.set(definition, machine)
+      return machine
+    },
+  }
+}

@@ -1,0 +1,87 @@
+import type { Chance, Clock, EpochMs, JsonObject } from '../base/index.ts'
+import type { Answer, ExecutionFacts, HistoryEvent, Question, Step, StepRequest } from '../asl/index.ts'
+import type { Store } from '../store/index.ts'
+
+/** What the engine works with; made once by `server`, virtual in the simulation. */
+export interface EnginePorts {
+  readonly store: Store
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly digest: StepRequest['digest']
+  readonly alarms: Alarms
+  readonly log: EngineLog
+  /** Name of this instance in the rows that it owns. */
+  readonly owner: string
+  /** The language that executions run in; ASL unless said. */
+  readonly language?: Language
+  /** Evaluates what `step` cannot; without it, an expression that asks is an error of the execution. */
+  readonly evaluate?: (question: Question) => Promise<Answer>
+  /** Runs task attempts; without it they wait until their deadlines. */
+  readonly tasks?: TaskPort
+}
+
+/** Where delays come from. Delays are below 24.8 days, the reach of a timer in JavaScript. */
+export interface Alarms {
+  /** Rings once after the delay; the returned function cancels it. */
+  after(delayMs: number, ring: () => void): () => void
+}
+
+export interface EngineLog {
+  info(message: string, fields?: JsonObject): void
+  warn(message: string, fields?: JsonObject): void
+  error(message: string, fields?: JsonObject): void
+}
+
+export interface Language {
+  /** The definition was accepted once, so it must parse: throws an AssertionError when it does not. */
+  parse(definition: string): StepRequest['machine']
+  readonly step: Step
+  /** JSON text of an event in wire form. */
+  encodeEvent(event: HistoryEvent): string
+}
+
+/** How task attempts leave the process. Integrations implement it. */
+export interface TaskPort {
+  /**
+   * Runs an attempt to its end. It may be called again with the same key after a crash; with `job` when a job had been
+   * submitted, which is then followed instead of submitted again. The signal aborts when nobody waits for the result
+   * any more: the job should then be cancelled, at best effort.
+   */
+  run(attempt: TaskAttempt, signal: AbortSignal): Promise<TaskOutcome>
+}
+
+export interface TaskAttempt {
+  /** Names this attempt for ever: what integrations pass on to make repetition harmless. */
+  readonly key: string
+  readonly execution: ExecutionFacts
+  readonly stateName: string
+  readonly resource: string
+  /** JSON text, with the real token in place. */
+  readonly parameters: string
+  readonly credentialsRoleArn?: string
+  /** Reference of the job that was submitted before a crash. */
+  readonly job?: string
+  readonly deadlineAt?: EpochMs
+  /** Resolves once it is on disk that the job was submitted: `output` becomes the TaskSubmitted event's. */
+  submitted(job: string, output: string): Promise<void>
+}
+
+export type TaskOutcome =
+  | { readonly kind: 'succeeded'; readonly output: string }
+  | {
+      readonly kind: 'failed'
+      readonly error?: string
+      readonly cause?: string
+      readonly phase?: 'start' | 'submit' | 'schedule'
+    }
+  /** The call was made; the result comes with the task's token. `output` is that of the call. */
+  | { readonly kind: 'waiting'; readonly output: string }
+
+/** Delays of the real clock. They keep no process alive. */
+export const systemAlarms: Alarms = {
+  after(delayMs, ring) {
+    const timeout = setTimeout(ring, delayMs)
+    timeout.unref()
+    return () => clearTimeout(timeout)
+  },
+}

@@ -1,0 +1,224 @@
+/**
+ * A process that runs scripts and dies at any commit, over a store that outlives it, in virtual time. Everything is drawn
+ * from one seed, so that a run that finds something finds it again.
+ */
+import { createHash } from 'node:crypto'
+import type { Chance } from '../../base/index.ts'
+import { openMemoryStore, type Row } from '../../store/index.ts'
+import type { Engine, StartRequest } from '../contract.ts'
+import { openEngine } from '../engine.ts'
+import type { EngineLog, TaskOutcome, TaskPort } from '../ports.ts'
+import { eventsOf, scriptLanguage, type Operation } from './script-language.ts'
+import { historyOf, problemsOfClosed } from './history-checks.ts'
+import { ShakyStore, type Fate } from './shaky-store.ts'
+import { settle, VirtualTime } from './virtual-time.ts'
+
+export interface SimulationSettings {
+  readonly seed: number
+  readonly executions: number
+  /** Of each write, from 0 to 1. */
+  readonly crashRate: number
+  readonly failureRate: number
+}
+
+interface Planned {
+  readonly operations: readonly Operation[]
+  readonly request: StartRequest
+  acknowledged: boolean
+}
+
+const silent: EngineLog = { info() {}, warn() {}, error() {} }
+const crashes = ['crashBefore', 'crashAfter', 'divide'] as const
+const beginning = Date.UTC(2026, 0, 1)
+
+/** Problems found, each a line; none, if the promises were kept. */
+export async function simulate(settings: SimulationSettings): Promise<readonly string[]> {
+  return new Simulation(settings).run()
+}
+
+class Simulation {
+  readonly #settings: SimulationSettings
+  readonly #random: () => number
+  readonly #time = new VirtualTime(beginning)
+  readonly #disk = openMemoryStore()
+  readonly #planned: Planned[] = []
+  #engine: Engine | undefined
+  /** After this virtual time nothing goes wrong any more, so that everything can end. */
+  #calmAt = beginning + 120_000
+
+  constructor(settings: SimulationSettings) {
+    this.#settings = settings
+    this.#random = randomFrom(settings.seed)
+  }
+
+  async run(): Promise<readonly string[]> {
+    for (let at = 0; at < this.#settings.executions; at++) await this.#plan(at)
+    for (let round = 0; round < 20_000; round++) {
+      if (this.#engine === undefined) this.#boot()
+      if (this.#planned.some(({ acknowledged }) => !acknowledged)) this.#startSome()
+      if (this.#random() < 0.05) await this.#stopSome()
+      await settle()
+      if (this.#time.now() > this.#calmAt && (await this.#allEnded())) break
+      if (this.#engine !== undefined) this.#time.ringNext()
+    }
+    await this.#engine?.close()
+    return this.#problems()
+  }
+
+  async #plan(at: number): Promise<void> {
+    const operations = Array.from({ length: 1 + this.#draw(5) }, () => this.#operation())
+    const text = JSON.stringify(operations)
+    const definition = createHash('sha256').update(text).digest('hex')
+    await this.#disk.write([{ do: 'put', table: 'definitions', row: { id: definition, body: text } }])
+    const request: StartRequest = {
+      space: { account: '000000000000', region: 'us-east-1' },
+      machineArn: 'arn:aws:states:us-east-1:000000000000:stateMachine:m',
+      machineName: 'm',
+      name: `e${at}`,
+      input: '{}',
+      roleArn: 'arn:aws:iam::000000000000:role/r',
+      definition,
+      machineUpdatedAt: beginning,
+    }
+    this.#planned.push({ operations, request, acknowledged: false })
+  }
+
+  #operation(): Operation {
+    const kind = this.#draw(12)
+    if (kind < 4) return { pass: 1 + this.#draw(3) }
+    if (kind < 7) return { waitMs: this.#draw(4) === 0 ? 70_000 + this.#draw(60_000) : this.#draw(5_000) }
+    if (kind < 9) return { task: 'task', ...(this.#draw(3) === 0 ? { timeoutSeconds: 1 + this.#draw(20) } : {}) }
+    if (kind < 10) return { part: 'extra' }
+    if (kind < 11) return { pass: 700 }
+    return { fail: 'Boom' }
+  }
+
+  #boot(): void {
+    const store = new ShakyStore(
+      this.#disk,
+      () => this.#fate(),
+      (dead) => this.#crash(dead),
+    )
+    const engine = openEngine({
+      store,
+      clock: this.#time,
+      alarms: this.#time,
+      chance: chanceFrom(this.#random),
+      digest: { hashHex: () => '' },
+      log: silent,
+      owner: 'simulation',
+      language: scriptLanguage,
+      tasks: this.#taskPort(),
+    })
+    this.#engine = engine
+    // It may die before it has recovered.
+    void engine.recover()
+  }
+
+  #fate(): Fate {
+    if (this.#time.now() > this.#calmAt) return 'commit'
+    const draw = this.#random()
+    const { crashRate, failureRate } = this.#settings
+    if (draw < crashRate) return crashes[this.#draw(crashes.length)] ?? 'commit'
+    return draw < crashRate + failureRate ? 'fail' : 'commit'
+  }
+
+  #crash(dead: boolean): void {
+    this.#engine = undefined
+    if (dead) this.#time.forgetAlarms()
+  }
+
+  #taskPort(): TaskPort {
+    return {
+      run: (attempt, signal) =>
+        new Promise<TaskOutcome>((resolve) => {
+          const failed = this.#draw(8) === 0
+          this.#time.after(this.#draw(10_000), () => {
+            resolve(failed ? { kind: 'failed', error: 'Task' } : { kind: 'succeeded', output: attempt.parameters })
+          })
+          signal.addEventListener('abort', () => resolve({ kind: 'failed', error: 'Aborted' }))
+        }),
+    }
+  }
+
+  /** A client calls until it is answered, and after a 500 and a crash again; sometimes twice at once. */
+  #startSome(): void {
+    for (const planned of this.#planned) {
+      if (planned.acknowledged || this.#random() < 0.7) continue
+      for (let calls = this.#draw(10) === 0 ? 2 : 1; calls > 0; calls--) {
+        void this.#start(planned)
+      }
+    }
+  }
+
+  async #start(planned: Planned): Promise<void> {
+    const outcome = await this.#engine?.start(planned.request)
+    if (outcome?.ok === true || outcome?.failure.code === 'ExecutionAlreadyExists') planned.acknowledged = true
+  }
+
+  /** Only the first ones: a stop would hide that an execution does not end by itself. */
+  async #stopSome(): Promise<void> {
+    const planned = this.#planned[this.#draw(2)]
+    const row = planned === undefined ? undefined : await this.#rowOf(planned)
+    if (row !== undefined) void this.#engine?.stop(row.id, { error: 'Stopped' })
+  }
+
+  async #allEnded(): Promise<boolean> {
+    const rows = await Promise.all(this.#planned.map((planned) => this.#rowOf(planned)))
+    return rows.every((row) => row !== undefined && row.status !== 'RUNNING')
+  }
+
+  #rowOf({ request }: Planned): Promise<Row<'executions'> | undefined> {
+    const arn = `arn:aws:states:us-east-1:000000000000:execution:m:${request.name}`
+    return this.#disk.find('executions', 'byArn', arn)
+  }
+
+  async #problems(): Promise<readonly string[]> {
+    const problems: string[] = []
+    for (const planned of this.#planned) {
+      const row = await this.#rowOf(planned)
+      if (row === undefined) problems.push(`${planned.request.name}: acknowledged, and not there`)
+      else if (row.status === 'RUNNING')
+        problems.push(`${planned.request.name}: never ended (${row.parked ?? 'not parked'})`)
+      else problems.push(...(await problemsOfClosed(this.#disk, row)), ...(await this.#problemsOfRun(planned, row)))
+    }
+    return problems
+  }
+
+  async #problemsOfRun({ operations }: Planned, row: Row<'executions'>): Promise<readonly string[]> {
+    if (row.status !== 'SUCCEEDED') return []
+    const events = await historyOf(this.#disk, row.id)
+    const expected = eventsOf(operations)
+    if (events.length !== expected) return [`execution ${row.id}: ${events.length} events, expected ${expected}`]
+    const waits = operations.flatMap((operation) => ('waitMs' in operation ? operation.waitMs : []))
+    const waited = events.flatMap((event, at) =>
+      event.type === 'WaitExited' ? event.timestamp - (events[at - 1]?.timestamp ?? 0) : [],
+    )
+    const early = waits.findIndex((wait, at) => (waited[at] ?? 0) < wait)
+    return early < 0 ? [] : [`execution ${row.id}: waited ${waited[early]} ms instead of ${waits[early]}`]
+  }
+
+  #draw(below: number): number {
+    return Math.floor(this.#random() * below)
+  }
+}
+
+/** mulberry32: small, and the same on every machine. */
+function randomFrom(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+function chanceFrom(random: () => number): Chance {
+  let made = 0
+  return {
+    random,
+    uuid: () => `00000000-0000-4000-8000-${String(++made).padStart(12, '0')}`,
+    bytes: (count) => Uint8Array.from({ length: count }, () => Math.floor(random() * 256)),
+  }
+}

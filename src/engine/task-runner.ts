@@ -1,0 +1,208 @@
+import { limits, type Clock } from '../base/index.ts'
+import type { TaskRequest } from '../asl/index.ts'
+import type { Command, Key, Row, Store } from '../store/index.ts'
+import { factsOf } from './execution.ts'
+import type { Entry } from './mailboxes.ts'
+import type { Alarms, EngineLog, TaskOutcome, TaskPort } from './ports.ts'
+
+type TaskKey = Key<'tasks'>
+
+export interface TaskRunnerPorts {
+  readonly store: Store
+  readonly tasks: TaskPort
+  readonly clock: Clock
+  readonly alarms: Alarms
+  readonly log: EngineLog
+  readonly deliver: (execution: number, entry: Entry) => void
+}
+
+/** Which phases a sweep looks through for attempts that nobody runs. */
+const sweptPhases = ['scheduled', 'submitted'] as const
+const retryMs = 1_000
+
+/**
+ * Runs the attempts whose rows are in the store: those just committed and, after a start or when more wait than memory
+ * should hold, those that a sweep of the table finds. Whoever deletes a row has settled it, so that an attempt that two
+ * ran by a mishap counts once.
+ */
+export class TaskRunner {
+  readonly #ports: TaskRunnerPorts
+  readonly #running = new Map<number, Map<string, AbortController>>()
+  readonly #queued = new Set<string>()
+  #waiting: TaskKey[] = []
+  #underWay = 0
+  #sweepWanted = true
+  #sweeping = false
+  #stopped = true
+
+  constructor(ports: TaskRunnerPorts) {
+    this.#ports = ports
+  }
+
+  get underWay(): number {
+    return this.#underWay
+  }
+
+  start(): void {
+    this.#stopped = false
+    void this.#sweep()
+  }
+
+  /** A row that was committed. */
+  added(key: TaskKey): void {
+    if (this.#waiting.length >= limits.tasksWaiting) this.#sweepWanted = true
+    else this.#enqueue(key)
+    this.#pump()
+  }
+
+  /** A row that a commit has deleted: nobody waits for the result. */
+  cancelled({ execution, task }: TaskKey): void {
+    this.#running.get(execution)?.get(task)?.abort()
+  }
+
+  ended(execution: number): void {
+    for (const controller of this.#running.get(execution)?.values() ?? []) controller.abort()
+  }
+
+  /** Lets go of all attempts; their rows stay, and whoever starts next runs them again. */
+  stop(): void {
+    this.#stopped = true
+    this.reset()
+  }
+
+  reset(): void {
+    this.#waiting = []
+    this.#queued.clear()
+    for (const execution of this.#running.keys()) this.ended(execution)
+  }
+
+  #enqueue(key: TaskKey): void {
+    const name = `${key.execution} ${key.task}`
+    if (this.#queued.has(name) || this.#running.get(key.execution)?.has(key.task) === true) return
+    this.#queued.add(name)
+    this.#waiting.push(key)
+  }
+
+  #pump(): void {
+    while (!this.#stopped && this.#underWay < limits.tasksUnderWay) {
+      const key = this.#waiting.shift()
+      if (key === undefined) break
+      this.#queued.delete(`${key.execution} ${key.task}`)
+      void this.#run(key)
+    }
+    if (this.#waiting.length === 0 && this.#sweepWanted) void this.#sweep()
+  }
+
+  async #run(key: TaskKey): Promise<void> {
+    const controller = new AbortController()
+    const running = this.#running.get(key.execution) ?? new Map<string, AbortController>()
+    this.#running.set(key.execution, running.set(key.task, controller))
+    this.#underWay++
+    try {
+      await this.#runRow(key, controller.signal)
+    } catch (error) {
+      this.#ports.log.error('a task attempt was not run', { ...key, reason: String(error) })
+      this.#ports.alarms.after(retryMs, () => this.added(key))
+    }
+    this.#underWay--
+    running.delete(key.task)
+    if (running.size === 0) this.#running.delete(key.execution)
+    this.#pump()
+  }
+
+  async #runRow(key: TaskKey, signal: AbortSignal): Promise<void> {
+    const { store, tasks } = this.#ports
+    const [row, execution] = await Promise.all([
+      store.get('tasks', key),
+      store.get('executions', { id: key.execution }),
+    ])
+    if (row === undefined || execution === undefined || !isOurs(row) || signal.aborted) return
+    const request = JSON.parse(row.body) as TaskRequest
+    const outcome = await tasks.run(
+      {
+        key: `${execution.arn}/${key.task}`,
+        execution: factsOf(execution, execution.machine.slice(execution.machine.lastIndexOf(':') + 1)),
+        stateName: request.stateName,
+        resource: request.resource,
+        parameters: request.parameters,
+        ...(request.credentialsRoleArn === undefined ? {} : { credentialsRoleArn: request.credentialsRoleArn }),
+        ...(row.job === null ? {} : { job: row.job }),
+        ...(row.deadline_at === null ? {} : { deadlineAt: row.deadline_at }),
+        submitted: (job, output) => this.#submitted(key, job, output),
+      },
+      signal,
+    )
+    if (!signal.aborted) this.#settle(key, outcome)
+  }
+
+  #settle(key: TaskKey, outcome: TaskOutcome): void {
+    const { execution, task } = key
+    const at = this.#ports.clock.now()
+    if (outcome.kind === 'waiting') {
+      void this.#submitted(key, null, outcome.output)
+      return
+    }
+    const consume: Command = { do: 'delete', table: 'tasks', key, if: { execution } }
+    const arrival =
+      outcome.kind === 'succeeded'
+        ? ({ ...outcome, kind: 'taskSucceeded', task, at } as const)
+        : ({ ...outcome, kind: 'taskFailed', task, at } as const)
+    this.#ports.deliver(execution, { arrival, consume, client: false })
+  }
+
+  /** The phase and the event are one commit, so that after a crash the job is followed, not submitted again. */
+  #submitted(key: TaskKey, job: string | null, output: string): Promise<void> {
+    const consume: Command = {
+      do: 'update',
+      table: 'tasks',
+      key,
+      set: { phase: 'submitted', job },
+      if: { phase: 'scheduled' },
+    }
+    const arrival = { kind: 'taskSubmitted', task: key.task, output, at: this.#ports.clock.now() } as const
+    return new Promise((resolve) => {
+      this.#ports.deliver(key.execution, { arrival, consume, client: false, settle: () => resolve() })
+    })
+  }
+
+  async #sweep(): Promise<void> {
+    if (this.#sweeping || this.#stopped) return
+    this.#sweeping = true
+    this.#sweepWanted = false
+    try {
+      for (const phase of sweptPhases) await this.#sweepPhase(phase)
+    } catch (error) {
+      this.#ports.log.warn('open tasks could not be read', { reason: String(error) })
+      this.#sweepWanted = true
+      this.#ports.alarms.after(retryMs, () => this.#pump())
+    }
+    this.#sweeping = false
+  }
+
+  async #sweepPhase(phase: string): Promise<void> {
+    let after: readonly (string | number)[] | undefined
+    for (;;) {
+      const page = await this.#ports.store.scan('tasks', {
+        index: 'byPhase',
+        equals: [phase],
+        order: 'ascending',
+        limit: limits.pageItems,
+        columns: ['execution', 'task', 'phase', 'activity', 'job'],
+        ...(after === undefined ? {} : { after }),
+      })
+      for (const row of page.rows) if (isOurs(row)) this.#enqueue({ execution: row.execution, task: row.task })
+      this.#pump()
+      const last = page.rows.at(-1)
+      if (!page.more || last === undefined || this.#stopped) return
+      after = [last.execution, last.task]
+      while (this.#waiting.length > limits.tasksWaiting / 2 && !this.#stopped) {
+        await new Promise<void>((resolve) => void this.#ports.alarms.after(retryMs / 10, resolve))
+      }
+    }
+  }
+}
+
+/** Whether it is for an integration to go on: activities are for workers, and a submitted call waits for its token. */
+function isOurs(row: Row<'tasks'>): boolean {
+  return row.activity === null && (row.phase === 'scheduled' || (row.phase === 'submitted' && row.job !== null))
+}

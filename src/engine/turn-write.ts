@@ -1,0 +1,154 @@
+import { limits, type EpochMs } from '../base/index.ts'
+import type { Effect, ExecutionEnd, StepResult } from '../asl/index.ts'
+import type { Command, Row } from '../store/index.ts'
+import type { ExecutionRow } from './execution.ts'
+import { partRows } from './part-rows.ts'
+import type { Language } from './ports.ts'
+import { taskRow } from './task-rows.ts'
+
+/** What a turn commits, and what is on disk once it has. */
+export interface TurnWrite {
+  readonly commands: readonly Command[]
+  readonly row: ExecutionRow
+  /** Bytes of the changed parts; 0 for a dropped one. */
+  readonly partBytes: ReadonlyMap<string, number>
+}
+
+const dayMs = 86_400_000
+
+/** The inbox row by which an unfinished execution goes on in its next turn, also after a crash. */
+export interface Continuation {
+  readonly execution: number
+  readonly arrival: number
+  readonly at: EpochMs
+}
+
+/**
+ * The first turn: name, execution and history, in this order, so that a refusal tells which of them was taken. An
+ * execution that ends in it has no parts, timers or tasks.
+ */
+export function firstWrite(
+  started: ExecutionRow,
+  result: StepResult,
+  language: Language,
+  continuation: Continuation | undefined,
+): TurnWrite {
+  const row = { ...started, ...progress(1, result) }
+  const { id: execution, machine, name } = row
+  const expires_at = row.stopped_at === null ? null : row.stopped_at + limits.executionNameDays * dayMs
+  const commands: Command[] = [
+    { do: 'insert', table: 'execution_names', row: { machine, name, execution, expires_at } },
+    { do: 'insert', table: 'executions', row },
+    ...historyRows(execution, result, language),
+  ]
+  const keepsParts = result.end?.status !== 'SUCCEEDED'
+  const parts = keepsParts ? partRows(execution, result.changedParts) : { commands: [], bytes: new Map() }
+  commands.push(...parts.commands)
+  if (result.end === undefined) commands.push(...effectRows(execution, result, started.started_at))
+  if (continuation !== undefined) commands.push(continuationRow(continuation))
+  return { commands, row, partBytes: parts.bytes }
+}
+
+/** A later turn. The first command is the guard, behind it come the entries' `consume` commands. */
+export function nextWrite(
+  before: ExecutionRow,
+  result: StepResult,
+  turn: {
+    readonly consumes: readonly Command[]
+    readonly language: Language
+    readonly now: EpochMs
+    readonly continuation: Continuation | undefined
+  },
+): TurnWrite {
+  const changes = progress(before.version + 1, result)
+  const execution = before.id
+  const commands: Command[] = [
+    {
+      do: 'update',
+      table: 'executions',
+      key: { id: execution },
+      set: changes,
+      if: { version: before.version, epoch: before.epoch },
+    },
+    ...turn.consumes,
+    ...historyRows(execution, result, turn.language),
+  ]
+  const row = { ...before, ...changes }
+  if (result.end === undefined) commands.push(...effectRows(execution, result, turn.now))
+  else commands.push(...endRows(row))
+  const keepsParts = result.end?.status !== 'SUCCEEDED'
+  const parts = keepsParts ? partRows(execution, result.changedParts) : { commands: [], bytes: new Map() }
+  commands.push(...parts.commands)
+  if (turn.continuation !== undefined) commands.push(continuationRow(turn.continuation))
+  return { commands, row, partBytes: parts.bytes }
+}
+
+/** The columns that a turn changes. */
+function progress(version: number, result: StepResult): Partial<Row<'executions'>> & { readonly version: number } {
+  const { lastEvent, lastEventAt } = result.snapshot
+  const turn = { version, last_event: lastEvent, last_event_at: lastEventAt }
+  return result.end === undefined ? turn : { ...turn, ...ended(result.end, lastEventAt) }
+}
+
+function ended(end: ExecutionEnd, at: EpochMs): Partial<Row<'executions'>> {
+  const stopped = { status: end.status, stopped_at: at, sorted_at: at }
+  return end.status === 'SUCCEEDED'
+    ? { ...stopped, output: end.output.text }
+    : { ...stopped, error: storable(end.error), cause: storable(end.cause) }
+}
+
+/** Stores take no NUL in texts; history, being JSON, has it escaped. */
+export function storable(text: string | undefined): string | null {
+  return text?.replaceAll('\0', '\ufffd') ?? null
+}
+
+/** What an execution that closes leaves behind: its name for a while, and its parts as long as it can be redriven. */
+function endRows(row: ExecutionRow): readonly Command[] {
+  const { id: execution, machine, name } = row
+  const prefix = { execution }
+  const commands: Command[] = [
+    { do: 'clear', table: 'timers', prefix },
+    { do: 'clear', table: 'tasks', prefix },
+    { do: 'clear', table: 'inbox', prefix },
+  ]
+  if (row.status === 'SUCCEEDED') {
+    commands.push({ do: 'clear', table: 'parts', prefix }, { do: 'clear', table: 'part_values', prefix })
+  }
+  if (row.map_run === null && row.stopped_at !== null) {
+    const expires_at = row.stopped_at + limits.executionNameDays * dayMs
+    commands.push({ do: 'put', table: 'execution_names', row: { machine, name, execution, expires_at } })
+  }
+  return commands
+}
+
+function historyRows(execution: number, result: StepResult, language: Language): readonly Command[] {
+  const [first] = result.history
+  const last = result.history.at(-1)
+  if (first === undefined || last === undefined) return []
+  let body = language.encodeEvent(first)
+  for (let at = 1; at < result.history.length; at++) {
+    body += `,${language.encodeEvent(result.history[at] as typeof first)}`
+  }
+  return [{ do: 'insert', table: 'history', row: { execution, first_event: first.id, last_event: last.id, body } }]
+}
+
+function effectRows(execution: number, result: StepResult, now: EpochMs): readonly Command[] {
+  return result.effects.map((effect) => effectRow(execution, effect, now))
+}
+
+function effectRow(execution: number, effect: Effect, now: EpochMs): Command {
+  switch (effect.kind) {
+    case 'setTimer':
+      return { do: 'put', table: 'timers', row: { execution, timer: effect.timer, due_at: effect.dueAt } }
+    case 'clearTimer':
+      return { do: 'delete', table: 'timers', key: { execution, timer: effect.timer } }
+    case 'scheduleTask':
+      return { do: 'put', table: 'tasks', row: taskRow(execution, effect.task, effect.request, now) }
+    case 'cancelTask':
+      return { do: 'delete', table: 'tasks', key: { execution, task: effect.task } }
+  }
+}
+
+function continuationRow({ execution, arrival, at }: Continuation): Command {
+  return { do: 'insert', table: 'inbox', row: { execution, arrival, body: JSON.stringify({ kind: 'continue', at }) } }
+}

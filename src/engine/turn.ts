@@ -1,0 +1,229 @@
+import { limits, type EpochMs } from '../base/index.ts'
+import type { Arrival, Question, StepRequest, StepResult } from '../asl/index.ts'
+import type { Command, Lane, WriteOutcome } from '../store/index.ts'
+import { loadExecution, type ExecutionRow, type Loaded } from './execution.ts'
+import type { Machines } from './machines.ts'
+import type { Entry, EntryOutcome, TurnEnd } from './mailboxes.ts'
+import type { EnginePorts, Language } from './ports.ts'
+import type { Sequence } from './sequence.ts'
+import type { SnapshotCache } from './snapshot-cache.ts'
+import { nextWrite, type Continuation, type TurnWrite } from './turn-write.ts'
+
+/** What turns share; made once by `openEngine`. */
+export interface TurnContext {
+  readonly ports: EnginePorts
+  readonly language: Language
+  readonly machines: Machines
+  readonly cache: SnapshotCache
+  readonly arrivals: Sequence
+  /** Follows what a turn has committed. `ended`: nothing of the execution is awaited any more. */
+  readonly act: (execution: ExecutionRow, commands: readonly Command[], ended: boolean) => void
+  readonly counts: { started: number; turns: number; readonly ended: Record<string, number> }
+}
+
+const nothingLeft: TurnEnd = { again: [], next: [] }
+
+/**
+ * One turn of an execution: load, step, commit, act. Entries whose arrivals turn out stale are left out; another writer's
+ * commit in between is read and stepped from once more; of a failed commit nothing is left in memory.
+ */
+export async function takeTurn(context: TurnContext, execution: number, entries: readonly Entry[]): Promise<TurnEnd> {
+  let waiting = entries
+  let conflicts = 0
+  while (waiting.length > 0) {
+    let loaded: Loaded | undefined
+    try {
+      loaded = context.cache.get(execution) ?? (await load(context, execution, waiting))
+    } catch (error) {
+      return giveUp(context, execution, waiting, String(error))
+    }
+    if (loaded === undefined) return nothingLeft
+    const stepped = await attempt(context, loaded, waiting)
+    if (stepped === undefined) return nothingLeft
+    const { outcome, write, result, continuation } = stepped
+    if (outcome.kind === 'committed') {
+      return commit(context, loaded, waiting, { write, result, continuation })
+    }
+    context.cache.drop(execution)
+    if (outcome.kind === 'failed') return giveUp(context, execution, waiting, outcome.message)
+    const stale = entryRefused(waiting, outcome.at)
+    if (stale !== undefined) {
+      stale.settle?.({ kind: 'stale' })
+      waiting = waiting.filter((entry) => entry !== stale)
+    } else if (++conflicts > 1) {
+      return giveUp(context, execution, waiting, `conflict at command ${outcome.at} (${outcome.reason})`)
+    }
+  }
+  return nothingLeft
+}
+
+/** Reads the execution. Of one that takes no arrivals, tells the entries so. */
+async function load(context: TurnContext, execution: number, entries: readonly Entry[]): Promise<Loaded | undefined> {
+  const { store } = context.ports
+  const found = await loadExecution(store, context.machines, execution)
+  if (found?.loaded !== undefined) return found.loaded
+  if (found === undefined) settleAll(entries, { kind: 'absent' })
+  else if (found.row.parked !== null) settleAll(entries, { kind: 'parked' })
+  else settleAll(entries, { kind: 'closed', row: found.row })
+  if (found?.row.parked === null || found === undefined) await forgetRows(context, entries)
+  return undefined
+}
+
+/** Rows that reached an execution after it closed: nobody else takes them away. */
+async function forgetRows(context: TurnContext, entries: readonly Entry[]): Promise<void> {
+  for (const { consume } of entries) {
+    if (consume?.do === 'delete') await context.ports.store.write([consume], 'background')
+  }
+}
+
+interface Attempt {
+  readonly outcome: WriteOutcome
+  readonly write: TurnWrite
+  readonly result: StepResult
+  readonly continuation: Continuation | undefined
+}
+
+/** Steps and hands the write to the store. A fault inside `step` is ours: the execution is parked, not tried again. */
+async function attempt(context: TurnContext, loaded: Loaded, entries: readonly Entry[]): Promise<Attempt | undefined> {
+  const { store, clock } = context.ports
+  const now = clock.now()
+  let result: StepResult
+  let write: TurnWrite
+  let continuation: Continuation | undefined
+  try {
+    const arrivals = entries.map((entry) => entry.arrival)
+    const request = stepRequest(context, loaded, arrivals, now)
+    const stepping = drive(context, request)
+    result = stepping instanceof Promise ? await stepping : stepping
+    continuation = result.unfinished ? await continuationOf(context, loaded.row.id, now) : undefined
+    const consumes = entries.flatMap((entry) => entry.consume ?? [])
+    write = nextWrite(loaded.row, result, { consumes, language: context.language, now, continuation })
+  } catch (error) {
+    await park(context, loaded.row, error)
+    settleAll(entries, { kind: 'parked' })
+    return undefined
+  }
+  const lane: Lane = entries.some((entry) => entry.client) ? 'client' : 'background'
+  return { outcome: await store.write(write.commands, lane), write, result, continuation }
+}
+
+export function stepRequest(
+  context: TurnContext,
+  { machine, facts: execution, snapshot }: Loaded,
+  arrivals: readonly Arrival[],
+  now: EpochMs,
+): StepRequest {
+  const { chance, digest } = context.ports
+  return { machine, execution, snapshot, arrivals, now, chance, digest, bounds }
+}
+
+const bounds = { events: limits.turnEvents, historyBytes: limits.turnHistoryBytes }
+
+/** Runs `step` to its result; at once, unless it asks for an evaluation. */
+export function drive(context: TurnContext, request: StepRequest): StepResult | Promise<StepResult> {
+  const stepping = context.language.step(request)
+  const first = stepping.next()
+  return first.done === true ? first.value : answerAll(context, stepping, first.value)
+}
+
+async function answerAll(
+  context: TurnContext,
+  stepping: ReturnType<Language['step']>,
+  question: Question,
+): Promise<StepResult> {
+  const { evaluate } = context.ports
+  let asked = question
+  for (;;) {
+    const answer =
+      evaluate === undefined
+        ? ({ kind: 'error', message: 'JSONata expressions are not evaluated by this instance' } as const)
+        : await evaluate(asked)
+    const next = stepping.next(answer)
+    if (next.done === true) return next.value
+    asked = next.value
+  }
+}
+
+export async function continuationOf(context: TurnContext, execution: number, at: EpochMs): Promise<Continuation> {
+  return { execution, arrival: await context.arrivals.next(), at }
+}
+
+export function continuationEntry({ execution, arrival, at }: Continuation): Entry {
+  return inboxEntry(execution, arrival, { kind: 'continue', at })
+}
+
+/** An arrival that lies in the inbox, on disk. */
+export function inboxEntry(execution: number, arrival: number, body: Arrival): Entry {
+  const consume: Command = { do: 'delete', table: 'inbox', key: { execution, arrival }, if: { execution } }
+  return { arrival: body, consume, client: false }
+}
+
+function commit(
+  context: TurnContext,
+  loaded: Loaded,
+  entries: readonly Entry[],
+  turn: Omit<Attempt, 'outcome'>,
+): TurnEnd {
+  const { result, write, continuation } = turn
+  context.counts.turns++
+  const ended = result.end !== undefined
+  if (ended) {
+    context.cache.drop(loaded.row.id)
+    countEnd(context, write.row.status)
+  } else {
+    const partBytes = new Map(loaded.partBytes)
+    for (const [part, bytes] of write.partBytes) {
+      if (bytes === 0) partBytes.delete(part)
+      else partBytes.set(part, bytes)
+    }
+    context.cache.put({ ...loaded, row: write.row, snapshot: result.snapshot, partBytes })
+  }
+  settleAll(entries, { kind: 'taken', row: write.row })
+  context.act(write.row, write.commands, ended)
+  return continuation === undefined || ended ? nothingLeft : { again: [], next: [continuationEntry(continuation)] }
+}
+
+export function countEnd(context: TurnContext, status: string): void {
+  context.counts.ended[status] = (context.counts.ended[status] ?? 0) + 1
+}
+
+/** Clients hear of the failure and may call again; what nobody would repeat goes back to the head of the mailbox. */
+function giveUp(context: TurnContext, execution: number, entries: readonly Entry[], reason: string): TurnEnd {
+  context.cache.drop(execution)
+  context.ports.log.warn('a turn was not committed', { execution, reason })
+  for (const entry of entries) if (entry.client) entry.settle?.({ kind: 'failed' })
+  return { again: entries.filter((entry) => !entry.client), next: [] }
+}
+
+/** Which entry's `consume` a conflict names: they follow the guard, in order. */
+function entryRefused(entries: readonly Entry[], at: number): Entry | undefined {
+  return entries.filter((entry) => entry.consume !== undefined)[at - 1]
+}
+
+async function park(context: TurnContext, row: ExecutionRow, error: unknown): Promise<void> {
+  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  context.cache.drop(row.id)
+  context.ports.log.error('an execution is parked: a fault of this server, please report it', {
+    executionArn: row.arn,
+    reason,
+  })
+  const outcome = await context.ports.store.write(
+    [
+      {
+        do: 'update',
+        table: 'executions',
+        key: { id: row.id },
+        set: { parked: reason.replaceAll('\0', '\ufffd') },
+        if: { version: row.version, epoch: row.epoch },
+      },
+    ],
+    'background',
+  )
+  if (outcome.kind !== 'committed') {
+    context.ports.log.error('parking was not committed', { executionArn: row.arn, outcome: outcome.kind })
+  }
+}
+
+function settleAll(entries: readonly Entry[], outcome: EntryOutcome): void {
+  for (const entry of entries) entry.settle?.(outcome)
+}
