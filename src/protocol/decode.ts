@@ -77,8 +77,9 @@ function decodeRest(
   const result = body as Record<string, unknown>
   const query = formPairs(request.query)
   if (query === undefined) return new Unreadable('The query string is not valid.')
+  const sources = { claim, request, query, named: namedFields(model, shape, claim.operation) }
   for (const [name, member] of Object.entries(shape.members)) {
-    const given = outsideBody(model, member, wireName(name, member), { claim, request, query })
+    const given = outsideBody(model, member, wireName(name, member), sources)
     if (given instanceof Unreadable) return given
     if (given !== undefined) result[name] = given
   }
@@ -109,6 +110,16 @@ interface Sources {
   readonly claim: Claim
   readonly request: WireRequest
   readonly query: readonly (readonly [name: string, value: string])[]
+  /** Query fields that mean something of their own; the others are a map's, if there is one. */
+  readonly named: ReadonlySet<string>
+}
+
+function namedFields(model: ServiceModel, shape: StructureModel, operation: string): ReadonlySet<string> {
+  const own = Object.entries(shape.members)
+    .filter(([, { location, shape: target }]) => location === 'querystring' && model.shapes[target]?.kind !== 'map')
+    .map(([name, member]) => wireName(name, member))
+  const fixed = model.operations[operation]?.uri.split('?')[1]?.split('&') ?? []
+  return new Set([...own, ...fixed.map((field) => field.split('=')[0] as string)])
 }
 
 /** A member that travels in path, query or header; undefined where it is absent or belongs to the body. */
@@ -117,7 +128,7 @@ function outsideBody(model: ServiceModel, member: MemberModel, wire: string, sou
     case 'uri':
       return decodeMember(model, member.shape, sources.claim.pathParameters[wire])
     case 'querystring':
-      return decodeQuerystring(model, member.shape, wire, sources.query)
+      return decodeQuerystring(model, member.shape, wire, sources)
     case 'header':
       return decodeMember(model, member.shape, sources.request.headers[wire.toLowerCase()])
     case 'headers': {
@@ -145,12 +156,12 @@ function decodeMember(model: ServiceModel, shape: string, text: string | undefin
 }
 
 /** A list takes every field of its name; a map takes all fields that are nobody else's (`PutRestApi` parameters). */
-function decodeQuerystring(model: ServiceModel, name: string, wire: string, query: Sources['query']): unknown {
+function decodeQuerystring(model: ServiceModel, name: string, wire: string, { query, named }: Sources): unknown {
   const shape = model.shapes[name]
   if (shape?.kind === 'map') {
     const result = Object.create(null) as Record<string, unknown>
-    for (const [field, value] of query) result[field] = value
-    return result
+    for (const [field, value] of query) if (!named.has(field)) result[field] = value
+    return Object.keys(result).length === 0 ? undefined : result
   }
   const values = query.filter(([field]) => field === wire).map(([, value]) => value)
   if (shape?.kind !== 'list') return decodeMember(model, name, values.at(-1))

@@ -1,6 +1,6 @@
 import { base64Encode } from './base64.ts'
 import { wireName } from './json-decoder.ts'
-import type { ScalarModel, ServiceModel, ShapeModel } from './model.ts'
+import type { MemberModel, ScalarModel, ServiceModel, ShapeModel } from './model.ts'
 import { RawJson } from './raw-json.ts'
 
 /** The JSON text of a value of a shape. */
@@ -28,7 +28,7 @@ export function jsonEncoder(model: ServiceModel): (shape: string) => JsonEncoder
 function build(shape: ShapeModel, encoderOf: (shape: string) => JsonEncoder): JsonEncoder {
   switch (shape.kind) {
     case 'structure': {
-      const inBody = Object.entries(shape.members).filter(([, { location }]) => location === undefined)
+      const inBody = Object.entries(shape.members).filter(([, { location }]) => !outsideBody.has(location))
       return structureEncoder(
         inBody.map(([name, member]) => ({
           name,
@@ -56,6 +56,9 @@ function build(shape: ShapeModel, encoderOf: (shape: string) => JsonEncoder): Js
       return scalarEncoders[shape.kind]
   }
 }
+
+/** The model gives some answers members in the query: these, too, stand in the body. */
+const outsideBody: ReadonlySet<MemberModel['location']> = new Set(['header', 'headers', 'statusCode'])
 
 interface MemberEncoder {
   readonly name: string
