@@ -9,7 +9,7 @@ import * as apigateway from '@aws-sdk/client-api-gateway'
 import * as iam from '@aws-sdk/client-iam'
 import * as sfn from '@aws-sdk/client-sfn'
 import * as sts from '@aws-sdk/client-sts'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import {
   claim,
   decodeInput,
@@ -42,10 +42,10 @@ interface Sdk {
 }
 
 const sdks: Readonly<Record<ServiceName, Sdk>> = {
-  states: { Client: sfn.SFNClient as unknown as Sdk['Client'], commands: sfn },
-  apigateway: { Client: apigateway.APIGatewayClient as unknown as Sdk['Client'], commands: apigateway },
-  iam: { Client: iam.IAMClient as unknown as Sdk['Client'], commands: iam },
-  sts: { Client: sts.STSClient as unknown as Sdk['Client'], commands: sts },
+  states: { Client: sfn.SFNClient, commands: sfn },
+  apigateway: { Client: apigateway.APIGatewayClient, commands: apigateway },
+  iam: { Client: iam.IAMClient, commands: iam },
+  sts: { Client: sts.STSClient, commands: sts },
 }
 
 /** A client whose requests go to `answer` instead of the network. */

@@ -26,7 +26,7 @@ const nothing = (): string => ''
 
 const styles: Readonly<Record<ServiceName, Style>> = {
   states: { showsValues: true, path: nothing, name: asIs },
-  apigateway: { showsValues: true, path: (operation) => `${lowerFirst(operation)}Input.`, name: asIs },
+  apigateway: { showsValues: true, path: (operation) => `${lowerFirst(operation)}Input`, name: asIs },
   iam: { showsValues: false, path: nothing, name: lowerFirst },
   sts: { showsValues: true, path: nothing, name: lowerFirst },
 }
@@ -120,8 +120,8 @@ function structureCheck(model: ServiceModel, shape: StructureModel): Check | und
     const object = value as Readonly<Record<string, unknown>>
     for (const { name, required, check } of members) {
       const given = object[name]
-      if (given !== undefined) check?.(given, path + walk.style.name(name), walk)
-      else if (required) addViolation(walk, path + walk.style.name(name), 'null', 'Member must not be null')
+      if (given !== undefined) check?.(given, memberPath(path, name, walk), walk)
+      else if (required) addViolation(walk, memberPath(path, name, walk), 'null', 'Member must not be null')
     }
   }
 }
@@ -138,7 +138,7 @@ function listCheck(model: ServiceModel, name: string): Check | undefined {
     checkBounds(items.length, shape, 'length', () => javaText(model, name, value), path, walk)
     if (itemCheck === undefined) return
     if (item.kind === 'structure' || item.kind === 'list' || item.kind === 'map') {
-      for (const [index, it] of items.entries()) itemCheck(it, `${path}.${index + 1}.member${memberDot(item)}`, walk)
+      for (const [index, it] of items.entries()) itemCheck(it, `${path}.${index + 1}.member`, walk)
     } else if (items.some((it) => violates(itemCheck, it, walk))) {
       const rules = memberRules(item, shape.member.shape, showsEnums(walk))
       addViolation(walk, path, quoted(javaText(model, name, value)), `Member must satisfy constraint: [${rules}]`)
@@ -165,7 +165,7 @@ function mapCheck(model: ServiceModel, name: string): Check | undefined {
     }
     if (valueCheck === undefined) return
     if (item.kind === 'structure') {
-      for (const [it, member] of entries) valueCheck(member, `${path}.${it}.member.`, walk)
+      for (const [it, member] of entries) valueCheck(member, `${path}.${it}.member`, walk)
     } else if (entries.some(([, member]) => violates(valueCheck, member, walk))) {
       const rules = memberRules(item, shape.value.shape, showsEnums(walk))
       addViolation(walk, path, quoted(text()), `Map value must satisfy constraint: [${rules}]`)
@@ -229,8 +229,8 @@ function showsEnums(walk: Walk): boolean {
   return walk.style.showsValues
 }
 
-function memberDot(item: ShapeModel): string {
-  return item.kind === 'structure' ? '.' : ''
+function memberPath(path: string, member: string, { style }: Walk): string {
+  return path === '' ? style.name(member) : `${path}.${style.name(member)}`
 }
 
 function quoted(text: string): string {
