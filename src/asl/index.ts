@@ -12,5 +12,11 @@ export type {
   StepResult,
   TaskRequest,
 } from './step/contract.ts'
-export { datumOfText, datumOfValue, type Datum } from './step/datum.ts'
-export type { HistoryDetails, HistoryEvent } from './step/history.ts'
+export { datumOfText, datumOfValue, type Datum } from './datum.ts'
+export type { Machine, MachineType, QueryLanguage, StateType } from './machine.ts'
+export { describeJsonFault, type JsonFault } from './parse/json-fault.ts'
+export { parseDefinition, type ParsedDefinition } from './parse/definition.ts'
+export { invalidDefinitionMessage, type Problem, type ProblemCode } from './problem.ts'
+export { encodeHistoryEvent, type HistoryDetails, type HistoryEvent } from './step/history.ts'
+export { decodePart, encodePart } from './step/part.ts'
+export { step } from './step/step.ts'

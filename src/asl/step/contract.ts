@@ -1,6 +1,6 @@
 import type { EpochMs, JsonValue } from '../../base/index.ts'
+import type { Datum } from '../datum.ts'
 import type { Machine } from '../machine.ts'
-import type { Datum } from './datum.ts'
 import type { HistoryEvent } from './history.ts'
 
 /**
@@ -76,10 +76,13 @@ export interface Snapshot {
   readonly lastEventAt: EpochMs
 }
 
-/** JSON all through, so that it survives a round trip; only the `asl` module looks inside. */
+/**
+ * Only the `asl` module looks inside. `encodePart` gives its JSON text (as JSON.stringify does), `decodePart` takes it
+ * back; what JSON.parse makes of that text is a part as well. Values over `limits.partValueBytes` are parts of their
+ * own (`root~1`), written once and named by the part that holds them.
+ */
 export interface Part {
   readonly format: 1
-  readonly [field: string]: JsonValue
 }
 
 export type Arrival = { readonly at: EpochMs } & (
@@ -113,7 +116,10 @@ export type Arrival = { readonly at: EpochMs } & (
   | { readonly kind: 'redrive' }
 )
 
-/** Done after the commit, and perhaps twice: every key is stable, so that a repetition is harmless. */
+/**
+ * Done after the commit, and perhaps twice: every key is stable, so that a repetition is harmless. An execution that
+ * ends clears its timers and cancels its tasks in the same step.
+ */
 export type Effect =
   | { readonly kind: 'setTimer'; readonly timer: string; readonly dueAt: EpochMs }
   | { readonly kind: 'clearTimer'; readonly timer: string }

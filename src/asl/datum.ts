@@ -1,0 +1,72 @@
+import { limits, parseJson, utf8Length, type JsonValue } from '../base/index.ts'
+
+/**
+ * A JSON value together with its text, each made from the other at most once. State data passes through most states
+ * unchanged: its text is then the text that came in, and history and rows are written from it without building it anew.
+ */
+export interface Datum {
+  readonly value: JsonValue
+  /** JSON text, as it came in or compact. */
+  readonly text: string
+  /** `text` as a JSON string literal, as history events hold it. */
+  readonly quoted: string
+  /** Whether the text is larger than state data may be (256 KiB of UTF-8). */
+  readonly oversize: boolean
+  /** Stored parts hold the text, so that a round trip keeps it to the letter. */
+  toJSON(): string
+}
+
+export function datumOfValue(value: JsonValue): Datum {
+  return new LazyDatum(value, undefined)
+}
+
+/** The text must be valid JSON: it has been parsed once at the door. */
+export function datumOfText(text: string): Datum {
+  return new LazyDatum(undefined, text)
+}
+
+export function isDatum(value: unknown): value is Datum {
+  return value instanceof LazyDatum
+}
+
+class LazyDatum implements Datum {
+  private parsed: JsonValue | undefined
+  private written: string | undefined
+  private literal: string | undefined
+  private tooLarge: boolean | undefined
+
+  constructor(value: JsonValue | undefined, text: string | undefined) {
+    this.parsed = value
+    this.written = text
+  }
+
+  get value(): JsonValue {
+    if (this.parsed === undefined) {
+      const outcome = parseJson(this.written as string, Number.POSITIVE_INFINITY)
+      if (!outcome.ok) throw new Error('a datum was made of text that is not JSON')
+      this.parsed = outcome.value
+    }
+    return this.parsed
+  }
+
+  get text(): string {
+    this.written ??= JSON.stringify(this.parsed)
+    return this.written
+  }
+
+  get quoted(): string {
+    this.literal ??= JSON.stringify(this.text)
+    return this.literal
+  }
+
+  get oversize(): boolean {
+    this.tooLarge ??= this.text.length * 3 > limits.stateDataBytes && utf8Length(this.text) > limits.stateDataBytes
+    return this.tooLarge
+  }
+
+  toJSON(): string {
+    return this.text
+  }
+}
+
+export const emptyDatum: Datum = datumOfText('{}')

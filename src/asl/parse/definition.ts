@@ -1,0 +1,123 @@
+import { isObject, limits, parseJson } from '../../base/index.ts'
+import type { Machine, MachineType, State, Workflow } from '../machine.ts'
+import type { Problem } from '../problem.ts'
+import { choice, has, integer, locate, object, onlyFields, raw, rejectField, requireFields, text } from './fields.ts'
+import type { Fields } from './fields.ts'
+import { hasErrors, newFindings, notBuilt, reject, report } from './findings.ts'
+import { describeJsonFault } from './json-fault.ts'
+import type { Reading } from './reading.ts'
+import { parseState } from './state.ts'
+import { fieldSet } from './state-fields.ts'
+import { checkTransitions } from './transitions.ts'
+
+export interface ParsedDefinition {
+  /** Only when nothing stands against running it. */
+  readonly machine?: Machine
+  readonly problems: readonly Problem[]
+}
+
+const machineFields = fieldSet('Comment StartAt States Version TimeoutSeconds QueryLanguage')
+const workflowFields = fieldSet('Comment StartAt States')
+const processorFields = fieldSet('Comment StartAt States ProcessorConfig')
+
+/**
+ * Reads a definition's text. Never throws: whatever the text is, the answer says what is wrong with it, several faults
+ * at once, with AWS's codes, words and locations. What Stile has not built is a problem `NotImplemented`.
+ */
+export function parseDefinition(source: string, options: { readonly type: MachineType }): ParsedDefinition {
+  const findings = newFindings()
+  const fields = readObject(source, findings)
+  if (fields === undefined) return { problems: findings.problems }
+  onlyFields(fields, machineFields)
+  text(fields, 'Comment')
+  choice(fields, 'Version', ['1.0'])
+  const queryLanguage = choice(fields, 'QueryLanguage', ['JSONPath', 'JSONata']) ?? 'JSONPath'
+  if (queryLanguage === 'JSONata') notBuilt(findings, "QueryLanguage 'JSONata'", '/QueryLanguage')
+  const timeoutSeconds = integer(fields, 'TimeoutSeconds', { least: 0, most: 99_999_999 })
+  const reading: Reading = {
+    type: options.type,
+    language: queryLanguage,
+    depth: 0,
+    names: new Set(),
+    workflow: parseWorkflow,
+  }
+  const workflow = requireFields(fields, ['States', 'StartAt']) ? parseStates(fields, reading) : undefined
+  if (workflow !== undefined && !hasErrors(findings)) checkTransitions(workflow, '', findings, true)
+  if (workflow === undefined || findings.problems.some((problem) => problem.severity === 'ERROR')) {
+    return { problems: findings.problems }
+  }
+  const machine: Machine = {
+    ...workflow,
+    type: options.type,
+    queryLanguage,
+    ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
+  }
+  return { machine, problems: findings.problems }
+}
+
+function readObject(source: string, findings: Fields['findings']): Fields | undefined {
+  if (source.trim() === '') {
+    return report(findings, 'MISSING_DESCRIPTION', 'Definition must be a valid JSON object')
+  }
+  const parsed = parseJson(source, limits.jsonDepth)
+  if (!parsed.ok) {
+    const fault = describeJsonFault(source)
+    if (fault === undefined) return report(findings, 'TOO_DEEPLY_NESTED', parsed.failure.message)
+    const { words, line, column } = fault
+    return report(
+      findings,
+      'INVALID_JSON_DESCRIPTION',
+      `${words}\n at [Source: (String)"${excerpt(source)}"; line: ${line}, column: ${column}]`,
+    )
+  }
+  if (isObject(parsed.value)) return { object: parsed.value, location: '/', findings }
+  return report(findings, 'INVALID_JSON_DESCRIPTION', 'Definition must be a valid JSON object')
+}
+
+/** Jackson shows the first 500 characters of what it read, and says how many more there were. */
+function excerpt(source: string): string {
+  return source.length <= 500 ? source : `${source.slice(0, 500)}"[truncated ${source.length - 500} chars]`
+}
+
+/** A branch or an item processor. `ProcessorConfig` is read by the Map. */
+function parseWorkflow(fields: Fields, around: Reading, processor: boolean): Workflow | undefined {
+  onlyFields(fields, processor ? processorFields : workflowFields)
+  text(fields, 'Comment')
+  const reading: Reading = { ...around, depth: around.depth + 1 }
+  if (reading.depth > limits.workflowDepth) {
+    return report(fields.findings, 'TOO_DEEPLY_NESTED', 'States are nested too deeply', fields.location)
+  }
+  return requireFields(fields, ['States', 'StartAt']) ? parseStates(fields, reading) : undefined
+}
+
+function parseStates(fields: Fields, reading: Reading): Workflow | undefined {
+  const startAt = text(fields, 'StartAt')
+  const states = object(fields, 'States')
+  if (states === undefined) return undefined
+  const names = Object.keys(states.object)
+  if (names.length === 0) return rejectField(fields, 'States', 'Value cannot be empty')
+  const parsed = new Map<string, State>()
+  for (const name of names) {
+    checkName(name, states, reading)
+    const value = raw(states, name)
+    const location = locate(states, name)
+    if (!isObject(value)) {
+      reject(fields.findings, 'Expected value of type Object', location)
+      continue
+    }
+    const state = parseState(name, { object: value, location, findings: fields.findings }, reading)
+    if (state !== undefined) parsed.set(name, state)
+  }
+  if (startAt === undefined || !has(fields, 'StartAt')) return undefined
+  return { startAt, states: parsed }
+}
+
+function checkName(name: string, states: Fields, reading: Reading): void {
+  const location = locate(states, name)
+  const { findings } = states
+  if (name.length === 0 || name.length > limits.stateNameCharacters) {
+    report(findings, 'INVALID_STATE_NAME', `Invalid State name: '${name.slice(0, 200)}'`, location)
+  }
+  if (reading.names.has(name)) report(findings, 'DUPLICATE_STATE_NAME', `Duplicate State name: ${name}`, location)
+  reading.names.add(name)
+}

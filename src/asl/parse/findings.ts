@@ -1,0 +1,39 @@
+import type { Problem, ProblemCode } from '../problem.ts'
+
+/** Collects what is wrong. A hostile definition could have a million faults: only the first ones are kept. */
+export interface Findings {
+  readonly problems: Problem[]
+}
+
+const problemsMax = 1_000
+
+export function newFindings(): Findings {
+  return { problems: [] }
+}
+
+export function report(findings: Findings, code: ProblemCode, message: string, location?: string): undefined {
+  add(findings, { severity: 'ERROR', code, message, ...(location === undefined ? {} : { location }) })
+  return undefined
+}
+
+export function warn(findings: Findings, code: ProblemCode, message: string, location: string): void {
+  add(findings, { severity: 'WARNING', code, message, location })
+}
+
+/** AWS's catch-all for the rules of fields. */
+export function reject(findings: Findings, message: string, location: string): undefined {
+  return report(findings, 'SCHEMA_VALIDATION_FAILED', message, location)
+}
+
+/** Not built in Stile: neither accepted nor called invalid. */
+export function notBuilt(findings: Findings, what: string, location: string): undefined {
+  return report(findings, 'NotImplemented', `${what} is not implemented`, location)
+}
+
+function add(findings: Findings, problem: Problem): void {
+  if (findings.problems.length < problemsMax) findings.problems.push(problem)
+}
+
+export function hasErrors(findings: Findings): boolean {
+  return findings.problems.some((problem) => problem.severity === 'ERROR' && problem.code !== 'NotImplemented')
+}

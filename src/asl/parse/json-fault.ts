@@ -1,0 +1,156 @@
+/**
+ * What is wrong with text that is not JSON, in the words of the parser that AWS uses (Jackson), which clients see in
+ * InvalidDefinition and InvalidExecutionInput. Source: recorded answers, and Jackson's documented messages.
+ */
+export interface JsonFault {
+  readonly words: string
+  /** Where reading stopped, both from 1. */
+  readonly line: number
+  readonly column: number
+}
+
+/** Undefined when the text is JSON after all. Without recursion, whatever the nesting. */
+export function describeJsonFault(text: string): JsonFault | undefined {
+  const scan: Scan = { text, at: 0, open: [] }
+  let words = value(scan)
+  while (words === undefined && scan.open.length > 0) words = afterValue(scan)
+  if (words === undefined) {
+    skipBlanks(scan)
+    if (scan.at >= text.length) return undefined
+    words = unexpected(scan, 'expected end of input')
+  }
+  const before = text.slice(0, scan.at)
+  const lineStart = before.lastIndexOf('\n') + 1
+  return { words, line: before.split('\n').length, column: scan.at - lineStart + 1 }
+}
+
+interface Scan {
+  readonly text: string
+  at: number
+  /** What is open, outermost first. */
+  readonly open: { readonly kind: 'Object' | 'Array' }[]
+}
+
+const valueKinds = "JSON String, Number, Array, Object or token 'null', 'true' or 'false'"
+
+/** Reads one value, going into collections as far as their first scalar; answers words when it cannot. */
+function value(scan: Scan): string | undefined {
+  for (;;) {
+    skipBlanks(scan)
+    const first = scan.text[scan.at]
+    if (first === undefined) return endOfInput(scan)
+    if (first === '"') return quoted(scan)
+    if (first === '-' || (first >= '0' && first <= '9')) return numeral(scan)
+    if (first !== '{' && first !== '[') return word(scan)
+    scan.at++
+    scan.open.push({ kind: first === '{' ? 'Object' : 'Array' })
+    skipBlanks(scan)
+    if (scan.text[scan.at] === (first === '{' ? '}' : ']')) return undefined
+    const words = first === '{' ? memberName(scan) : undefined
+    if (words !== undefined) return words
+  }
+}
+
+function endOfInput(scan: Scan): string {
+  const within = scan.open.at(-1)
+  if (within === undefined) return 'No content to map due to end-of-input'
+  return `Unexpected end-of-input within/between ${within.kind} entries`
+}
+
+function afterValue(scan: Scan): string | undefined {
+  const within = scan.open.at(-1) as Scan['open'][number]
+  skipBlanks(scan)
+  const mark = scan.text[scan.at]
+  if (mark === undefined) return `Unexpected end-of-input: expected close marker for ${within.kind}`
+  if (mark === (within.kind === 'Object' ? '}' : ']')) {
+    scan.at++
+    scan.open.pop()
+    return undefined
+  }
+  if (mark === '}' || mark === ']') {
+    scan.at++
+    return `Unexpected close marker '${mark}': expected '${mark === '}' ? ']' : '}'}'`
+  }
+  if (mark !== ',') return unexpected(scan, `was expecting comma to separate ${within.kind} entries`)
+  scan.at++
+  return (within.kind === 'Object' ? memberName(scan) : undefined) ?? value(scan)
+}
+
+/** The name and its colon. */
+function memberName(scan: Scan): string | undefined {
+  skipBlanks(scan)
+  if (scan.at >= scan.text.length) return 'Unexpected end-of-input within/between Object entries'
+  if (scan.text[scan.at] !== '"') return unexpected(scan, 'was expecting double-quote to start field name')
+  const words = quoted(scan)
+  if (words !== undefined) return words
+  skipBlanks(scan)
+  if (scan.at >= scan.text.length) return 'Unexpected end-of-input within/between Object entries'
+  if (scan.text[scan.at] !== ':') return unexpected(scan, 'was expecting a colon to separate field name and value')
+  scan.at++
+  return undefined
+}
+
+function quoted(scan: Scan): string | undefined {
+  for (scan.at++; scan.at < scan.text.length; scan.at++) {
+    const unit = scan.text[scan.at] as string
+    if (unit === '"') {
+      scan.at++
+      return undefined
+    }
+    if (unit < ' ') {
+      scan.at++
+      return (
+        `Illegal unquoted character ((CTRL-CHAR, code ${unit.charCodeAt(0)})): ` +
+        'has to be escaped using backslash to be included in string value'
+      )
+    }
+    if (unit !== '\\') continue
+    const escaped = scan.text[++scan.at] ?? ''
+    if (escaped === 'u') {
+      if (!/^[\dA-Fa-f]{4}$/.test(scan.text.slice(scan.at + 1, scan.at + 5))) {
+        scan.at++
+        return unexpected(scan, 'expected a hex-digit for character escape sequence')
+      }
+    } else if (escaped === '' || !'"\\/bfnrt'.includes(escaped)) {
+      scan.at++
+      return `Unrecognized character escape ${named(escaped)}`
+    }
+  }
+  return 'Unexpected end-of-input: was expecting closing quote for a string value'
+}
+
+const numeralShape = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
+
+function numeral(scan: Scan): string | undefined {
+  numeralShape.lastIndex = scan.at
+  const found = numeralShape.exec(scan.text)?.[0]
+  scan.at += found?.length ?? 1
+  const next = scan.text[scan.at] ?? ''
+  if (found !== undefined && /^[\s,\]}]?$/.test(next)) return undefined
+  return unexpected(scan, 'Expected space separating root-level values')
+}
+
+const wordShape = /[\p{L}\p{N}_$]+/uy
+
+function word(scan: Scan): string | undefined {
+  wordShape.lastIndex = scan.at
+  const found = wordShape.exec(scan.text)?.[0]
+  if (found === undefined) return unexpected(scan, `expected a valid value (${valueKinds})`)
+  scan.at += found.length
+  if (found === 'true' || found === 'false' || found === 'null') return undefined
+  return `Unrecognized token '${found}': was expecting (${valueKinds})`
+}
+
+function unexpected(scan: Scan, expectation: string): string {
+  const unit = scan.text[scan.at] ?? ''
+  scan.at++
+  return `Unexpected character (${named(unit)}): ${expectation}`
+}
+
+function named(unit: string): string {
+  return `'${unit}' (code ${unit === '' ? -1 : unit.charCodeAt(0)})`
+}
+
+function skipBlanks(scan: Scan): void {
+  while (/[ \t\r\n]/.test(scan.text[scan.at] ?? '')) scan.at++
+}

@@ -1,0 +1,133 @@
+import { isArray, isObject, type JsonValue } from '../../base/index.ts'
+import { datumOfValue } from '../datum.ts'
+import type { PassState, QueryLanguage, State, StateType, SucceedState } from '../machine.ts'
+import { parseTimestamp } from '../timestamp.ts'
+import { parseChoiceState } from './choice.ts'
+import { checkLanguage, type StateBase } from './language.ts'
+import type { Reading } from './reading.ts'
+import { dataFields, pathField, resultFields, templateOfText, transition } from './data-flow.ts'
+import {
+  choice,
+  has,
+  integer,
+  onlyFields,
+  raw,
+  rejectField,
+  requireFields,
+  requireOne,
+  text,
+  type Fields,
+} from './fields.ts'
+import { notBuilt, reject, warn } from './findings.ts'
+import { stateFields, stateTypes } from './state-fields.ts'
+
+/** Reads one state; undefined when it cannot be used. What is wrong with it is in the findings. */
+export function parseState(name: string, fields: Fields, reading: Reading): State | undefined {
+  if (!requireFields(fields, ['Type'])) return undefined
+  const type = stateType(fields)
+  if (type === undefined) return undefined
+  onlyFields(fields, stateFields[type])
+  text(fields, 'Comment')
+  const language = stateLanguage(fields, reading)
+  checkLanguage(fields, language)
+  const base = { name, language, ...dataFields(fields, language) }
+  switch (type) {
+    case 'Pass':
+      return parsePass(fields, base)
+    case 'Choice':
+      return parseChoiceState(fields, base)
+    case 'Wait':
+      return parseWait(fields, base)
+    case 'Succeed':
+      return { type, ...base } satisfies SucceedState
+    case 'Fail':
+      return parseFail(fields, base)
+    case 'Task':
+    case 'Parallel':
+    case 'Map':
+      return notBuilt(fields.findings, `State type '${type}'`, `${fields.location}/Type`)
+  }
+}
+
+function stateType(fields: Fields): StateType | undefined {
+  const value = text(fields, 'Type')
+  if (value === undefined) return undefined
+  if ((stateTypes as readonly string[]).includes(value)) return value as StateType
+  return rejectField(fields, 'Type', `The field 'Type' should have one of these values: [${stateTypes.join(', ')}]`)
+}
+
+/** A machine set to JSONata cannot hold JSONPath states; a JSONPath machine may hold JSONata states. */
+function stateLanguage(fields: Fields, reading: Reading): QueryLanguage {
+  const language = choice(fields, 'QueryLanguage', ['JSONPath', 'JSONata'])
+  if (language === 'JSONPath' && reading.language === 'JSONata') {
+    reject(
+      fields.findings,
+      "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine",
+      fields.location,
+    )
+  }
+  if (language === 'JSONata' && reading.language !== 'JSONata') {
+    notBuilt(fields.findings, "QueryLanguage 'JSONata'", `${fields.location}/QueryLanguage`)
+  }
+  return language ?? reading.language
+}
+
+function parsePass(fields: Fields, base: StateBase): PassState {
+  const result = raw(fields, 'Result')
+  if (result !== undefined && looksDynamic(result)) {
+    warn(
+      fields.findings,
+      'PASS_RESULT_IS_STATIC',
+      "The 'Result' field of a Pass state is static: paths in it are not evaluated",
+      `${fields.location}/Result`,
+    )
+  }
+  return {
+    type: 'Pass',
+    ...base,
+    ...resultFields(fields, base.language),
+    ...transition(fields),
+    ...(result === undefined ? {} : { result: datumOfValue(result) }),
+  }
+}
+
+function looksDynamic(value: JsonValue): boolean {
+  if (isArray(value)) return value.some(looksDynamic)
+  return isObject(value) && Object.entries(value).some(([name, item]) => name.endsWith('.$') || looksDynamic(item))
+}
+
+function parseWait(fields: Fields, base: StateBase): State | undefined {
+  const next = transition(fields)
+  const name = requireOne(fields, ['SecondsPath', 'Seconds', 'TimestampPath', 'Timestamp'], true)
+  const wait = name === undefined ? undefined : waitOf(fields, name)
+  return wait === undefined ? undefined : { type: 'Wait', ...base, ...next, wait }
+}
+
+function waitOf(fields: Fields, name: string): Extract<State, { type: 'Wait' }>['wait'] | undefined {
+  if (name === 'Seconds') {
+    const seconds = integer(fields, name, { least: 0, most: 99_999_999 })
+    return seconds === undefined ? undefined : { kind: 'seconds', seconds }
+  }
+  if (name === 'Timestamp') {
+    const timestamp = text(fields, name)
+    if (timestamp === undefined) return undefined
+    if (parseTimestamp(timestamp) !== undefined) return { kind: 'timestamp', timestamp }
+    return rejectField(fields, name, 'String does not match RFC3339 timestamp')
+  }
+  const expression = pathField(fields, name)
+  if (expression === undefined || expression === 'none') return undefined
+  return { kind: name === 'SecondsPath' ? 'secondsPath' : 'timestampPath', expression }
+}
+
+function parseFail(fields: Fields, base: StateBase): State {
+  if (has(fields, 'Error')) requireOne(fields, ['Error', 'ErrorPath'], false)
+  if (has(fields, 'Cause')) requireOne(fields, ['Cause', 'CausePath'], false)
+  const error = templateOfText(fields, 'Error', 'ErrorPath')
+  const cause = templateOfText(fields, 'Cause', 'CausePath')
+  return {
+    type: 'Fail',
+    ...base,
+    ...(error === undefined ? {} : { error }),
+    ...(cause === undefined ? {} : { cause }),
+  }
+}

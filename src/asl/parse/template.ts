@@ -1,0 +1,58 @@
+import { isArray, isObject, type JsonObject, type JsonValue } from '../../base/index.ts'
+import { datumOfValue } from '../datum.ts'
+import type { PathExpression, Template } from '../machine.ts'
+import { reject, type Findings } from './findings.ts'
+import { parseExpressionText } from './intrinsic.ts'
+
+/**
+ * A payload template of JSONPath: members whose name ends in `.$` take their value from a path or an intrinsic call,
+ * everything else stands as it is. `location` is where the template stands.
+ */
+export function parsePathTemplate(value: JsonValue, location: string, findings: Findings): Template {
+  return templateOf(value, location, findings) ?? { kind: 'constant', datum: datumOfValue(value) }
+}
+
+/** Undefined when nothing in the value is dynamic. */
+function templateOf(value: JsonValue, location: string, findings: Findings): Template | undefined {
+  if (isArray(value)) {
+    const items = value.map((item, index) => templateOf(item, `${location}[${index}]`, findings))
+    if (items.every((item) => item === undefined)) return undefined
+    return { kind: 'array', items: items.map((item, index) => item ?? constant(value[index] as JsonValue)) }
+  }
+  return isObject(value) ? objectTemplate(value, location, findings) : undefined
+}
+
+function objectTemplate(object: JsonObject, location: string, findings: Findings): Template | undefined {
+  let dynamic = false
+  const members = Object.entries(object).map(([name, value]): readonly [string, Template] => {
+    if (name.endsWith('.$')) {
+      dynamic = true
+      const expression = parseExpression(name, value, location, findings)
+      const field = name.slice(0, -2)
+      return [field, expression === undefined ? constant(null) : { kind: 'path', field: name, expression }]
+    }
+    const inner = templateOf(value, `${location}/${name}`, findings)
+    if (inner !== undefined) dynamic = true
+    return [name, inner ?? constant(value)]
+  })
+  return dynamic ? { kind: 'object', members } : undefined
+}
+
+function parseExpression(
+  name: string,
+  value: JsonValue,
+  location: string,
+  findings: Findings,
+): PathExpression | undefined {
+  const parsed = typeof value === 'string' ? parseExpressionText(value) : undefined
+  if (parsed?.ok === true) return parsed.value
+  return reject(
+    findings,
+    `The value for the field '${name}' must be a valid JSONPath or a valid intrinsic function call`,
+    location,
+  )
+}
+
+function constant(value: JsonValue): Template {
+  return { kind: 'constant', datum: datumOfValue(value) }
+}
