@@ -1,19 +1,20 @@
 import { limits, succeed, type Outcome } from '../base/index.ts'
 import type { Arrival } from '../asl/index.ts'
 import type { Command, Row, Store } from '../store/index.ts'
+import { aslLanguage } from './asl-language.ts'
 import type { Engine, EngineStatistics, Started, StartRequest } from './contract.ts'
 import { DueQueue, type Due, type DuePage } from './due-queue.ts'
 import type { ExecutionRow } from './execution.ts'
 import { Mailboxes, type Entry, type EntryOutcome } from './mailboxes.ts'
 import { openMachines } from './machines.ts'
-import type { EnginePorts, Language } from './ports.ts'
+import type { EnginePorts } from './ports.ts'
 import { openSequence } from './sequence.ts'
 import { openSnapshotCache } from './snapshot-cache.ts'
 import { notStored, startExecution, type StartContext } from './start.ts'
 import { TaskRunner } from './task-runner.ts'
 import { inboxEntry, takeTurn } from './turn.ts'
 
-export function openEngine(ports: EnginePorts & { readonly language: Language }): Engine {
+export function openEngine(ports: EnginePorts): Engine {
   return new RunningEngine(ports)
 }
 
@@ -26,9 +27,9 @@ class RunningEngine implements Engine {
   readonly #tasks: TaskRunner | undefined
   #closed = false
 
-  constructor(ports: EnginePorts & { readonly language: Language }) {
+  constructor(ports: EnginePorts) {
     this.#ports = ports
-    const { store, clock, alarms, log, language } = ports
+    const { store, clock, alarms, log, language = aslLanguage } = ports
     const deliver = (execution: number, entry: Entry): void => this.#mailboxes.deliver(execution, entry)
     this.#mailboxes = new Mailboxes({ turn: (id, entries) => takeTurn(this.#context, id, entries), alarms, log })
     this.#timers = new DueQueue({

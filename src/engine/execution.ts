@@ -2,7 +2,7 @@ import { formatArn, limits } from '../base/index.ts'
 import { datumOfText, type ExecutionFacts, type Part, type Snapshot, type StepRequest } from '../asl/index.ts'
 import type { Row, Store } from '../store/index.ts'
 import type { Machines } from './machines.ts'
-import { partOfBody } from './part-rows.ts'
+import type { Language } from './ports.ts'
 
 export type ExecutionRow = Row<'executions'>
 
@@ -12,8 +12,8 @@ export interface Loaded {
   readonly facts: ExecutionFacts
   readonly machine: StepRequest['machine']
   readonly snapshot: Snapshot
-  /** Bytes of the parts' texts, each by its name. */
-  readonly partBytes: ReadonlyMap<string, number>
+  /** Characters of the parts' texts, each by its name. */
+  readonly partSizes: ReadonlyMap<string, number>
 }
 
 export function factsOf(row: ExecutionRow, machineName: string): ExecutionFacts {
@@ -46,23 +46,25 @@ export function executionArn(
 export async function loadExecution(
   store: Store,
   machines: Machines,
+  language: Language,
   id: number,
 ): Promise<{ readonly row: ExecutionRow; readonly loaded?: Loaded } | undefined> {
   const row = await store.get('executions', { id })
   if (row === undefined) return undefined
   if (row.status !== 'RUNNING' || row.parked !== null) return { row }
-  const [parts, machine] = await Promise.all([loadParts(store, id), machines.get(row.definition)])
+  const [parts, machine] = await Promise.all([loadParts(store, language, id), machines.get(row.definition)])
   const snapshot = { parts: parts.values, lastEvent: row.last_event, lastEventAt: row.last_event_at }
   const machineName = row.machine.slice(row.machine.lastIndexOf(':') + 1)
-  return { row, loaded: { row, facts: factsOf(row, machineName), machine, snapshot, partBytes: parts.bytes } }
+  return { row, loaded: { row, facts: factsOf(row, machineName), machine, snapshot, partSizes: parts.sizes } }
 }
 
 async function loadParts(
   store: Store,
+  language: Language,
   execution: number,
-): Promise<{ readonly values: Map<string, Part>; readonly bytes: Map<string, number> }> {
+): Promise<{ readonly values: Map<string, Part>; readonly sizes: Map<string, number> }> {
   const values = new Map<string, Part>()
-  const bytes = new Map<string, number>()
+  const sizes = new Map<string, number>()
   let after: readonly string[] | undefined
   for (;;) {
     const page = await store.scan('parts', {
@@ -74,11 +76,11 @@ async function loadParts(
       ...(after === undefined ? {} : { after }),
     })
     for (const row of page.rows) {
-      values.set(row.part, partOfBody(row.body))
-      bytes.set(row.part, row.body.length)
+      values.set(row.part, language.decodePart(row.body))
+      sizes.set(row.part, row.body.length)
     }
     const last = page.rows.at(-1)
-    if (!page.more || last === undefined) return { values, bytes }
+    if (!page.more || last === undefined) return { values, sizes }
     after = [last.part]
   }
 }

@@ -1,5 +1,5 @@
 import type { Chance, Clock, EpochMs, JsonObject } from '../base/index.ts'
-import type { Answer, ExecutionFacts, HistoryEvent, Question, Step, StepRequest } from '../asl/index.ts'
+import type { Answer, ExecutionFacts, HistoryEvent, Part, Question, Step, StepRequest } from '../asl/index.ts'
 import type { Store } from '../store/index.ts'
 
 /** What the engine works with; made once by `server`, virtual in the simulation. */
@@ -38,6 +38,9 @@ export interface Language {
   readonly step: Step
   /** JSON text of an event in wire form. */
   encodeEvent(event: HistoryEvent): string
+  /** A part's JSON text, and back. */
+  encodePart(part: Part): string
+  decodePart(text: string): Part
 }
 
 /** How task attempts leave the process. Integrations implement it. */

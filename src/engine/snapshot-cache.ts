@@ -37,7 +37,7 @@ export function openSnapshotCache(): SnapshotCache {
     put(loaded) {
       drop(loaded.row.id)
       let size = entryBytes + loaded.row.input.length
-      for (const part of loaded.partBytes.values()) size += part
+      for (const part of loaded.partSizes.values()) size += part
       if (size > limits.snapshotCacheBytes / 8) return
       entries.set(loaded.row.id, { loaded, bytes: size })
       bytes += size

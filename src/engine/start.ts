@@ -47,7 +47,7 @@ export async function startExecution(context: StartContext, request: StartReques
   context.counts.turns++
   if (result.end !== undefined) countEnd(context, write.row.status)
   else {
-    context.cache.put({ ...loaded, row: write.row, snapshot: result.snapshot, partBytes: write.partBytes })
+    context.cache.put({ ...loaded, row: write.row, snapshot: result.snapshot, partSizes: write.partSizes })
     context.act(write.row, write.commands, false)
   }
   context.mailboxes.release(row.id, continuation === undefined ? [] : [continuationEntry(continuation)])
@@ -69,7 +69,7 @@ async function prepare(context: StartContext, request: StartRequest): Promise<Fi
   const id = typeof reserved === 'number' ? reserved : await reserved
   const now = context.ports.clock.now()
   const row = newRow(context, request, id, now)
-  const loaded = { row, facts: factsOf(row, request.machineName), machine, snapshot: nothing, partBytes: noParts }
+  const loaded = { row, facts: factsOf(row, request.machineName), machine, snapshot: nothing, partSizes: noParts }
   const stepping = drive(context, stepRequest(context, loaded, [{ kind: 'started', at: now }], now))
   const result = stepping instanceof Promise ? await stepping : stepping
   const continuation = result.unfinished ? await continuationOf(context, id, now) : undefined

@@ -2,7 +2,7 @@ import { limits, type EpochMs } from '../base/index.ts'
 import type { Effect, ExecutionEnd, StepResult } from '../asl/index.ts'
 import type { Command, Row } from '../store/index.ts'
 import type { ExecutionRow } from './execution.ts'
-import { partRows } from './part-rows.ts'
+import { partRows, type PartRows } from './part-rows.ts'
 import type { Language } from './ports.ts'
 import { taskRow } from './task-rows.ts'
 
@@ -10,8 +10,8 @@ import { taskRow } from './task-rows.ts'
 export interface TurnWrite {
   readonly commands: readonly Command[]
   readonly row: ExecutionRow
-  /** Bytes of the changed parts; 0 for a dropped one. */
-  readonly partBytes: ReadonlyMap<string, number>
+  /** Characters of the changed parts' texts; 0 for a dropped one. */
+  readonly partSizes: ReadonlyMap<string, number>
 }
 
 const dayMs = 86_400_000
@@ -41,12 +41,11 @@ export function firstWrite(
     { do: 'insert', table: 'executions', row },
     ...historyRows(execution, result, language),
   ]
-  const keepsParts = result.end?.status !== 'SUCCEEDED'
-  const parts = keepsParts ? partRows(execution, result.changedParts) : { commands: [], bytes: new Map() }
+  const parts = keptParts(execution, result, language)
   commands.push(...parts.commands)
   if (result.end === undefined) commands.push(...effectRows(execution, result, started.started_at))
   if (continuation !== undefined) commands.push(continuationRow(continuation))
-  return { commands, row, partBytes: parts.bytes }
+  return { commands, row, partSizes: parts.sizes }
 }
 
 /** A later turn. The first command is the guard, behind it come the entries' `consume` commands. */
@@ -76,11 +75,17 @@ export function nextWrite(
   const row = { ...before, ...changes }
   if (result.end === undefined) commands.push(...effectRows(execution, result, turn.now))
   else commands.push(...endRows(row))
-  const keepsParts = result.end?.status !== 'SUCCEEDED'
-  const parts = keepsParts ? partRows(execution, result.changedParts) : { commands: [], bytes: new Map() }
+  const parts = keptParts(execution, result, turn.language)
   commands.push(...parts.commands)
   if (turn.continuation !== undefined) commands.push(continuationRow(turn.continuation))
-  return { commands, row, partBytes: parts.bytes }
+  return { commands, row, partSizes: parts.sizes }
+}
+
+const noParts: PartRows = { commands: [], sizes: new Map() }
+
+/** An execution that succeeds needs its parts no more. */
+function keptParts(execution: number, result: StepResult, language: Language): PartRows {
+  return result.end?.status === 'SUCCEEDED' ? noParts : partRows(language, execution, result.changedParts)
 }
 
 /** The columns that a turn changes. */

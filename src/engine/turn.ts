@@ -60,7 +60,7 @@ export async function takeTurn(context: TurnContext, execution: number, entries:
 /** Reads the execution. Of one that takes no arrivals, tells the entries so. */
 async function load(context: TurnContext, execution: number, entries: readonly Entry[]): Promise<Loaded | undefined> {
   const { store } = context.ports
-  const found = await loadExecution(store, context.machines, execution)
+  const found = await loadExecution(store, context.machines, context.language, execution)
   if (found?.loaded !== undefined) return found.loaded
   if (found === undefined) settleAll(entries, { kind: 'absent' })
   else if (found.row.parked !== null) settleAll(entries, { kind: 'parked' })
@@ -171,12 +171,12 @@ function commit(
     context.cache.drop(loaded.row.id)
     countEnd(context, write.row.status)
   } else {
-    const partBytes = new Map(loaded.partBytes)
-    for (const [part, bytes] of write.partBytes) {
-      if (bytes === 0) partBytes.delete(part)
-      else partBytes.set(part, bytes)
+    const partSizes = new Map(loaded.partSizes)
+    for (const [part, size] of write.partSizes) {
+      if (size === 0) partSizes.delete(part)
+      else partSizes.set(part, size)
     }
-    context.cache.put({ ...loaded, row: write.row, snapshot: result.snapshot, partBytes })
+    context.cache.put({ ...loaded, row: write.row, snapshot: result.snapshot, partSizes })
   }
   settleAll(entries, { kind: 'taken', row: write.row })
   context.act(write.row, write.commands, ended)

@@ -40,6 +40,8 @@ export const scriptLanguage: Language = {
     return new Script(request).run()
   },
   encodeEvent: (event) => JSON.stringify(event),
+  encodePart: (part) => JSON.stringify(part),
+  decodePart: (text) => JSON.parse(text) as Part,
 }
 
 /** Events that a whole run of a script writes, when it succeeds. */
@@ -49,6 +51,8 @@ export function eventsOf(operations: readonly Operation[]): number {
     2,
   )
 }
+
+const extraPart = { format: 1, text: 'x'.repeat(100) } as const
 
 class Script {
   readonly #request: StepRequest
@@ -130,7 +134,7 @@ class Script {
     if ('pass' in operation) this.#pass(operation.pass)
     else if ('fail' in operation) this.#fail(operation.fail)
     else if ('part' in operation) {
-      this.#put(operation.part, this.#parts.has(operation.part) ? undefined : { format: 1, text: 'x'.repeat(100) })
+      this.#put(operation.part, this.#parts.has(operation.part) ? undefined : extraPart)
       this.#place = { ...this.#place, at: this.#place.at + 1 }
     } else if ('fault' in operation) throw new Error('a fault in the script')
     else {

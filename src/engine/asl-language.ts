@@ -1,0 +1,18 @@
+import { AssertionError } from '../base/index.ts'
+import { decodePart, encodeHistoryEvent, encodePart, parseDefinition, step } from '../asl/index.ts'
+import type { Language } from './ports.ts'
+
+/** Amazon States Language: what executions run in, but for the simulation's. */
+export const aslLanguage: Language = {
+  parse(definition) {
+    const { machine, problems } = parseDefinition(definition, { type: 'STANDARD' })
+    if (machine === undefined) {
+      throw new AssertionError(`a stored definition is not accepted any more: ${problems[0]?.message ?? 'no reason'}`)
+    }
+    return machine
+  },
+  step,
+  encodeEvent: encodeHistoryEvent,
+  encodePart,
+  decodePart,
+}
