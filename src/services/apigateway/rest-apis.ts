@@ -1,0 +1,214 @@
+import { succeed, type Outcome } from '../../base/index.ts'
+import {
+  nowhere,
+  restApiHomes,
+  restApis,
+  restDeployments,
+  restGatewayResponses,
+  restModels,
+  restRequestValidators,
+  restResources,
+  restStages,
+  type EndpointType,
+  type Resource,
+  type RestApi,
+} from '../../gateway/index.ts'
+import type { ApigatewayOperations, ApigatewayShapes } from '../../protocol/index.ts'
+import { insertDocument, removeDocument, replaceDocument, type Change, type Kind } from '../../store/index.ts'
+import type { Call } from '../contract.ts'
+import { commit, type Plan } from './changes.ts'
+import { badRequest } from './failures.ts'
+import { findApi, newLongId, newShortId, partId, wholeSecond, type ApiInput } from './lookup.ts'
+import { defaultModels } from './models.ts'
+import { decodePosition, encodePosition, pageSize } from './paging.ts'
+import { applyPatch } from './patch.ts'
+import {
+  checkPolicy,
+  privateIsDualstack,
+  restApiPatches,
+  compressionMessage,
+  compressionMax,
+} from './rest-api-patches.ts'
+import { defined, unlessEmpty } from './records.ts'
+
+type Answer = ApigatewayShapes.RestApi
+type CreateInput = ApigatewayOperations['CreateRestApi']['input']
+
+export async function createRestApi(input: CreateInput, call: Call): Promise<Outcome<Answer>> {
+  const endpoint = endpointOf(input.endpointConfiguration, input.description)
+  if (!endpoint.ok) return endpoint
+  if (input.name.trim() === '') return badRequest('API name must be non-empty')
+  const size = input.minimumCompressionSize
+  if (size !== undefined && (size < 0 || size > compressionMax)) return badRequest(compressionMessage)
+  const policy = checkPolicy(input.policy)
+  if (!policy.ok) return policy
+  if (input.cloneFrom !== undefined) {
+    const source = await findApi(call, input.cloneFrom)
+    if (!source.ok) return source
+  }
+  return commit(call, async () => {
+    const api = newApi(input, endpoint.value, call)
+    const content = await contentOf(input, api, call)
+    return succeed<Plan<Answer>>({
+      changes: [
+        insertDocument(restApis, call.space, api.id, api),
+        insertDocument(restApiHomes, nowhere, api.id, call.space),
+        ...content,
+      ],
+      output: answerOf(api),
+    })
+  })
+}
+
+function newApi(input: CreateInput, endpointConfiguration: RestApi['endpointConfiguration'], call: Call): RestApi {
+  return defined({
+    id: newLongId(call),
+    name: input.name,
+    createdDate: wholeSecond(call),
+    rootResourceId: newLongId(call),
+    apiKeySource: input.apiKeySource ?? 'HEADER',
+    disableExecuteApiEndpoint: input.disableExecuteApiEndpoint ?? false,
+    endpointConfiguration,
+    description: input.description,
+    version: input.version,
+    binaryMediaTypes: unlessEmpty(input.binaryMediaTypes),
+    minimumCompressionSize: input.minimumCompressionSize,
+    policy: input.policy === '' ? undefined : input.policy,
+    tags: unlessEmpty(input.tags),
+    securityPolicy: input.securityPolicy,
+    endpointAccessMode: input.endpointAccessMode,
+  })
+}
+
+/** The root resource and the two default models, or copies of what another API has. */
+async function contentOf(input: CreateInput, api: RestApi, call: Call): Promise<readonly Change[]> {
+  const { space, ports } = call
+  if (input.cloneFrom === undefined) {
+    const root: Resource = { id: api.rootResourceId, path: '/' }
+    return [
+      insertDocument(restResources, space, partId(api.id, root.id), root),
+      ...defaultModels(() => newShortId(call)).map((model) =>
+        insertDocument(restModels, space, partId(api.id, model.name), model),
+      ),
+    ]
+  }
+  const prefix = partId(input.cloneFrom, '')
+  const models = await ports.documents.all(restModels, space, prefix)
+  const validators = await ports.documents.all(restRequestValidators, space, prefix)
+  const responses = await ports.documents.all(restGatewayResponses, space, prefix)
+  const resources = (await ports.documents.all(restResources, space, prefix)).map((document) => document.body)
+  const ids = new Map(resources.map(({ id, path }) => [id, path === '/' ? api.rootResourceId : id]))
+  return [
+    ...resources
+      .map((resource) => cloneOf(resource, ids))
+      .map((resource) => insertDocument(restResources, space, partId(api.id, resource.id), resource)),
+    ...models.map(({ body }) => insertDocument(restModels, space, partId(api.id, body.name), body)),
+    ...validators.map(({ body }) => insertDocument(restRequestValidators, space, partId(api.id, body.id), body)),
+    ...responses.map(({ body }) =>
+      insertDocument(restGatewayResponses, space, partId(api.id, body.responseType), body),
+    ),
+  ]
+}
+
+function cloneOf(resource: Resource, ids: ReadonlyMap<string, string>): Resource {
+  const { parentId } = resource
+  return defined({
+    ...resource,
+    id: ids.get(resource.id) ?? resource.id,
+    parentId: parentId === undefined ? undefined : (ids.get(parentId) ?? parentId),
+  })
+}
+
+/** EDGE unless said (the console says REGIONAL). AWS looks at the description before the addresses, as recorded. */
+function endpointOf(
+  asked: ApigatewayShapes.EndpointConfiguration | undefined,
+  description: string | undefined,
+): Outcome<RestApi['endpointConfiguration']> {
+  if (description === '') return badRequest('Description cannot be an empty string')
+  const types: readonly EndpointType[] = asked?.types ?? ['EDGE']
+  if (types.length > 1) return badRequest('Cannot create an api with multiple Endpoint Types.')
+  if (types.length === 0) {
+    return badRequest('REGIONAL Configuration and EDGE Configuration cannot be both DISABLED.')
+  }
+  const isPrivate = types.includes('PRIVATE')
+  if (isPrivate && asked?.ipAddressType === 'ipv4') return badRequest(privateIsDualstack)
+  const ipAddressType = asked?.ipAddressType ?? (isPrivate ? 'dualstack' : 'ipv4')
+  return succeed(defined({ types, ipAddressType, vpcEndpointIds: unlessEmpty(asked?.vpcEndpointIds) }))
+}
+
+export async function getRestApi(input: ApiInput, call: Call): Promise<Outcome<Answer>> {
+  const api = await findApi(call, input.restApiId)
+  return api.ok ? succeed(answerWithTags(api.value.body)) : api
+}
+
+export async function getRestApis(
+  input: ApigatewayOperations['GetRestApis']['input'],
+  call: Call,
+): Promise<Outcome<ApigatewayShapes.RestApis>> {
+  const after = decodePosition(input.position)
+  const page = await call.ports.documents.list(restApis, call.space, {
+    limit: pageSize(input),
+    ...(after === undefined ? {} : { after }),
+  })
+  const last = page.documents.at(-1)
+  const items = page.documents.map(({ body }) => answerOf(body))
+  return succeed(page.more && last !== undefined ? { items, position: encodePosition(last.id) } : { items })
+}
+
+export function updateRestApi(
+  input: ApigatewayOperations['UpdateRestApi']['input'],
+  call: Call,
+): Promise<Outcome<Answer>> {
+  return commit(call, async () => {
+    const api = await findApi(call, input.restApiId)
+    if (!api.ok) return api
+    const patched = applyPatch(restApiPatches, api.value.body, input.patchOperations)
+    if (!patched.ok) return patched
+    return succeed({
+      changes: [replaceDocument(restApis, call.space, api.value, patched.value)],
+      output: answerWithTags(patched.value),
+    })
+  })
+}
+
+/** Everything that belongs to an API; its documents' ids begin with the API's. */
+const partKinds: readonly Kind<unknown>[] = [
+  restResources,
+  restDeployments,
+  restStages,
+  restModels,
+  restRequestValidators,
+  restGatewayResponses,
+]
+
+export function deleteRestApi(input: ApiInput, call: Call): Promise<Outcome<Readonly<Record<string, never>>>> {
+  return commit(call, async () => {
+    const { documents } = call.ports
+    const api = await findApi(call, input.restApiId)
+    if (!api.ok) return api
+    const changes: Change[] = [removeDocument(restApis, call.space, api.value)]
+    const home = await documents.get(restApiHomes, nowhere, input.restApiId)
+    if (home !== undefined) changes.push(removeDocument(restApiHomes, nowhere, home))
+    for (const kind of partKinds) {
+      const parts = await documents.all(kind, call.space, partId(input.restApiId, ''))
+      changes.push(...parts.map((part) => removeDocument(kind, call.space, part)))
+    }
+    return succeed({ changes, output: {} })
+  })
+}
+
+/** Answers of Create and of lists leave empty tags out, Get and Update say `{}`: both as recorded. */
+function answerWithTags(api: RestApi): Answer {
+  return { ...answerOf(api), tags: api.tags ?? {} }
+}
+
+function answerOf(api: RestApi): Answer {
+  const { policy, securityPolicy, endpointAccessMode, ...rest } = api
+  return defined({
+    ...rest,
+    // Clients unquote it once more than other texts.
+    policy: policy === undefined ? undefined : JSON.stringify(policy).slice(1, -1),
+    securityPolicy: securityPolicy as ApigatewayShapes.SecurityPolicy | undefined,
+    endpointAccessMode: endpointAccessMode as ApigatewayShapes.EndpointAccessMode | undefined,
+  })
+}
