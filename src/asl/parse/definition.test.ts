@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import * as fc from 'fast-check'
+import { invalidDefinitionMessage } from '../problem.ts'
+import { parseDefinition } from './definition.ts'
+import { describeJsonFault } from './json-fault.ts'
+
+/** The problems of a definition, as they stand in InvalidDefinition's message. */
+function check(name: string, definition: unknown, expected: string, type: 'STANDARD' | 'EXPRESS' = 'STANDARD'): void {
+  test(name, () => {
+    const source = typeof definition === 'string' ? definition : JSON.stringify(definition)
+    const { machine, problems } = parseDefinition(source, { type })
+    assert.equal(machine, undefined)
+    assert.equal(invalidDefinitionMessage(problems), `'${expected}'`)
+  })
+}
+
+const schema = 'SCHEMA_VALIDATION_FAILED: '
+const end = { Type: 'Pass', End: true }
+const states = (all: object): object => ({ StartAt: 'A', States: all })
+
+check('nothing there', {}, `${schema}These fields are required: [States, StartAt] at /`)
+check('no StartAt', { States: { A: end } }, `${schema}These fields are required: [StartAt] at /`)
+check('empty text', '', 'MISSING_DESCRIPTION: Definition must be a valid JSON object at null')
+check(
+  'not JSON',
+  'not a definition',
+  "INVALID_JSON_DESCRIPTION: Unrecognized token 'not': was expecting (JSON String, Number, Array, Object or token " +
+    "'null', 'true' or 'false')\n at [Source: (String)\"not a definition\"; line: 1, column: 4] at null",
+)
+check('no states', states({}), `${schema}Value cannot be empty at /States`)
+check(
+  'an unknown type',
+  states({ A: { Type: 'Sleep', End: true } }),
+  `${schema}The field 'Type' should have one of these values: [Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map] ` +
+    'at /States/A/Type',
+)
+check(
+  'several faults at once',
+  states({ A: { Type: 'Pass', Next: 'B', TimeoutSeconds: 1, Retry: [] }, B: { Type: 'Wait', Seconds: -1 } }),
+  `${schema}Field 'TimeoutSeconds' is not supported at /States/A, ${schema}Field 'Retry' is not supported at /States/A, ` +
+    `${schema}This object should have only one of the following fields: [Next, End] at /States/B, ` +
+    `${schema}Minimum value is 0 at /States/B/Seconds`,
+)
+check(
+  'missing targets and states out of reach',
+  states({ A: { Type: 'Pass', Next: 'C' }, B: end }),
+  "MISSING_TRANSITION_TARGET: Missing 'Next' target: C at /States/A/Next, " +
+    'MISSING_TRANSITION_TARGET: State "B" is not reachable. at /States/B',
+)
+check('no end', states({ A: { Type: 'Pass', Next: 'A' } }), 'MISSING_END_STATE: Workflow has no terminal state at null')
+check(
+  'a timestamp that is none',
+  states({ A: { Type: 'Wait', Timestamp: '2016-12-05 21:29:29Z', End: true } }),
+  `${schema}String does not match RFC3339 timestamp at /States/A/Timestamp`,
+)
+check(
+  'a path that is none, under a name with .$',
+  states({ A: { ...end, Parameters: { 'parsed.$': "States.Format('\\\"')" } } }),
+  `${schema}The value for the field 'parsed.$' must be a valid JSONPath or a valid intrinsic function call ` +
+    'at /States/A/Parameters',
+)
+check(
+  'fields of the other query language',
+  states({ A: { ...end, Output: 1 } }),
+  `${schema}The QueryLanguage is set to 'JSONPath', but field 'Output' is only supported for the 'JSONata' ` +
+    'QueryLanguage at /States/A',
+)
+check(
+  'a JSONPath state in a JSONata machine',
+  { QueryLanguage: 'JSONata', ...states({ A: { ...end, QueryLanguage: 'JSONPath' } }) },
+  `${schema}'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine at /States/A`,
+)
+check(
+  'rules of a Choice',
+  states({
+    A: {
+      Type: 'Choice',
+      Choices: [
+        { Variable: '$.a', StringEquals: 1, Next: 'B' },
+        { Variable: 'States.UUID()', IsNull: true, Next: 'B' },
+        { And: [], Next: 'B' },
+        { Not: { Variable: '$.a', IsNull: true, Next: 'B' } },
+        { Next: 'B' },
+      ],
+    },
+    B: end,
+  }),
+  [
+    'Expected value of type String at /States/A/Choices[0]/StringEquals',
+    "Value is not a Reference Path: Reference path didn't start with '$' at /States/A/Choices[1]/Variable",
+    'Value cannot be empty at /States/A/Choices[2]/And',
+    'These fields are required: [Next] at /States/A/Choices[3]',
+    "Field 'Next' is not supported at /States/A/Choices[3]/Not",
+    'The object must have only one of the following fields, [And, Or, Not, Variable, Condition] at /States/A/Choices[4]',
+  ]
+    .map((text) => schema + text)
+    .join(', '),
+)
+check(
+  'two ways to wait',
+  states({ A: { Type: 'Wait', Seconds: 1, SecondsPath: '$.a', End: true } }),
+  `${schema}There should only be one of the following fields: [SecondsPath, Seconds, TimestampPath, Timestamp] ` +
+    'at /States/A',
+)
+check(
+  'names of variables',
+  states({ A: { ...end, Assign: { states: 1, 'a-b': 1, '9.$': '$' } } }),
+  "RESERVED_VARIABLE_NAME: Cannot assign to reserved variable '$states'. at /States/A/Assign/states, " +
+    "INVALID_VARIABLE_NAME: Invalid variable name 'a-b': the variable name contains invalid characters. " +
+    "at /States/A/Assign/a-b, INVALID_VARIABLE_NAME: Invalid variable name '9': the variable name contains invalid " +
+    'characters. at /States/A/Assign/9',
+)
+
+test('a Pass that looks dynamic is a warning, and runs', () => {
+  const source = JSON.stringify(states({ A: { ...end, Result: { 'a.$': '$.b' } } }))
+  const { machine, problems } = parseDefinition(source, { type: 'STANDARD' })
+  assert.ok(machine)
+  assert.deepEqual(
+    problems.map(({ severity, code }) => [severity, code]),
+    [['WARNING', 'PASS_RESULT_IS_STATIC']],
+  )
+})
+
+const faults: readonly (readonly [source: string, words: string, line: number, column: number])[] = [
+  ["{'a':1}", "Unexpected character (''' (code 39)): was expecting double-quote to start field name", 1, 3],
+  ['{"a":1 "b":2}', "Unexpected character ('\"' (code 34)): was expecting comma to separate Object entries", 1, 9],
+  ['[1,\n2', 'Unexpected end-of-input: expected close marker for Array', 2, 2],
+  ['{"a" 1}', "Unexpected character ('1' (code 49)): was expecting a colon to separate field name and value", 1, 7],
+]
+
+test('JSON faults are told in Jackson’s words', () => {
+  for (const [source, words, line, column] of faults) {
+    assert.deepEqual(describeJsonFault(source), { words, line, column }, source)
+  }
+})
+
+test('whatever is no JSON has a fault, and what is JSON has none', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.json(), fc.string(), mangled(fc.json())), (source) => {
+      assert.equal(describeJsonFault(source) === undefined, isJson(source), source)
+    }),
+    { numRuns: 2_000 },
+  )
+})
+
+function isJson(source: string): boolean {
+  try {
+    JSON.parse(source)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function mangled(source: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  return fc
+    .tuple(source, fc.nat(), fc.constantFrom('', ',', '}', ']', '"', '\\', '1', '-', 'x', ' ', '\n'))
+    .map(([text, at, mark]) => text.slice(0, at % (text.length + 1)) + mark + text.slice((at % (text.length + 1)) + 1))
+}
+
+const fieldNames = [
+  ...['Type', 'Next', 'End', 'StartAt', 'States', 'A', 'Choices', 'Variable', 'And', 'Not', 'StringEquals', 'IsNull'],
+  ...['Default', 'Seconds', 'TimestampPath', 'Parameters', 'x.$', 'ResultPath', 'Assign', 'Result', 'QueryLanguage'],
+  ...['Branches', 'ItemProcessor', 'Retry', 'Catch', 'ErrorEquals', 'Resource', '__proto__', 'constructor'],
+]
+const scalars = fc.constantFrom<unknown>(
+  ...['Pass', 'Choice', 'Wait', 'Task', 'Map', 'Parallel', 'Fail', 'A', '$', '$.a', '$$.b', '$v', '$[?(@', ''],
+  ...['States.Array(1)', 'States.', '{% $x %}', 'JSONata', null, true, 0, -1, 1.5, 1e308],
+)
+const anything = fc.letrec<{ value: unknown }>((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 6 },
+    scalars,
+    fc.array(tie('value'), { maxLength: 3 }),
+    fc.dictionary(fc.constantFrom(...fieldNames), tie('value'), { maxKeys: 6 }),
+  ),
+})).value
+
+test('definitions of any shape give problems, never an exception', () => {
+  fc.assert(
+    fc.property(anything, fc.constantFrom('STANDARD' as const, 'EXPRESS' as const), (value, type) => {
+      const definition = { StartAt: 'A', States: { A: value, B: value } }
+      for (const source of [JSON.stringify(value), JSON.stringify(definition)]) {
+        const { machine, problems } = parseDefinition(source, { type })
+        const stands = problems.some((problem) => problem.severity === 'ERROR')
+        assert.equal(machine === undefined, stands)
+      }
+    }),
+    { numRuns: 3_000 },
+  )
+  for (const source of ['['.repeat(100_000), '{"a":'.repeat(100_000), `${'['.repeat(2_000)}${']'.repeat(2_000)}`]) {
+    assert.equal(parseDefinition(source, { type: 'STANDARD' }).problems.length, 1)
+  }
+})
