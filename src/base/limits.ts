@@ -7,10 +7,14 @@ export const limits = {
   requestBytes: 1_048_576,
   /** Fields of a form body or query string. Ours. */
   formFields: 10_000,
+  /** Derived signing keys kept: one for each key, day, region and service. Ours. */
+  signingKeys: 1_000,
   /** Request body of a gateway call, bytes (413 above). */
   gatewayRequestBytes: 10_485_760,
   /** Request line and headers of a gateway call together, bytes. */
   gatewayHeadersBytes: 10_240,
+  /** Schemas looked at while one body is validated, so that self-references end. Ours. */
+  schemaSteps: 100_000,
   /** Compiled deployments kept in memory. Ours. */
   gatewayDeployments: 1_000,
   headersBytes: 16_384,
@@ -86,6 +90,15 @@ export const limits = {
   /** Documents, and characters of them, that are kept parsed in memory. Ours. */
   documentsCached: 20_000,
   documentsCachedCharacters: 67_108_864,
+  /** Writes and bytes (about) that one flush covers. Ours. */
+  groupWrites: 512,
+  groupBytes: 4_194_304,
+  /** Writes that wait for a group before further ones are refused. Ours. */
+  waitingWrites: 100_000,
+  /** Bytes of the write-ahead log after which it is copied, begun anew if that costs little, and at any cost. Ours. */
+  walCheckpointBytes: 4_194_304,
+  walRestartBytes: 67_108_864,
+  walBytesMax: 268_435_456,
   /** What the check of each call's permissions keeps in memory, entries. Ours. */
   accessKeysCached: 10_000,
   accountsCached: 100,
