@@ -24,4 +24,5 @@ export {
 } from './documents.ts'
 export { openDocuments } from './documents-over-store.ts'
 export { openMemoryStore, type MemoryStoreOptions } from './memory/memory-store.ts'
+export { openSqliteStore, type SqliteStoreOptions } from './sqlite/sqlite-store.ts'
 export { tables, type Key, type Row, type TableName } from './tables.ts'

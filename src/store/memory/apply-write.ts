@@ -64,7 +64,7 @@ function applyToRow(
   changes: Change[],
 ): Refusal | undefined {
   checkValues(table.plan, command.key)
-  checkValues(table.plan, command.if ?? {})
+  checkValues(table.plan, command.if ?? {}, true)
   const found = rowAt(table, command.key)
   if (found === undefined) return command.do === 'delete' && command.if === undefined ? undefined : { reason: 'absent' }
   if (!holds(found, command.if)) return { reason: 'guard', row: found }
@@ -102,9 +102,10 @@ function holds(row: Columns, condition: object | undefined): boolean {
   return true
 }
 
-function checkValues(plan: TablePlan, values: object): void {
+/** `if: { phase: null }` is a fair question about a column that is never absent: it does not hold. */
+function checkValues(plan: TablePlan, values: object, mayBeAbsent = false): void {
   for (const [name, value] of Object.entries(values)) {
     const column = plan.column.get(name)
-    if (column !== undefined) checkValue(plan, column, value)
+    if (column !== undefined && !(mayBeAbsent && value === null)) checkValue(plan, column, value)
   }
 }

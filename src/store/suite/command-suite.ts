@@ -89,6 +89,12 @@ const commandCases: Readonly<Record<string, CommandCase>> = {
     outcome: { kind: 'conflict', at: 1, reason: 'guard', row: a },
     tasks: [a],
   },
+  'a condition that an ever present column be absent does not hold': {
+    before: [insertA],
+    write: [{ do: 'require', table: 'tasks', key, if: { phase: null as never } }],
+    outcome: { kind: 'conflict', at: 0, reason: 'guard', row: a },
+    tasks: [a],
+  },
   'update is refused by the unique value of another row': {
     before: [insertA, insert('tasks', other)],
     write: [{ do: 'update', table: 'tasks', key, set: { token_hash: 'tb' } }],
