@@ -12,7 +12,6 @@ import {
   type Speaker,
   type WireRequest,
 } from './index.ts'
-import { base64Decode, base64Encode } from './base64.ts'
 import type { Failure } from '../base/index.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
@@ -165,17 +164,6 @@ test('XML holds what it can hold', () => {
     body,
     '<GetRolePolicyResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><GetRolePolicyResult><RoleName>a\ufffd\ufffd\ufffd\t</RoleName><PolicyDocument/></GetRolePolicyResult><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></GetRolePolicyResponse>',
   )
-})
-
-test('base64 is base64', () => {
-  fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
-      assert.equal(base64Encode(bytes), Buffer.from(bytes).toString('base64'))
-      assert.deepEqual(base64Decode(base64Encode(bytes)), bytes)
-    }),
-  )
-  assert.equal(base64Decode('a'), undefined)
-  assert.equal(base64Decode('a*=='), undefined)
 })
 
 const words = fc.constantFrom(

@@ -1,5 +1,4 @@
-import { isObject } from '../base/index.ts'
-import { base64Decode } from './base64.ts'
+import { base64Decode, isObject } from '../base/index.ts'
 import type { MemberModel, ScalarModel, ServiceModel, StructureModel } from './model.ts'
 
 /** What kept a value from being read: AWS's words, behind a type of its own so that no value can look like it. */

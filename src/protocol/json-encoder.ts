@@ -1,4 +1,4 @@
-import { base64Encode } from './base64.ts'
+import { base64Encode } from '../base/index.ts'
 import { wireName } from './json-decoder.ts'
 import type { MemberModel, ScalarModel, ServiceModel, ShapeModel } from './model.ts'
 import { RawJson } from './raw-json.ts'

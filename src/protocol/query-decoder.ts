@@ -1,4 +1,4 @@
-import { base64Decode } from './base64.ts'
+import { base64Decode } from '../base/index.ts'
 import { Unreadable, wireName } from './json-decoder.ts'
 import type { ListModel, MapModel, ScalarModel, ServiceModel, StructureModel } from './model.ts'
 

@@ -1,5 +1,5 @@
-import { isoSeconds } from '../base/index.ts'
-import { base64Encode } from './base64.ts'
+import { base64Encode, isoSeconds } from '../base/index.ts'
+
 import { wireName } from './json-decoder.ts'
 import type { MemberModel, ScalarModel, ServiceModel, ShapeModel } from './model.ts'
 
