@@ -16,6 +16,10 @@ export const attachmentKind = documentKind<AttachmentRecord>('iam-attachment')
 export const boundaryUseKind = documentKind<AttachmentRecord>('iam-boundary-use')
 /** `group|user`, so that a group's members are found. */
 export const membershipKind = documentKind<{ readonly userName: string }>('iam-membership')
+/** `user|id`, so that a user's are found. */
+export const serviceCredentialKind = documentKind<ServiceCredentialRecord>('iam-service-credential')
+/** One a space, under the id `account`. */
+export const accountKind = documentKind<AccountRecord>('iam-account')
 
 export interface Tag {
   readonly Key: string
@@ -96,6 +100,22 @@ export interface LoginProfileRecord {
   readonly resetRequired: boolean
   /** scrypt, see `password.ts`. */
   readonly password: string
+}
+
+/** A user name and password for one service, e.g. Git access to CodeCommit. */
+export interface ServiceCredentialRecord {
+  readonly id: string
+  readonly userName: string
+  readonly serviceName: string
+  readonly serviceUserName: string
+  readonly password: string
+  readonly status: 'Active' | 'Inactive'
+  readonly createdAt: EpochMs
+}
+
+export interface AccountRecord {
+  /** The account's other name; an account has one at most. */
+  readonly alias?: string
 }
 
 export type EntityType = 'role' | 'user' | 'group'

@@ -1,0 +1,157 @@
+import { fail, limits, parseArn, succeed, type Outcome } from '../../base/index.ts'
+import { insertDocument, removeDocument, replaceDocument } from '../../store/index.ts'
+import type { AccessRequest, Call } from '../contract.ts'
+import { findToChange, groups, roles, users } from './entities.ts'
+import { findPolicy } from './find.ts'
+import {
+  change,
+  entityAccess,
+  findEntity,
+  noSuchEntity,
+  pathPrefix,
+  spaceOf,
+  type EntityKind,
+  type IamHandlers,
+} from './operation.ts'
+import { pageOf, type PageAnswer, type PageInput } from './paging.ts'
+import { attachmentId, attachmentKind, type EntityRecord } from './records.ts'
+
+type AttachOperation =
+  | `${'Attach' | 'Detach'}${'Role' | 'User' | 'Group'}Policy`
+  | `ListAttached${'Role' | 'User' | 'Group'}Policies`
+
+export const attachmentHandlers: IamHandlers<AttachOperation> = {
+  AttachRolePolicy: {
+    access: (input, call) => attachAccess(call, roles, input.RoleName, input.PolicyArn),
+    handle: (input, call) => attach(call, roles, input.RoleName, input.PolicyArn),
+  },
+  AttachUserPolicy: {
+    access: (input, call) => attachAccess(call, users, input.UserName, input.PolicyArn),
+    handle: (input, call) => attach(call, users, input.UserName, input.PolicyArn),
+  },
+  AttachGroupPolicy: {
+    access: (input, call) => attachAccess(call, groups, input.GroupName, input.PolicyArn),
+    handle: (input, call) => attach(call, groups, input.GroupName, input.PolicyArn),
+  },
+  DetachRolePolicy: {
+    access: (input, call) => attachAccess(call, roles, input.RoleName, input.PolicyArn),
+    handle: (input, call) => detach(call, roles, input.RoleName, input.PolicyArn),
+  },
+  DetachUserPolicy: {
+    access: (input, call) => attachAccess(call, users, input.UserName, input.PolicyArn),
+    handle: (input, call) => detach(call, users, input.UserName, input.PolicyArn),
+  },
+  DetachGroupPolicy: {
+    access: (input, call) => attachAccess(call, groups, input.GroupName, input.PolicyArn),
+    handle: (input, call) => detach(call, groups, input.GroupName, input.PolicyArn),
+  },
+  ListAttachedRolePolicies: {
+    access: (input, call) => entityAccess(call, roles, input.RoleName),
+    handle: (input, call) => listAttached(call, roles, input.RoleName, input),
+  },
+  ListAttachedUserPolicies: {
+    access: (input, call) => entityAccess(call, users, input.UserName),
+    handle: (input, call) => listAttached(call, users, input.UserName, input),
+  },
+  ListAttachedGroupPolicies: {
+    access: (input, call) => entityAccess(call, groups, input.GroupName),
+    handle: (input, call) => listAttached(call, groups, input.GroupName, input),
+  },
+}
+
+function attachAccess<R extends EntityRecord>(
+  call: Call,
+  entity: EntityKind<R>,
+  name: string,
+  arn: string,
+): Promise<AccessRequest> {
+  return entityAccess(call, entity, name, { 'iam:PolicyARN': arn })
+}
+
+function attach<R extends EntityRecord>(
+  call: Call,
+  entity: EntityKind<R>,
+  name: string,
+  arn: string,
+): Promise<Outcome<Readonly<Record<string, never>>>> {
+  return change(call, async () => {
+    const valid = checkPolicyArn(arn)
+    if (!valid.ok) return valid
+    const found = await findToChange(call, entity, name)
+    if (!found.ok) return found
+    const { body } = found.value
+    if (!(await attachable(call, arn))) return noSuchEntity(`Policy ${arn} does not exist or is not attachable.`)
+    if (body.attached.includes(arn)) return succeed({ changes: [], answer: {} })
+    if (body.attached.length >= limits.policiesPerEntity) {
+      return fail('LimitExceeded', `Cannot exceed quota for ${entity.attachQuota}: ${limits.policiesPerEntity}`)
+    }
+    const id = attachmentId(arn, entity.type, body.name)
+    const attached = [...body.attached, arn]
+    return succeed({
+      changes: [
+        replaceDocument(entity.kind, spaceOf(call), found.value, { ...body, attached }),
+        insertDocument(attachmentKind, spaceOf(call), id, { type: entity.type, name: body.name, id: body.id }),
+      ],
+      answer: {},
+    })
+  })
+}
+
+/** One of AWS's, or one of the caller's account. */
+export async function attachable(call: Call, arn: string): Promise<boolean> {
+  const account = parseArn(arn)?.account
+  if (account !== 'aws' && account !== call.principal.account) return false
+  return (await findPolicy(call.ports.documents, arn)) !== undefined
+}
+
+/** AWS prints nothing after `Invalid ARN:` but two blanks. */
+export function checkPolicyArn(arn: string): Outcome<void> {
+  return parseArn(arn) === undefined
+    ? fail('ValidationError', 'Invalid ARN:  Could not be parsed!')
+    : succeed(undefined)
+}
+
+function detach<R extends EntityRecord>(
+  call: Call,
+  entity: EntityKind<R>,
+  name: string,
+  arn: string,
+): Promise<Outcome<Readonly<Record<string, never>>>> {
+  return change(call, async () => {
+    const valid = checkPolicyArn(arn)
+    if (!valid.ok) return valid
+    const found = await findToChange(call, entity, name)
+    if (!found.ok) return found
+    const { body } = found.value
+    if (!body.attached.includes(arn)) return noSuchEntity(`Policy ${arn} was not found.`)
+    const id = attachmentId(arn, entity.type, body.name)
+    const use = await call.ports.documents.get(attachmentKind, spaceOf(call), id)
+    const attached = body.attached.filter((other) => other !== arn)
+    return succeed({
+      changes: [
+        replaceDocument(entity.kind, spaceOf(call), found.value, { ...body, attached }),
+        ...(use === undefined ? [] : [removeDocument(attachmentKind, spaceOf(call), use)]),
+      ],
+      answer: {},
+    })
+  })
+}
+
+async function listAttached<R extends EntityRecord>(
+  call: Call,
+  entity: EntityKind<R>,
+  name: string,
+  input: PageInput & { readonly PathPrefix?: string | undefined },
+): Promise<Outcome<PageAnswer & { AttachedPolicies: readonly { PolicyName: string; PolicyArn: string }[] }>> {
+  const found = await findEntity(call, entity, name)
+  if (!found.ok) return found
+  const policies = attachedPolicies(found.value.body).filter(({ PolicyArn }) =>
+    (parseArn(PolicyArn)?.resource.slice('policy'.length) ?? '').startsWith(pathPrefix(input)),
+  )
+  const page = pageOf(policies, (policy) => policy.PolicyArn, input)
+  return page.ok ? succeed({ AttachedPolicies: page.value.items, ...page.value.page }) : page
+}
+
+export function attachedPolicies(entity: EntityRecord): readonly { PolicyName: string; PolicyArn: string }[] {
+  return entity.attached.map((arn) => ({ PolicyName: arn.slice(arn.lastIndexOf('/') + 1), PolicyArn: arn }))
+}

@@ -1,0 +1,79 @@
+import { succeed, type Outcome } from '../../base/index.ts'
+import { insertDocument, removeDocument, replaceDocument, type Change } from '../../store/index.ts'
+import type { IamShapes } from '../../protocol/index.ts'
+import type { Call } from '../contract.ts'
+import { attachable, checkPolicyArn } from './attachments.ts'
+import { findToChange, roles, users } from './entities.ts'
+import { change, entityAccess, noSuchEntity, spaceOf, type EntityKind, type IamHandlers } from './operation.ts'
+import { attachmentId, boundaryUseKind, type EntityRecord } from './records.ts'
+
+type BoundaryOperation = `${'Put' | 'Delete'}${'Role' | 'User'}PermissionsBoundary`
+
+export const boundaryHandlers: IamHandlers<BoundaryOperation> = {
+  PutRolePermissionsBoundary: {
+    access: (input, call) => boundaryAccess(call, roles, input.RoleName, input.PermissionsBoundary),
+    handle: (input, call) => setBoundary(call, roles, input.RoleName, input.PermissionsBoundary),
+  },
+  PutUserPermissionsBoundary: {
+    access: (input, call) => boundaryAccess(call, users, input.UserName, input.PermissionsBoundary),
+    handle: (input, call) => setBoundary(call, users, input.UserName, input.PermissionsBoundary),
+  },
+  DeleteRolePermissionsBoundary: {
+    access: (input, call) => entityAccess(call, roles, input.RoleName),
+    handle: (input, call) => setBoundary(call, roles, input.RoleName, undefined),
+  },
+  DeleteUserPermissionsBoundary: {
+    access: (input, call) => entityAccess(call, users, input.UserName),
+    handle: (input, call) => setBoundary(call, users, input.UserName, undefined),
+  },
+}
+
+const boundaryAccess = <R extends EntityRecord>(call: Call, entity: EntityKind<R>, name: string, arn: string) =>
+  entityAccess(call, entity, name, { 'iam:PermissionsBoundary': arn })
+
+/** The boundary as answers about one entity show it. AWS says `Policy`, whatever its model lists. */
+export function boundaryAnswer(entity: EntityRecord): {
+  readonly PermissionsBoundary?: IamShapes.AttachedPermissionsBoundary
+} {
+  if (entity.boundary === undefined) return {}
+  const PermissionsBoundaryType = 'Policy' as IamShapes.PermissionsBoundaryAttachmentType
+  return { PermissionsBoundary: { PermissionsBoundaryType, PermissionsBoundaryArn: entity.boundary } }
+}
+
+/** The boundary a new entity asks for, if any. */
+export async function findBoundary(call: Call, arn: string | undefined): Promise<Outcome<string | undefined>> {
+  if (arn === undefined) return succeed(undefined)
+  const valid = checkPolicyArn(arn)
+  if (!valid.ok) return valid
+  if (await attachable(call, arn)) return succeed(arn)
+  return noSuchEntity(`Scope ARN: ${arn} does not exist or is not attachable.`)
+}
+
+function setBoundary<R extends EntityRecord>(
+  call: Call,
+  entity: EntityKind<R>,
+  name: string,
+  arn: string | undefined,
+): Promise<Outcome<Readonly<Record<string, never>>>> {
+  return change(call, async () => {
+    const found = await findToChange(call, entity, name)
+    if (!found.ok) return found
+    const boundary = await findBoundary(call, arn)
+    if (!boundary.ok) return boundary
+    const { boundary: before, ...rest } = found.value.body
+    if (before === boundary.value) return succeed({ changes: [], answer: {} })
+    const body = { ...rest, ...(boundary.value !== undefined && { boundary: boundary.value }) } as R
+    const changes: Change[] = [replaceDocument(entity.kind, spaceOf(call), found.value, body)]
+    if (before !== undefined) {
+      const id = attachmentId(before, entity.type, body.name)
+      const use = await call.ports.documents.get(boundaryUseKind, spaceOf(call), id)
+      if (use !== undefined) changes.push(removeDocument(boundaryUseKind, spaceOf(call), use))
+    }
+    if (boundary.value !== undefined) {
+      const use = { type: entity.type, name: body.name, id: body.id }
+      const id = attachmentId(boundary.value, entity.type, body.name)
+      changes.push(insertDocument(boundaryUseKind, spaceOf(call), id, use))
+    }
+    return succeed({ changes, answer: {} })
+  })
+}

@@ -1,0 +1,105 @@
+import type { IamOperations } from '../../protocol/index.ts'
+import { fail, succeed, type Outcome } from '../../base/index.ts'
+import type { Change, Document, Kind } from '../../store/index.ts'
+import type { AccessRequest, Call, OperationHandler } from '../contract.ts'
+import { entityArn, iamSpace, type EntityRecord, type EntityType, type Tag } from './records.ts'
+
+export type IamHandler<Name extends keyof IamOperations> = OperationHandler<
+  IamOperations[Name]['input'],
+  IamOperations[Name]['output']
+>
+
+/** A part of IAM's handlers: the files beside this one have one each. */
+export type IamHandlers<Names extends keyof IamOperations> = { readonly [Name in Names]: IamHandler<Name> }
+
+/** The answer of operations that have nothing to tell. */
+export const done: Outcome<Readonly<Record<string, never>>> = succeed({})
+
+/** What a change of documents comes to: the writes, and the answer once they are on disk. */
+export interface Plan<T> {
+  readonly changes: readonly Change[]
+  readonly answer: T
+}
+
+const attemptsMax = 20
+
+/**
+ * Reads, decides and writes. `plan` is asked again when a document it read has changed meanwhile, so it must have no
+ * effects of its own.
+ */
+export async function change<T>(call: Call, plan: () => Promise<Outcome<Plan<T>>>): Promise<Outcome<T>> {
+  for (let attempt = 0; attempt < attemptsMax; attempt++) {
+    const planned = await plan()
+    if (!planned.ok) return planned
+    if (planned.value.changes.length === 0) return succeed(planned.value.answer)
+    const written = await call.ports.documents.write(planned.value.changes)
+    if (written.kind === 'committed') return succeed(planned.value.answer)
+    if (written.kind === 'failed') return fail('ServiceFailure', `The change could not be stored: ${written.message}`)
+  }
+  return fail(
+    'ConcurrentModification',
+    'The request was rejected because multiple requests to change this object were submitted simultaneously.',
+  )
+}
+
+/** The IAM space of the caller's account. */
+export function spaceOf(call: Call): { readonly account: string; readonly region: string } {
+  return iamSpace(call.principal.account)
+}
+
+/** A user, group or role: how it is stored and what AWS calls it. */
+export interface EntityKind<R extends EntityRecord> {
+  readonly type: EntityType
+  readonly kind: Kind<R>
+  /** Room for inline policies, characters without white space. */
+  readonly inlineCharacters: number
+  /** Quota for attached policies, as its message names it. */
+  readonly attachQuota: string
+}
+
+export async function findEntity<R extends EntityRecord>(
+  call: Call,
+  entity: EntityKind<R>,
+  name: string,
+): Promise<Outcome<Document<R>>> {
+  const found = await call.ports.documents.get(entity.kind, spaceOf(call), name.toLowerCase())
+  return found === undefined ? noSuchEntity(`The ${entity.type} with name ${name} cannot be found.`) : succeed(found)
+}
+
+export function noSuchEntity(message: string): Outcome<never> {
+  return fail('NoSuchEntity', message)
+}
+
+/** The operation on the entity's ARN, whose path only its document knows. */
+export async function entityAccess<R extends EntityRecord>(
+  call: Call,
+  entity: EntityKind<R>,
+  name: string,
+  context?: AccessRequest['context'],
+): Promise<AccessRequest> {
+  const found = await call.ports.documents.get(entity.kind, spaceOf(call), name.toLowerCase())
+  return access(call, entityArn(call.principal.account, entity.type, found?.body ?? { path: '/', name }), context)
+}
+
+/** The call's own operation as the action. */
+export function access(call: Call, resource: string, context?: AccessRequest['context']): AccessRequest {
+  return { action: `iam:${call.operation}`, resource, ...(context !== undefined && { context }) }
+}
+
+/** Condition keys for tags that come with a request. */
+export function tagContext(tags: readonly Tag[] | undefined): Record<string, string | readonly string[]> {
+  const context: Record<string, string | readonly string[]> = {}
+  for (const tag of tags ?? []) context[`aws:RequestTag/${tag.Key}`] = tag.Value
+  if (tags !== undefined && tags.length > 0) context['aws:TagKeys'] = tags.map((tag) => tag.Key)
+  return context
+}
+
+/** Policy documents in answers: percent-encoded as RFC 3986 has it. */
+export function encodeDocument(text: string): string {
+  return encodeURIComponent(text).replace(/[!'()*]/gu, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+}
+
+/** The path that a list begins with. */
+export function pathPrefix(input: { readonly PathPrefix?: string | undefined }): string {
+  return input.PathPrefix ?? '/'
+}

@@ -1,0 +1,212 @@
+import { fail, succeed, type Outcome } from '../../base/index.ts'
+import { insertDocument, removeDocument, type Change } from '../../store/index.ts'
+import type { IamShapes } from '../../protocol/index.ts'
+import type { Call } from '../contract.ts'
+import { boundaryAnswer, findBoundary } from './boundaries.ts'
+import { editEntity, findToChange, roles } from './entities.ts'
+import { newId } from './identifiers.ts'
+import {
+  access,
+  change,
+  encodeDocument,
+  entityAccess,
+  findEntity,
+  pathPrefix,
+  spaceOf,
+  tagContext,
+  type IamHandlers,
+} from './operation.ts'
+import { pageOf, pageOfDocuments } from './paging.ts'
+import { boundaryUseKind, attachmentId, entityArn, roleKind, type RoleRecord } from './records.ts'
+import { checkTags, mergeTags, withoutTags } from './tags.ts'
+import { checkTrust } from './trust.ts'
+
+type RoleOperation =
+  | 'CreateRole'
+  | 'GetRole'
+  | 'ListRoles'
+  | 'UpdateRole'
+  | 'UpdateRoleDescription'
+  | 'UpdateAssumeRolePolicy'
+  | 'DeleteRole'
+  | 'TagRole'
+  | 'UntagRole'
+  | 'ListRoleTags'
+
+export const roleHandlers: IamHandlers<RoleOperation> = {
+  CreateRole: {
+    access(input, call) {
+      const boundary =
+        input.PermissionsBoundary === undefined ? {} : { 'iam:PermissionsBoundary': input.PermissionsBoundary }
+      const arn = entityArn(call.principal.account, 'role', { path: input.Path ?? '/', name: input.RoleName })
+      return access(call, arn, { ...tagContext(input.Tags), ...boundary })
+    },
+    handle: (input, call) => createRole(input, call),
+  },
+  GetRole: {
+    access: (input, call) => entityAccess(call, roles, input.RoleName),
+    async handle(input, call) {
+      const found = await findEntity(call, roles, input.RoleName)
+      if (!found.ok) return found
+      return succeed({ Role: { ...describeRole(call, found.value.body), RoleLastUsed: {} } })
+    },
+  },
+  ListRoles: {
+    access: (input, call) => access(call, `arn:aws:iam::${call.principal.account}:role${pathPrefix(input)}`),
+    async handle(input, call) {
+      const prefix = pathPrefix(input)
+      const page = await pageOfDocuments(call, roleKind, input, (role) => role.path.startsWith(prefix))
+      if (!page.ok) return page
+      return succeed({ Roles: page.value.items.map(({ body }) => listedRole(call, body)), ...page.value.page })
+    },
+  },
+  UpdateRole: {
+    access: (input, call) => entityAccess(call, roles, input.RoleName),
+    handle: (input, call) =>
+      editEntity(call, roles, input.RoleName, (role) =>
+        succeed({
+          ...role,
+          ...(input.Description !== undefined && { description: input.Description }),
+          ...(input.MaxSessionDuration !== undefined && { maxSessionSeconds: input.MaxSessionDuration }),
+        }),
+      ),
+  },
+  UpdateRoleDescription: {
+    access: (input, call) => entityAccess(call, roles, input.RoleName),
+    async handle(input, call) {
+      const edited = await editEntity(call, roles, input.RoleName, (role) =>
+        succeed({ ...role, description: input.Description }),
+      )
+      const found = edited.ok ? await findEntity(call, roles, input.RoleName) : edited
+      return found.ok ? succeed({ Role: describeRole(call, found.value.body) }) : found
+    },
+  },
+  UpdateAssumeRolePolicy: {
+    access: (input, call) => entityAccess(call, roles, input.RoleName),
+    async handle(input, call) {
+      const found = await findToChange(call, roles, input.RoleName)
+      const trust = found.ok ? await checkTrust(call, input.PolicyDocument) : found
+      if (!trust.ok) return trust
+      return editEntity(call, roles, input.RoleName, (role) => succeed({ ...role, trust: input.PolicyDocument }))
+    },
+  },
+  DeleteRole: {
+    access: (input, call) => entityAccess(call, roles, input.RoleName),
+    handle: (input, call) => deleteRole(call, input.RoleName),
+  },
+  TagRole: {
+    access: (input, call) => entityAccess(call, roles, input.RoleName, tagContext(input.Tags)),
+    handle: (input, call) =>
+      editEntity(call, roles, input.RoleName, (role) => {
+        const tags = mergeTags(role.tags, input.Tags)
+        return tags.ok ? succeed({ ...role, tags: tags.value }) : tags
+      }),
+  },
+  UntagRole: {
+    access: (input, call) => entityAccess(call, roles, input.RoleName, { 'aws:TagKeys': input.TagKeys }),
+    handle: (input, call) =>
+      editEntity(call, roles, input.RoleName, (role) =>
+        succeed({ ...role, tags: withoutTags(role.tags, input.TagKeys) }),
+      ),
+  },
+  ListRoleTags: {
+    access: (input, call) => entityAccess(call, roles, input.RoleName),
+    async handle(input, call) {
+      const found = await findEntity(call, roles, input.RoleName)
+      const page = found.ok ? pageOf(found.value.body.tags, (tag) => tag.Key, input) : found
+      return page.ok ? succeed({ Tags: page.value.items, ...page.value.page }) : page
+    },
+  },
+}
+
+async function createRole(
+  input: IamShapes.CreateRoleRequest,
+  call: Call,
+): Promise<Outcome<IamShapes.CreateRoleResponse>> {
+  const tags = checkTags(input.Tags)
+  if (!tags.ok) return tags
+  const trust = await checkTrust(call, input.AssumeRolePolicyDocument)
+  if (!trust.ok) return trust
+  const boundary = await findBoundary(call, input.PermissionsBoundary)
+  if (!boundary.ok) return boundary
+  const role: RoleRecord = {
+    name: input.RoleName,
+    path: input.Path ?? '/',
+    id: newId(call.ports.chance, 'role'),
+    createdAt: call.now,
+    inline: [],
+    attached: [],
+    tags: tags.value,
+    ...(boundary.value !== undefined && { boundary: boundary.value }),
+    trust: input.AssumeRolePolicyDocument,
+    ...(input.Description !== undefined && { description: input.Description }),
+    maxSessionSeconds: input.MaxSessionDuration ?? 3600,
+  }
+  return insertRole(call, role)
+}
+
+/** Answers as CreateRole does: without what only GetRole tells. */
+export function insertRole(call: Call, role: RoleRecord): Promise<Outcome<IamShapes.CreateRoleResponse>> {
+  return change(call, async () => {
+    const id = role.name.toLowerCase()
+    const taken = await call.ports.documents.get(roleKind, spaceOf(call), id)
+    if (taken !== undefined) return fail('EntityAlreadyExists', `Role with name ${role.name} already exists.`)
+    const changes: Change[] = [insertDocument(roleKind, spaceOf(call), id, role)]
+    if (role.boundary !== undefined) {
+      const use = { type: 'role', name: role.name, id: role.id } as const
+      changes.push(insertDocument(boundaryUseKind, spaceOf(call), attachmentId(role.boundary, 'role', role.name), use))
+    }
+    const Tags = role.tags.length > 0 ? { Tags: role.tags } : {}
+    return succeed({ changes, answer: { Role: { ...roleOutline(call, role), ...Tags } } })
+  })
+}
+
+function deleteRole(call: Call, name: string): Promise<Outcome<Readonly<Record<string, never>>>> {
+  return change(call, async () => {
+    const found = await findToChange(call, roles, name)
+    if (!found.ok) return found
+    const { body } = found.value
+    if (body.attached.length > 0) return deleteConflict('must detach all policies first.')
+    if (body.inline.length > 0) return deleteConflict('must delete policies first.')
+    const changes: Change[] = [removeDocument(roleKind, spaceOf(call), found.value)]
+    if (body.boundary !== undefined) {
+      const id = attachmentId(body.boundary, 'role', body.name)
+      const use = await call.ports.documents.get(boundaryUseKind, spaceOf(call), id)
+      if (use !== undefined) changes.push(removeDocument(boundaryUseKind, spaceOf(call), use))
+    }
+    return succeed({ changes, answer: {} })
+  })
+}
+
+export function deleteConflict(what: string): Outcome<never> {
+  return fail('DeleteConflict', `Cannot delete entity, ${what}`)
+}
+
+/** What every answer about a role has. */
+export function roleOutline(call: Call, role: RoleRecord): IamShapes.Role {
+  return {
+    Path: role.path,
+    RoleName: role.name,
+    RoleId: role.id,
+    Arn: entityArn(call.principal.account, 'role', role),
+    CreateDate: role.createdAt,
+    AssumeRolePolicyDocument: encodeDocument(role.trust),
+  }
+}
+
+/** Lists leave out tags and the boundary. */
+export function listedRole(call: Call, role: RoleRecord): IamShapes.Role {
+  return {
+    ...roleOutline(call, role),
+    ...(role.description !== undefined && { Description: role.description }),
+    MaxSessionDuration: role.maxSessionSeconds,
+  }
+}
+
+function describeRole(call: Call, role: RoleRecord): IamShapes.Role {
+  return {
+    ...listedRole(call, role),
+    ...boundaryAnswer(role),
+    ...(role.tags.length > 0 && { Tags: role.tags }),
+  }
+}

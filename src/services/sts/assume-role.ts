@@ -1,0 +1,168 @@
+import { fail, limits, succeed, type Outcome } from '../../base/index.ts'
+import { accessDeniedMessage, decide, parsePolicy } from '../../iam/index.ts'
+import type { StsShapes } from '../../protocol/index.ts'
+import { sessionArn } from '../access/access-keys.ts'
+import { refuseOrAudit, policiesOf } from '../access/authorise.ts'
+import { callContext } from '../access/call-context.ts'
+import { callerOf, storedPolicy } from '../access/policies.ts'
+import type { AccessRequest, Call } from '../contract.ts'
+import { findPolicy, findRole } from '../iam/find.ts'
+import { parseEntityArn, type RoleRecord } from '../iam/records.ts'
+import { issueCredentials } from './session-credentials.ts'
+import { sessionTags, type SessionTags } from './session-tags.ts'
+
+/** Role chaining ends sessions after an hour. */
+const chainedSecondsMax = 3600
+
+export async function assumeRole(
+  input: StsShapes.AssumeRoleRequest,
+  call: Call,
+): Promise<Outcome<StsShapes.AssumeRoleResponse>> {
+  const parsed = parseEntityArn(input.RoleArn, 'role')
+  if (parsed === undefined) return fail('ValidationError', `${input.RoleArn} is invalid`)
+  if (input.SerialNumber !== undefined || input.TokenCode !== undefined || (input.ProvidedContexts ?? []).length > 0) {
+    return fail('NotImplemented', 'AssumeRole with an MFA device or provided contexts is not built: leave them out')
+  }
+  const tags = sessionTags(input, call.principal)
+  if (!tags.ok) return tags
+  const policies = await passedPolicies(input, call)
+  if (!policies.ok) return policies
+  const role = await findRole(call.ports.documents, input.RoleArn)
+  const allowed = await checkAssumption(input, call, role, parsed.account, tags.value)
+  if (!allowed.ok) return allowed
+  if (role === undefined) return refused(call, input.RoleArn, 'sts:AssumeRole')
+  const seconds = sessionSeconds(input, call, role)
+  if (!seconds.ok) return seconds
+  const { RoleSessionName: sessionName } = input
+  const sourceIdentity = input.SourceIdentity ?? inheritedIdentity(call)
+  const who = {
+    kind: 'role' as const,
+    roleName: role.name,
+    roleArn: input.RoleArn,
+    roleId: role.id,
+    sessionName,
+    policies: policies.value,
+    tags: tags.value.tags,
+    transitiveTagKeys: tags.value.transitive,
+    ...(sourceIdentity !== undefined && { sourceIdentity }),
+  }
+  return succeed({
+    Credentials: issueCredentials(call, parsed.account, who, seconds.value),
+    AssumedRoleUser: {
+      AssumedRoleId: `${role.id}:${sessionName}`,
+      Arn: sessionArn(parsed.account, role.name, sessionName),
+    },
+    ...packedSize(input),
+    ...(sourceIdentity !== undefined && { SourceIdentity: sourceIdentity }),
+  })
+}
+
+/**
+ * The trust policy must allow; where it names the account only, so must the caller's own policies. Session tags and a
+ * source identity are actions of their own. The root may assume a role that trusts its account (AWS never lets it).
+ */
+async function checkAssumption(
+  input: StsShapes.AssumeRoleRequest,
+  call: Call,
+  role: RoleRecord | undefined,
+  account: string,
+  tags: SessionTags,
+): Promise<Outcome<void>> {
+  const { settings, documents } = call.ports
+  if (settings.iam === 'off' && role !== undefined) return succeed(undefined)
+  const actions = ['sts:AssumeRole']
+  if ((input.Tags ?? []).length > 0) actions.push('sts:TagSession')
+  if (input.SourceIdentity !== undefined) actions.push('sts:SetSourceIdentity')
+  if (role === undefined) return refused(call, input.RoleArn, 'sts:AssumeRole')
+  const own = await policiesOf(documents, call.principal)
+  const trust = storedPolicy(input.RoleArn, role.trust, 'trust')
+  const foreign = account !== call.principal.account && call.principal.kind !== 'root'
+  for (const action of actions) {
+    const request: AccessRequest = { action, resource: input.RoleArn, context: assumptionContext(input, role, tags) }
+    const question = {
+      action,
+      resource: input.RoleArn,
+      context: callContext(call, request, own.tags),
+      caller: callerOf(call.principal),
+    }
+    const identity = call.principal.kind === 'root' ? [everything] : own.identity
+    const decision = decide({ ...own, identity, resource: { policy: trust, required: true, foreign } }, question)
+    if (decision.allowed) continue
+    const outcome = refuseOrAudit(call, settings.iam, accessDeniedMessage(call.principal.arn, action, input.RoleArn))
+    if (!outcome.ok) return outcome
+  }
+  return succeed(undefined)
+}
+
+const everything = storedPolicy(
+  'root',
+  '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}',
+  'identity',
+)
+
+function refused(call: Call, roleArn: string, action: string): Outcome<never> {
+  return fail('AccessDenied', accessDeniedMessage(call.principal.arn, action, roleArn))
+}
+
+function assumptionContext(
+  input: StsShapes.AssumeRoleRequest,
+  role: RoleRecord,
+  tags: SessionTags,
+): NonNullable<AccessRequest['context']> {
+  const context: Record<string, string | readonly string[]> = {
+    'sts:RoleSessionName': input.RoleSessionName,
+    'sts:DurationSeconds': String(input.DurationSeconds ?? 3600),
+  }
+  if (input.ExternalId !== undefined) context['sts:ExternalId'] = input.ExternalId
+  if (input.SourceIdentity !== undefined) context['sts:SourceIdentity'] = input.SourceIdentity
+  for (const tag of role.tags) context[`aws:ResourceTag/${tag.Key}`] = tag.Value
+  for (const [key, value] of Object.entries(tags.passed)) context[`aws:RequestTag/${key}`] = value
+  if (Object.keys(tags.passed).length > 0) context['aws:TagKeys'] = Object.keys(tags.passed)
+  if (tags.transitive.length > 0) context['sts:TransitiveTagKeys'] = tags.transitive
+  return context
+}
+
+/** Texts and ARNs of the policies that narrow the session. */
+async function passedPolicies(input: StsShapes.AssumeRoleRequest, call: Call): Promise<Outcome<readonly string[]>> {
+  const policies: string[] = []
+  if (input.Policy !== undefined) {
+    const parsed = parsePolicy(input.Policy, 'identity')
+    if (!parsed.ok) return parsed
+    policies.push(input.Policy)
+  }
+  for (const { arn } of input.PolicyArns ?? []) {
+    if (arn === undefined) continue
+    if ((await findPolicy(call.ports.documents, arn)) === undefined) {
+      return fail('MalformedPolicyDocument', `The policy ${arn} cannot be found.`)
+    }
+    policies.push(arn)
+  }
+  return succeed(policies)
+}
+
+function sessionSeconds(input: StsShapes.AssumeRoleRequest, call: Call, role: RoleRecord): Outcome<number> {
+  const asked = input.DurationSeconds
+  if (call.principal.kind === 'role' && asked !== undefined && asked > chainedSecondsMax) {
+    return fail(
+      'ValidationError',
+      'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining',
+    )
+  }
+  if (asked !== undefined && asked > role.maxSessionSeconds) {
+    return fail('ValidationError', 'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.')
+  }
+  return succeed(asked ?? 3600)
+}
+
+/** How full the room for policies and tags is, in percent; told only when there are any. */
+function packedSize(input: StsShapes.AssumeRoleRequest): { readonly PackedPolicySize?: number } {
+  if (input.Policy === undefined && input.PolicyArns === undefined && input.Tags === undefined) return {}
+  const tags = (input.Tags ?? []).reduce((sum, tag) => sum + tag.Key.length + tag.Value.length + 2, 0)
+  const arns = (input.PolicyArns ?? []).reduce((sum, { arn }) => sum + (arn?.length ?? 0), 0)
+  const used = (input.Policy?.length ?? 0) + tags + arns
+  return { PackedPolicySize: Math.min(100, Math.ceil((used * 100) / (2 * limits.sessionPolicyCharacters))) }
+}
+
+function inheritedIdentity(call: Call): string | undefined {
+  return call.principal.kind === 'role' ? call.principal.sourceIdentity : undefined
+}

@@ -1,0 +1,51 @@
+import { fail, succeed, type Outcome } from '../../base/index.ts'
+import type { StsShapes } from '../../protocol/index.ts'
+import { sealSession, type Session } from '../access/session-token.ts'
+import type { Call } from '../contract.ts'
+import { newAccessKeyId, newSecret } from '../iam/identifiers.ts'
+
+/** New temporary credentials for whom `who` says; good at once, and for as long as said. */
+export function issueCredentials(
+  call: Call,
+  account: string,
+  who: Session['who'],
+  seconds: number,
+): StsShapes.Credentials {
+  const { chance, settings } = call.ports
+  const session: Session = {
+    accessKeyId: newAccessKeyId(chance, 'ASIA', account),
+    secret: newSecret(chance),
+    issuedAt: call.now,
+    expiresAt: call.now + seconds * 1000,
+    account,
+    who,
+  }
+  return {
+    AccessKeyId: session.accessKeyId,
+    SecretAccessKey: session.secret,
+    SessionToken: sealSession(session, settings.sessionSecret, chance),
+    Expiration: session.expiresAt,
+  }
+}
+
+/** The caller's own permissions for a while: 12 hours unless said, an hour at most for the root. */
+export function getSessionToken(
+  input: StsShapes.GetSessionTokenRequest,
+  call: Call,
+): Outcome<StsShapes.GetSessionTokenResponse> {
+  const { principal } = call
+  if (principal.kind === 'role') return fail('AccessDenied', 'Cannot call GetSessionToken with session credentials')
+  if (input.SerialNumber !== undefined || input.TokenCode !== undefined) {
+    return fail(
+      'NotImplemented',
+      'GetSessionToken with an MFA device is not built: leave SerialNumber and TokenCode out',
+    )
+  }
+  const seconds = input.DurationSeconds ?? (principal.kind === 'root' ? 3600 : 43_200)
+  const who: Session['who'] =
+    principal.kind === 'root'
+      ? { kind: 'root' }
+      : { kind: 'user', userName: principal.userName, arn: principal.arn, userId: principal.userId }
+  const longest = principal.kind === 'root' ? 3600 : 129_600
+  return succeed({ Credentials: issueCredentials(call, principal.account, who, Math.min(seconds, longest)) })
+}
