@@ -3,7 +3,8 @@ import type { SignatureClaim, SignedRequest } from './signed-request.ts'
 
 /** Method, path, query, headers, names of the signed headers and the hash of the body, a line each. */
 export function canonicalRequest(request: SignedRequest, claim: SignatureClaim, payloadHash: string): string {
-  const headers = claim.signedHeaders.map((name) => `${name}:${canonicalValue(request.headers, name)}\n`).join('')
+  let headers = ''
+  for (const name of claim.signedHeaders) headers += `${name}:${canonicalValue(request.headers, name)}\n`
   const query = canonicalQuery(request.query, claim.form === 'query')
   const names = claim.signedHeaders.join(';')
   return `${request.method}\n${canonicalPath(request.path)}\n${query}\n${headers}\n${names}\n${payloadHash}`

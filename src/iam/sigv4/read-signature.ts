@@ -161,7 +161,7 @@ function claimOf(parts: Parts): Outcome<SignatureClaim> {
     terminator,
     signedHeaders: parts.signedHeaders.toLowerCase().split(';'),
     signature,
-    time: basicTime(signedAt),
+    time: basicTimePattern.test(parts.time) ? parts.time : basicTime(signedAt),
     signedAt,
     expiresSeconds,
   })
@@ -173,13 +173,24 @@ function badDate(time: string): Failure {
 
 /** `20261122T111401Z`, or the form of a Date header (`Sun, 22 Nov 2026 11:14:01 GMT`). */
 function parseTime(text: string): EpochMs | undefined {
-  const isBasic = basicTimePattern.test(text)
-  if (!isBasic && !/^[A-Z][a-z]{2}, \d/.test(text)) return undefined
-  const at = Date.parse(isBasic ? text.replace(basicTimePattern, '$1-$2-$3T$4:$5:$6Z') : text)
+  const at = basicTimePattern.test(text)
+    ? Date.UTC(
+        digits(text, 0, 4),
+        digits(text, 4, 6) - 1,
+        digits(text, 6, 8),
+        digits(text, 9, 11),
+        digits(text, 11, 13),
+        digits(text, 13, 15),
+      )
+    : Date.parse(/^[A-Z][a-z]{2}, \d/.test(text) ? text : '')
   return Number.isNaN(at) ? undefined : at
 }
 
-const basicTimePattern = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/
+const basicTimePattern = /^\d{4}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3])[0-5]\d[0-5]\dZ$/
+
+function digits(text: string, from: number, to: number): number {
+  return Number(text.slice(from, to))
+}
 
 /** `20261122T111401Z` */
 export function basicTime(at: EpochMs): string {
