@@ -1,0 +1,72 @@
+import type { AccessRequest, Call } from '../contract.ts'
+import { parseStatesArn } from './arns.ts'
+import { machineArn, machineKind, type Tag } from './records.ts'
+
+type Access<Input> = (input: Input, call: Call) => AccessRequest | Promise<AccessRequest>
+
+/** Operations that IAM knows without a resource. */
+export function anywhere(action: string): Access<unknown> {
+  const request: AccessRequest = { action: `states:${action}`, resource: '*' }
+  return () => request
+}
+
+/**
+ * Operations on a state machine. A version or alias is asked for on the machine's own ARN, with the qualifier as a key of
+ * its own (service authorization reference, `states:StateMachineQualifier`).
+ */
+export function onMachine<Input>(action: string, arnOf: (input: Input) => string): Access<Input> {
+  return (input, call) => {
+    const arn = arnOf(input)
+    if (call.principal.kind === 'root') return { action: `states:${action}`, resource: arn }
+    return machineAccess(`states:${action}`, arn, call)
+  }
+}
+
+async function machineAccess(action: string, arn: string, call: Call): Promise<AccessRequest> {
+  const parsed = parseStatesArn(arn, ['stateMachine'])
+  if (!parsed.ok) return { action, resource: arn }
+  const { space, name, qualifier } = parsed.value
+  const document = await call.ports.documents.get(machineKind, space, name)
+  const context = {
+    ...resourceTags(document?.body.tags ?? []),
+    ...(qualifier === undefined ? {} : { 'states:StateMachineQualifier': qualifier }),
+  }
+  const resource = qualifier === undefined ? arn : arn.slice(0, arn.length - qualifier.length - 1)
+  return Object.keys(context).length === 0 ? { action, resource } : { action, resource, context }
+}
+
+export function onArn<Input>(action: string, arnOf: (input: Input) => string): Access<Input> {
+  return (input) => ({ action: `states:${action}`, resource: arnOf(input) })
+}
+
+/** The machine that a create call names does not exist yet; its tags are the request's. */
+export function onNewMachine<Input extends { readonly name: string; readonly tags?: TagList | undefined }>(
+  action: string,
+): Access<Input> {
+  return ({ name, tags }, call) => ({
+    action: `states:${action}`,
+    resource: machineArn(call.space, name),
+    ...(tags === undefined ? {} : { context: requestTags(tags) }),
+  })
+}
+
+/** Putting tags on a resource: which ones is part of the question. */
+export function onTagged(action: string): Access<{ readonly resourceArn: string; readonly tags: TagList }> {
+  return ({ resourceArn, tags }) => ({
+    action: `states:${action}`,
+    resource: resourceArn,
+    context: requestTags(tags),
+  })
+}
+
+type TagList = readonly { readonly key?: string | undefined; readonly value?: string | undefined }[]
+
+function requestTags(tags: TagList): Record<string, string | readonly string[]> {
+  const keys = tags.map(({ key }) => key ?? '')
+  const values = tags.map(({ key, value }) => [`aws:RequestTag/${key ?? ''}`, value ?? ''] as const)
+  return { ...Object.fromEntries(values), ...(keys.length === 0 ? {} : { 'aws:TagKeys': keys }) }
+}
+
+function resourceTags(tags: readonly Tag[]): Record<string, string> {
+  return Object.fromEntries(tags.map(({ key, value }) => [`aws:ResourceTag/${key}`, value]))
+}

@@ -1,0 +1,199 @@
+import { fail, limits, parseJson, succeed, utf8Length, type Outcome } from '../../base/index.ts'
+import { describeJsonFault } from '../../asl/index.ts'
+import type { StatesShapes as Shapes } from '../../protocol/index.ts'
+import type { Row, Scan } from '../../store/index.ts'
+import type { Call } from '../contract.ts'
+import { checkName } from './arns.ts'
+import { definitionText, findExecution, findMachine } from './find.ts'
+import { defaultEncryption, defaultLogging, defaultTracing } from './machine-settings.ts'
+import { pageSize, readToken, writeToken } from './page-token.ts'
+import { machineKind } from './records.ts'
+
+type ExecutionRow = Row<'executions'>
+
+const dayMs = 86_400_000
+
+export async function startExecution(
+  input: Shapes.StartExecutionInput,
+  call: Call,
+): Promise<Outcome<Shapes.StartExecutionOutput>> {
+  const found = await findMachine(call, input.stateMachineArn)
+  if (!found.ok) return found
+  if (input.name !== undefined) {
+    const name = checkName(input.name)
+    if (!name.ok) return name
+  }
+  const text = checkInput(input.input)
+  if (!text.ok) return text
+  const machine = found.value.body
+  return call.ports.engine.start({
+    space: call.space,
+    machineArn: input.stateMachineArn,
+    machineName: machine.name,
+    input: text.value,
+    roleArn: machine.roleArn,
+    definition: machine.definition,
+    machineUpdatedAt: machine.updatedAt,
+    ...(input.name === undefined ? {} : { name: input.name }),
+    ...(input.traceHeader === undefined ? {} : { traceHeader: input.traceHeader }),
+    ...(machine.revisionId === undefined ? {} : { revisionId: machine.revisionId }),
+  })
+}
+
+/** Any JSON value will do; nothing at all is `{}`, an empty text is a mistake (recorded). */
+function checkInput(input: string | undefined): Outcome<string> {
+  if (input === undefined || input === '{}') return succeed('{}')
+  const invalid = (why: string) => fail('InvalidExecutionInput', `Invalid State Machine Execution Input: '${why}'`)
+  if (input.trim() === '') return invalid('Invalid execution input.')
+  if (input.length > limits.stateDataBytes / 3 && utf8Length(input) > limits.stateDataBytes) {
+    return invalid('Invalid execution input.')
+  }
+  const parsed = parseJson(input, limits.jsonDepth)
+  if (parsed.ok) return succeed(input)
+  return invalid(describeJsonFault(input)?.words ?? parsed.failure.message)
+}
+
+export async function stopExecution(
+  input: Shapes.StopExecutionInput,
+  call: Call,
+): Promise<Outcome<Shapes.StopExecutionOutput>> {
+  const found = await findExecution(call, input.executionArn)
+  if (!found.ok) return found
+  const { error, cause } = input
+  return call.ports.engine.stop(found.value.id, {
+    ...(error === undefined ? {} : { error }),
+    ...(cause === undefined ? {} : { cause }),
+  })
+}
+
+export async function describeExecution(
+  input: Shapes.DescribeExecutionInput,
+  call: Call,
+): Promise<Outcome<Shapes.DescribeExecutionOutput>> {
+  const found = await findExecution(call, input.executionArn)
+  if (!found.ok) return found
+  const row = found.value
+  const included = input.includedData !== 'METADATA_ONLY'
+  const redrivable = redrivability(row, call.now)
+  return succeed({
+    ...listItem(row),
+    ...(included ? { input: row.input } : {}),
+    inputDetails: { included },
+    ...(row.output === null ? {} : { ...(included ? { output: row.output } : {}), outputDetails: { included } }),
+    error: row.error ?? undefined,
+    cause: row.cause ?? undefined,
+    traceHeader: row.trace_header ?? undefined,
+    redriveStatus: redrivable === undefined ? 'REDRIVABLE' : 'NOT_REDRIVABLE',
+    redriveStatusReason: redrivable,
+  })
+}
+
+/** Why it cannot be redriven; undefined when it can. Texts: API reference, DescribeExecution `redriveStatusReason`. */
+function redrivability(row: ExecutionRow, now: number): string | undefined {
+  if (row.status === 'RUNNING' || row.status === 'SUCCEEDED') {
+    return `Execution is ${row.status} and cannot be redriven`
+  }
+  if (row.last_event >= limits.historyEvents - 1) return 'Execution history event limit exceeded'
+  if (now - (row.stopped_at ?? now) > limits.redriveDays * dayMs) return 'Execution redrivable period exceeded'
+  return undefined
+}
+
+export async function describeStateMachineForExecution(
+  input: Shapes.DescribeStateMachineForExecutionInput,
+  call: Call,
+): Promise<Outcome<Shapes.DescribeStateMachineForExecutionOutput>> {
+  const found = await findExecution(call, input.executionArn)
+  if (!found.ok) return found
+  const row = found.value
+  const name = row.machine.slice(row.machine.lastIndexOf(':') + 1)
+  const machine = await call.ports.documents.get(machineKind, call.space, name)
+  const metadataOnly = input.includedData === 'METADATA_ONLY'
+  return succeed({
+    stateMachineArn: row.machine,
+    name,
+    definition: metadataOnly ? '{}' : await definitionText(call, row.definition),
+    roleArn: row.role_arn,
+    updateDate: row.machine_updated_at,
+    loggingConfiguration: machine?.body.logging ?? defaultLogging,
+    tracingConfiguration: machine?.body.tracing ?? defaultTracing,
+    encryptionConfiguration: machine?.body.encryption ?? defaultEncryption,
+    revisionId: row.revision_id ?? undefined,
+    mapRunArn: row.map_run ?? undefined,
+  })
+}
+
+const listColumns = [
+  'id',
+  'arn',
+  'machine',
+  'name',
+  'status',
+  'started_at',
+  'stopped_at',
+  'sorted_at',
+  'redrive_count',
+  'redriven_at',
+  'version_arn',
+  'alias_arn',
+  'map_run',
+] as const
+
+/** Newest first: by start while open, then by stop. */
+export async function listExecutions(
+  input: Shapes.ListExecutionsInput,
+  call: Call,
+): Promise<Outcome<Shapes.ListExecutionsOutput>> {
+  const source = await listSource(input, call)
+  if (!source.ok) return source
+  const { statusFilter, redriveFilter } = input
+  const argument = JSON.stringify([source.value, statusFilter ?? null, redriveFilter ?? null])
+  const position = readToken(call, argument, input.nextToken)
+  if (!position.ok) return position
+  const query: Scan<'executions'> = {
+    index: statusFilter === undefined ? 'byMachine' : 'byMachineStatus',
+    equals: statusFilter === undefined ? [source.value] : [source.value, statusFilter],
+    order: 'descending',
+    limit: pageSize(input.maxResults),
+    bytesMax: limits.pageBytes,
+    columns: listColumns,
+    ...(position.value === undefined ? {} : { after: position.value }),
+  }
+  const { rows, more } = await call.ports.store.scan('executions', query)
+  const last = rows.at(-1)
+  const redriven = redriveFilter === undefined ? undefined : redriveFilter === 'REDRIVEN'
+  return succeed({
+    executions: rows.filter((row) => redriven === undefined || row.redrive_count > 0 === redriven).map(listItem),
+    ...(more && last !== undefined ? { nextToken: writeToken(call, argument, [last.sorted_at, last.id]) } : {}),
+  })
+}
+
+/** The machine whose executions are listed. Map Runs are not built yet, so none exists. */
+async function listSource(input: Shapes.ListExecutionsInput, call: Call): Promise<Outcome<string>> {
+  const { stateMachineArn, mapRunArn, statusFilter } = input
+  if ((stateMachineArn === undefined) === (mapRunArn === undefined)) {
+    const message = 'Exactly one of stateMachineArn and mapRunArn must be specified'
+    return fail('ValidationException', message, { reason: 'MISSING_REQUIRED_PARAMETER' })
+  }
+  if (stateMachineArn === undefined) return fail('ResourceNotFound', `Resource not found: '${mapRunArn}'`)
+  if (statusFilter === 'PENDING_REDRIVE') {
+    return fail('ValidationException', 'The status PENDING_REDRIVE can only be listed with a mapRunArn')
+  }
+  const found = await findMachine(call, stateMachineArn)
+  return found.ok ? succeed(stateMachineArn) : found
+}
+
+function listItem(row: ExecutionRow): Shapes.ExecutionListItem {
+  return {
+    executionArn: row.arn,
+    stateMachineArn: row.machine,
+    name: row.name,
+    status: row.status as Shapes.ExecutionStatus,
+    startDate: row.started_at,
+    stopDate: row.stopped_at ?? undefined,
+    redriveCount: row.redrive_count,
+    redriveDate: row.redriven_at ?? undefined,
+    mapRunArn: row.map_run ?? undefined,
+    stateMachineVersionArn: row.version_arn ?? undefined,
+    stateMachineAliasArn: row.alias_arn ?? undefined,
+  }
+}

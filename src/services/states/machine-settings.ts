@@ -1,0 +1,44 @@
+import { fail, jsonEquals, succeed, type JsonValue, type Outcome } from '../../base/index.ts'
+import type { StatesShapes } from '../../protocol/index.ts'
+
+type Logging = StatesShapes.LoggingConfiguration
+type Encryption = StatesShapes.EncryptionConfiguration
+
+/** What DescribeStateMachine tells of a machine that was made without a word about it. Source: recorded answers. */
+export const defaultLogging: Logging = { level: 'OFF', includeExecutionData: false }
+export const defaultTracing: StatesShapes.TracingConfiguration = { enabled: false }
+export const defaultEncryption: Encryption = { type: 'AWS_OWNED_KEY' }
+
+/** Logging is not built yet: what would have to log is refused, and `OFF` is kept as it came. */
+export function checkLogging(logging: Logging | undefined): Outcome<Logging> {
+  if (logging === undefined) return succeed(defaultLogging)
+  const destinations = logging.destinations ?? []
+  const level = logging.level ?? 'OFF'
+  if (destinations.length > 1 || (level !== 'OFF' && destinations.length !== 1)) {
+    return fail(
+      'InvalidLoggingConfiguration',
+      'Invalid Logging Configuration: Must specify exactly one Log Destination.',
+    )
+  }
+  if (level !== 'OFF') return fail('NotImplemented', `Logging of executions (level ${level}) is not built yet.`)
+  return succeed({ ...defaultLogging, ...withoutAbsent(logging) })
+}
+
+export function checkEncryption(encryption: Encryption | undefined): Outcome<Encryption> {
+  if (encryption === undefined) return succeed(defaultEncryption)
+  const { type, kmsKeyId, kmsDataKeyReusePeriodSeconds } = encryption
+  const custom = type === 'CUSTOMER_MANAGED_KMS_KEY'
+  if (custom !== (kmsKeyId !== undefined) || (!custom && kmsDataKeyReusePeriodSeconds !== undefined)) {
+    const wrong = custom ? 'a KMS key must be specified' : 'a KMS key must not be specified'
+    return fail('InvalidEncryptionConfiguration', `Invalid Encryption Configuration: ${wrong} for type ${type}.`)
+  }
+  return succeed(withoutAbsent({ kmsDataKeyReusePeriodSeconds: custom ? 300 : undefined, ...encryption }))
+}
+
+export function sameSettings(left: object, right: object): boolean {
+  return jsonEquals(left as JsonValue, right as JsonValue)
+}
+
+function withoutAbsent<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T
+}

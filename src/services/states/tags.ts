@@ -1,0 +1,82 @@
+import { fail, limits, refuse, succeed, type Outcome } from '../../base/index.ts'
+import type { StatesShapes as Shapes } from '../../protocol/index.ts'
+import { replaceDocument, type Document } from '../../store/index.ts'
+import type { Call } from '../contract.ts'
+import { parseStatesArn, sameSpace } from './arns.ts'
+import { machineKind, type MachineRecord, type Tag } from './records.ts'
+
+/** Tags as they come with a new resource: of a key that comes twice, the last value counts (recorded). */
+export function checkTags(tags: Shapes.TagList, resourceName: string): Outcome<readonly Tag[]> {
+  return mergeTags([], tags, resourceName)
+}
+
+function mergeTags(tags: readonly Tag[], more: Shapes.TagList, resourceName: string): Outcome<readonly Tag[]> {
+  const merged = new Map(tags.map(({ key, value }) => [key, value]))
+  for (const { key = '', value = '' } of more) {
+    if (!/^[\p{L}\p{N}\p{Zs}_.:/=+\-@]+$/u.test(key) || /^aws:/i.test(key)) {
+      return fail('ValidationException', `Invalid tag key: '${key}'`)
+    }
+    merged.set(key, value)
+  }
+  if (merged.size > limits.tagsPerResource) {
+    const message = `Too many tags: a resource has at most ${limits.tagsPerResource}.`
+    return refuse({ code: 'TooManyTags', message, members: { resourceName } })
+  }
+  return succeed([...merged].map(([key, value]) => ({ key, value })))
+}
+
+export async function listTagsForResource(
+  { resourceArn }: Shapes.ListTagsForResourceInput,
+  call: Call,
+): Promise<Outcome<Shapes.ListTagsForResourceOutput>> {
+  const found = await findTagged(call, resourceArn)
+  return found.ok ? succeed({ tags: found.value.body.tags }) : found
+}
+
+export async function tagResource(
+  { resourceArn, tags }: Shapes.TagResourceInput,
+  call: Call,
+): Promise<Outcome<Shapes.TagResourceOutput>> {
+  return changeTags(call, resourceArn, (before) => mergeTags(before, tags, resourceArn))
+}
+
+export async function untagResource(
+  { resourceArn, tagKeys }: Shapes.UntagResourceInput,
+  call: Call,
+): Promise<Outcome<Shapes.UntagResourceOutput>> {
+  return changeTags(call, resourceArn, (before) => succeed(before.filter(({ key }) => !tagKeys.includes(key))))
+}
+
+const attemptsMax = 5
+
+async function changeTags(
+  call: Call,
+  arn: string,
+  change: (tags: readonly Tag[]) => Outcome<readonly Tag[]>,
+): Promise<Outcome<Readonly<Record<string, never>>>> {
+  for (let attempt = 0; attempt < attemptsMax; attempt++) {
+    const found = await findTagged(call, arn)
+    if (!found.ok) return found
+    const tags = change(found.value.body.tags)
+    if (!tags.ok) return tags
+    const body = { ...found.value.body, tags: tags.value }
+    const outcome = await call.ports.documents.write([replaceDocument(machineKind, call.space, found.value, body)])
+    if (outcome.kind === 'committed') return succeed({})
+    if (outcome.kind === 'failed') break
+  }
+  return fail('InternalFailure', 'The tags were not stored. Nothing has changed.')
+}
+
+/** State machines carry tags; their versions do not (recorded). Activities are not built yet. */
+async function findTagged(call: Call, arn: string): Promise<Outcome<Document<MachineRecord>>> {
+  const parsed = parseStatesArn(arn, ['stateMachine', 'activity'])
+  if (!parsed.ok) return parsed
+  const { kind, space, name, qualifier } = parsed.value
+  const document =
+    kind === 'stateMachine' && qualifier === undefined && sameSpace(space, call.space)
+      ? await call.ports.documents.get(machineKind, space, name)
+      : undefined
+  if (document !== undefined) return succeed(document)
+  const message = `Resource not found: '${arn}'`
+  return refuse({ code: 'ResourceNotFound', message, members: { resourceName: arn } })
+}

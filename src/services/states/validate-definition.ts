@@ -1,0 +1,21 @@
+import { fail, succeed, type Outcome } from '../../base/index.ts'
+import { parseDefinition } from '../../asl/index.ts'
+import type { StatesShapes as Shapes } from '../../protocol/index.ts'
+
+const diagnosticsMax = 100
+
+export async function validateStateMachineDefinition(
+  input: Shapes.ValidateStateMachineDefinitionInput,
+): Promise<Outcome<Shapes.ValidateStateMachineDefinitionOutput>> {
+  const { problems } = parseDefinition(input.definition, { type: input.type ?? 'STANDARD' })
+  const notBuilt = problems.find(({ code }) => code === 'NotImplemented')
+  if (notBuilt !== undefined) return fail('NotImplemented', `${notBuilt.message} at ${notBuilt.location ?? '/'}`)
+  const failed = problems.some(({ severity }) => severity === 'ERROR')
+  const shown = problems.filter(({ severity }) => severity === 'ERROR' || input.severity === 'WARNING')
+  const most = input.maxResults === undefined || input.maxResults === 0 ? diagnosticsMax : input.maxResults
+  return succeed({
+    result: failed ? 'FAIL' : 'OK',
+    diagnostics: shown.slice(0, most),
+    truncated: shown.length > most,
+  })
+}
