@@ -3,7 +3,7 @@ import { serviceModels } from './services.ts'
 import type { Protocol, ServiceName, Speaker } from './wire.ts'
 
 /** What a protocol calls the errors that every service has. */
-export interface ErrorCodes {
+interface ErrorCodes {
   readonly accessDenied: string
   readonly validation: string
   readonly serialization: string

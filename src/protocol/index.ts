@@ -1,8 +1,6 @@
 export { claim, requestTooLarge } from './claim.ts'
-export { scopeService } from './credential-scope.ts'
 export { decodeInput } from './decode.ts'
 export { encodeFailure, encodeOutput } from './encode.ts'
-export { errorCodes, errorStatus, type ErrorCodes } from './errors.ts'
 export { RawJson } from './raw-json.ts'
 export { serviceModels } from './services.ts'
 export { validateInput } from './validate.ts'
