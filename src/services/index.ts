@@ -1,3 +1,5 @@
+export { rootOf as rootPrincipal } from './access/access-keys.ts'
+export { assumeRoleForService } from './access/service-role.ts'
 export type {
   AccessRequest,
   Call,
@@ -8,3 +10,4 @@ export type {
   ServiceHandlers,
   Settings,
 } from './contract.ts'
+export { openPipeline, type Behalf, type Pipeline } from './pipeline.ts'

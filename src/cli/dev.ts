@@ -1,0 +1,118 @@
+import { resolve } from 'node:path'
+import { makeDemo, openInstance, openLog, type Instance } from '../server/index.ts'
+import { matching, oneOf, parseFlags, wholeNumber, type Arguments, type Flag } from './flags.ts'
+import { devHelp } from './help.ts'
+
+const flags: readonly Flag[] = [
+  {
+    name: '--port',
+    value: 'N',
+    help: 'port of everything AWS; 0 takes a free one (4566)',
+    problem: wholeNumber(0, 65_535),
+  },
+  { name: '--data-dir', value: 'DIR', help: 'where everything is kept (.stile)' },
+  { name: '--memory', help: 'keep everything in memory instead' },
+  { name: '--host', value: 'HOST', help: 'address to listen on (127.0.0.1)' },
+  { name: '--allow-remote', help: 'let --host be an address that other machines reach' },
+  {
+    name: '--iam',
+    value: 'MODE',
+    help: 'enforce policies, audit (log only) or off (enforce)',
+    problem: oneOf(['enforce', 'audit', 'off']),
+  },
+  {
+    name: '--account',
+    value: 'ID',
+    help: 'account of the root key (000000000000)',
+    problem: matching(/^\d{12}$/, 'an account is twelve digits.'),
+  },
+  {
+    name: '--region',
+    value: 'NAME',
+    help: 'region that is named in examples (us-east-1)',
+    problem: matching(/^[a-z]{2}(-[a-z]+)+-\d$/, 'a region looks like us-east-1.'),
+  },
+  { name: '--demo', help: "make the tutorial's machine, role, API and stage, and print a curl that starts it" },
+  { name: '--help', help: 'this text' },
+]
+
+/** Runs until SIGINT or SIGTERM; the exit code. */
+export async function dev(words: readonly string[]): Promise<number> {
+  const parsed = parseFlags('dev', flags, words)
+  if (!parsed.ok) return complain(parsed.failure.message)
+  const { switches, values, positionals } = parsed.value
+  if (switches.has('--help')) return say(devHelp(flags))
+  if (positionals.length > 0)
+    return complain(
+      `\`stile dev\` takes flags only; ${JSON.stringify(positionals[0])} is none. See \`stile dev --help\`.`,
+    )
+  const problem =
+    hostProblem(parsed.value) ??
+    (switches.has('--memory') && values.has('--data-dir')
+      ? '--memory and --data-dir exclude each other. Leave one out.'
+      : undefined)
+  if (problem !== undefined) return complain(problem)
+
+  const log = openLog()
+  const opened = await openInstance({
+    port: Number(values.get('--port') ?? 4566),
+    host: values.get('--host') ?? '127.0.0.1',
+    ...(switches.has('--memory') ? {} : { dataDirectory: resolve(values.get('--data-dir') ?? '.stile') }),
+    iam: (values.get('--iam') ?? 'enforce') as 'enforce' | 'audit' | 'off',
+    account: values.get('--account') ?? '000000000000',
+    region: values.get('--region') ?? 'us-east-1',
+    log,
+  })
+  if (!opened.ok) return complain(opened.failure.message)
+  const instance = opened.value
+  const stopped = untilSignal()
+  if (switches.has('--allow-remote'))
+    log.warn('other machines may reach this server, and its key test/test is well known')
+  await announce(instance, switches.has('--demo'))
+  await stopped
+  await instance.close()
+  return 0
+}
+
+async function announce(instance: Instance, withDemo: boolean): Promise<void> {
+  const { url, space } = instance
+  const lines = [
+    `stile ready ${url}`,
+    `export AWS_ENDPOINT_URL=${url}`,
+    'export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test',
+    `export AWS_REGION=${space.region} AWS_DEFAULT_REGION=${space.region}`,
+    // SDKs put `sync-` before the host of StartSyncExecution and TestState, which local resolvers do not know.
+    'export AWS_DISABLE_HOST_PREFIX_INJECTION=true',
+  ]
+  if (withDemo) {
+    const demo = await makeDemo(instance.call, space)
+    if (demo.ok) {
+      lines.push(`curl -X POST -H 'Content-Type: application/json' -d '{"name":"world"}' ${url}${demo.value.path}`)
+      lines.push(`npm run --silent stile -- show --last${url.endsWith(':4566') ? '' : ` --url ${url}`}`)
+    } else lines.push(`# the demo could not be made: ${demo.failure.code}: ${demo.failure.message}`)
+  }
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+function hostProblem({ switches, values }: Arguments): string | undefined {
+  const host = values.get('--host')
+  if (host === undefined || /^(127\.\d+\.\d+\.\d+|localhost|::1)$/.test(host) || switches.has('--allow-remote'))
+    return undefined
+  return `--host ${host} lets other machines reach a server whose key test/test is well known. Add --allow-remote if that is meant.`
+}
+
+function untilSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+  })
+}
+
+function say(text: string): number {
+  process.stdout.write(text)
+  return 0
+}
+
+function complain(sentence: string): number {
+  process.stderr.write(`stile: ${sentence}\n`)
+  return 1
+}

@@ -1,0 +1,29 @@
+import { version } from '../server/index.ts'
+import { dev } from './dev.ts'
+import { mainHelp } from './help.ts'
+import { show } from './show.ts'
+
+const [command, ...words] = process.argv.slice(2)
+process.exitCode = await run()
+
+async function run(): Promise<number> {
+  switch (command) {
+    case 'dev':
+      return dev(words)
+    case 'show':
+      return show(words)
+    case '--version':
+      process.stdout.write(`stile ${version}\n`)
+      return 0
+    case undefined:
+    case 'help':
+    case '--help':
+      process.stdout.write(mainHelp)
+      return command === undefined ? 1 : 0
+    default:
+      process.stderr.write(
+        `stile: ${JSON.stringify(command)} is no command; there are dev and show. See \`stile --help\`.\n`,
+      )
+      return 1
+  }
+}

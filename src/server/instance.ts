@@ -1,0 +1,159 @@
+/** The composition root: makes every part once, wires the ports, and takes it all down in order. */
+import { fail, succeed, type Outcome, type Space } from '../base/index.ts'
+import { openEngine, systemAlarms } from '../engine/index.ts'
+import { openGateway } from '../gateway/index.ts'
+import type { ServiceName } from '../protocol/index.ts'
+import { openPipeline, rootPrincipal, type Log, type Pipeline, type Ports, type Settings } from '../services/index.ts'
+import { openDocuments, openMemoryStore, openSqliteStore, type Documents, type Store } from '../store/index.ts'
+import { actionPort } from './actions.ts'
+import { createListener } from './http.ts'
+import { instanceDoor } from './instance-door.ts'
+import { openLog } from './log.ts'
+import { statesDigest, systemChance, systemClock, systemDigest } from './ports.ts'
+import { sessionSecret } from './session-secret.ts'
+
+export interface InstanceConfig {
+  /** 0 takes a free port. */
+  readonly port: number
+  readonly host?: string
+  /** Absent: everything in memory, gone when the process ends. */
+  readonly dataDirectory?: string
+  readonly iam?: 'enforce' | 'audit' | 'off'
+  readonly account?: string
+  readonly region?: string
+  readonly log?: Log
+}
+
+/** Calls an operation as the account's root, without HTTP: input and output are the operation's own. */
+export type RootCaller = <Output = object>(
+  service: ServiceName,
+  operation: string,
+  input: object,
+) => Promise<Outcome<Output>>
+
+export interface Instance {
+  /** `http://127.0.0.1:4566` */
+  readonly url: string
+  /** Calls an operation as the account's root, without HTTP. */
+  readonly call: RootCaller
+  readonly space: Space
+  /** Takes no more requests, finishes open turns, and lets go of the data directory. */
+  close(): Promise<void>
+}
+
+export async function openInstance(config: InstanceConfig): Promise<Outcome<Instance>> {
+  const log = config.log ?? openLog()
+  const opened = await openStore(config, log)
+  if (!opened.ok) return opened
+  const store = opened.value
+  const documents = openDocuments(store)
+  const space: Space = { account: config.account ?? '000000000000', region: config.region ?? 'us-east-1' }
+  const settings: Settings = {
+    iam: config.iam ?? 'enforce',
+    account: space.account,
+    region: space.region,
+    unknownKeysAreRoot: true,
+    sessionSecret: await sessionSecret(documents, systemChance),
+  }
+  const { pipeline, ports } = wire(store, documents, settings, log)
+  await ports.engine.recover()
+  const listening = await listen(config, pipeline, ports)
+  if (!listening.ok) {
+    await ports.engine.close()
+    await store.close()
+    return listening
+  }
+  const { url, stop } = listening.value
+  const root = rootPrincipal(space.account)
+  return succeed({
+    url,
+    space,
+    call: (service, operation, input) => pipeline.invoke(root, service, operation, input, space),
+    close: async () => {
+      await stop()
+      await ports.engine.close()
+      await store.close()
+    },
+  })
+}
+
+async function openStore(config: InstanceConfig, log: Log): Promise<Outcome<Store>> {
+  if (config.dataDirectory === undefined) return succeed(openMemoryStore())
+  return openSqliteStore({
+    directory: config.dataDirectory,
+    onIndeterminate: (message) => {
+      log.error('the outcome of a commit is not known; ending, so that the next start recovers from disk', { message })
+      process.exit(70)
+    },
+  })
+}
+
+function wire(
+  store: Store,
+  documents: Documents,
+  settings: Settings,
+  log: Log,
+): { readonly pipeline: Pipeline; readonly ports: Ports } {
+  const [clock, chance, digest] = [systemClock, systemChance, systemDigest]
+  const engine = openEngine({ store, clock, chance, digest: statesDigest, alarms: systemAlarms, owner: 'local', log })
+  // The gateway calls the pipeline, which is made of handlers that call the gateway: the port looks it up when called.
+  const actions = actionPort({ pipeline: () => pipeline, ports: () => ports })
+  const gateway = openGateway({ documents, actions, clock, chance })
+  const ports: Ports = { store, documents, engine, gateway, clock, chance, digest, settings, log }
+  const pipeline = openPipeline(ports)
+  return { pipeline, ports }
+}
+
+/** Everything but the names that executions have used: a name starts at most once. */
+async function reset({ store, engine, documents }: Ports): Promise<void> {
+  await store.reset({ keepNames: true })
+  documents.reset()
+  engine.reset()
+}
+
+interface Listening {
+  readonly url: string
+  stop(): Promise<void>
+}
+
+async function listen(config: InstanceConfig, pipeline: Pipeline, ports: Ports): Promise<Outcome<Listening>> {
+  const host = config.host ?? '127.0.0.1'
+  const server = createListener({
+    gateway: ports.gateway,
+    controlPlane: (request) => pipeline.answer(request),
+    tooLarge: (request) => pipeline.tooLarge(request),
+    instance: instanceDoor(ports, () => reset(ports)),
+    ownHosts: [host],
+    log: ports.log,
+  })
+  const problem = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
+    server.once('error', resolve)
+    server.listen(config.port, host, () => resolve(undefined))
+  })
+  if (problem !== undefined) return fail('CannotListen', listenProblem(problem, host, config.port))
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : config.port
+  const shownHost = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host
+  return succeed({
+    url: `http://${shownHost}:${port}`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeIdleConnections()
+      }),
+  })
+}
+
+function listenProblem(problem: NodeJS.ErrnoException, host: string, port: number): string {
+  switch (problem.code) {
+    case 'EADDRINUSE':
+      return `Port ${port} on ${host} is taken. Stop what listens there, or choose another with --port.`
+    case 'EACCES':
+      return `Port ${port} may not be opened by this user. Choose one above 1023 with --port.`
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `${host} is not an address of this machine. Use --host 127.0.0.1 or one of its addresses.`
+    default:
+      return `Cannot listen on ${host}:${port}: ${problem.message}`
+  }
+}

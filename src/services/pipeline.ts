@@ -1,0 +1,178 @@
+/**
+ * One call's way: claim -> verify the signature -> decode and validate -> authorise -> handle -> encode. Calls that a
+ * service makes in a role's name enter behind the signature, those of the instance itself behind the codec, too.
+ */
+import { isUtf8 } from 'node:buffer'
+import { fail, succeed, type Failure, type Outcome, type Space } from '../base/index.ts'
+import {
+  claim,
+  decodeInput,
+  encodeFailure,
+  encodeOutput,
+  requestTooLarge,
+  validateInput,
+  type Claim,
+  type ServiceName,
+  type WireAnswer,
+  type WireRequest,
+} from '../protocol/index.ts'
+import { authorise } from './access/authorise.ts'
+import { apigatewayHandlers } from './apigateway/handlers.ts'
+import { authenticate, type Authenticated } from './authenticate.ts'
+import type { Call, OperationHandler, Ports, Principal } from './contract.ts'
+import { iamHandlers } from './iam/handlers.ts'
+import { statesHandlers } from './states/handlers.ts'
+import { stsHandlers } from './sts/handlers.ts'
+
+export interface Pipeline {
+  /** A request from outside: signed, or refused. */
+  answer(request: WireRequest): Promise<WireAnswer>
+  /** A request that a service makes in a principal's name. */
+  answerAs(principal: Principal, behalf: Behalf): Promise<WireAnswer>
+  /** A call of the instance itself: input and output are the operation's own, without a codec between. */
+  invoke<Output>(
+    principal: Principal,
+    service: ServiceName,
+    operation: string,
+    input: object,
+    space: Space,
+  ): Promise<Outcome<Output>>
+  /** The answer to a body over the limit: what it claims is read, nothing else. */
+  tooLarge(request: WireRequest): WireAnswer
+}
+
+export interface Behalf {
+  readonly space: Space
+  readonly request: WireRequest
+  /** The service that calls in the principal's name, and for which resource. */
+  readonly via: { readonly service: string; readonly sourceArn: string }
+}
+
+type AnyHandler = OperationHandler<unknown, unknown> | 'NotImplemented'
+type AnyHandlers = Readonly<Record<string, AnyHandler>>
+
+const handlers = {
+  states: statesHandlers as unknown as AnyHandlers,
+  apigateway: apigatewayHandlers as unknown as AnyHandlers,
+  iam: iamHandlers as unknown as AnyHandlers,
+  sts: stsHandlers as unknown as AnyHandlers,
+} satisfies Readonly<Record<ServiceName, AnyHandlers>>
+
+export function openPipeline(ports: Ports): Pipeline {
+  const answerClaim = async (
+    request: WireRequest,
+    who: (claimed: Claim) => Promise<Outcome<Authenticated>>,
+  ): Promise<WireAnswer> => {
+    const requestId = ports.chance.uuid()
+    const claimed = claim(request, decodeUtf8)
+    if (!claimed.ok) return encodeFailure(claimed.failure, claimed.failure.failure, requestId)
+    const { service, operation } = claimed.value
+    try {
+      const outcome = await answerOf(claimed.value, request, requestId, ports, who)
+      return outcome.ok
+        ? encodeOutput(service, operation, outcome.value, requestId)
+        : encodeFailure(claimed.value, outcome.failure, requestId)
+    } catch (error) {
+      return encodeFailure(claimed.value, defect(ports, claimed.value, error), requestId)
+    }
+  }
+  return {
+    answer: (request) => answerClaim(request, (claimed) => authenticate(ports, claimed, request)),
+    answerAs: (principal, { request, space, via }) =>
+      answerClaim(request, () => Promise.resolve(succeed({ principal, region: space.region, via }))),
+    invoke: async <Output>(
+      principal: Principal,
+      service: ServiceName,
+      operation: string,
+      input: object,
+      space: Space,
+    ) => {
+      const call = callOf(
+        ports,
+        { service, operation },
+        { principal, region: space.region },
+        { sourceIp: '127.0.0.1', userAgent: 'stile', secure: true, requestId: ports.chance.uuid() },
+      )
+      return (await allowAndHandle(input, call)) as Outcome<Output>
+    },
+    tooLarge: (request) => {
+      const refused = requestTooLarge(request)
+      return encodeFailure(refused, refused.failure, ports.chance.uuid())
+    },
+  }
+}
+
+async function answerOf(
+  claimed: Claim,
+  request: WireRequest,
+  requestId: string,
+  ports: Ports,
+  who: (claimed: Claim) => Promise<Outcome<Authenticated>>,
+): Promise<Outcome<unknown>> {
+  const authenticated = await who(claimed)
+  if (!authenticated.ok) return authenticated
+  const decoded = decodeInput(claimed, request, decodeUtf8)
+  if (!decoded.ok) return decoded
+  const valid = validateInput(claimed, decoded.value)
+  if (!valid.ok) return valid
+  const { sourceIp, secure, headers } = request
+  const call = callOf(ports, claimed, authenticated.value, {
+    requestId,
+    sourceIp,
+    secure,
+    userAgent: headers['user-agent'] ?? '',
+  })
+  return allowAndHandle(decoded.value, call)
+}
+
+async function allowAndHandle(input: unknown, call: Call): Promise<Outcome<unknown>> {
+  const service = handlers[call.service as ServiceName] as AnyHandlers
+  const handler = Object.hasOwn(service, call.operation) ? service[call.operation] : undefined
+  if (handler === undefined || handler === 'NotImplemented')
+    return fail('NotImplemented', `${call.operation} is not built yet.`)
+  const access = await handler.access(input, call)
+  if (access !== undefined) {
+    const allowed = await authorise(call, access)
+    if (!allowed.ok) return allowed
+  }
+  return handler.handle(input, call)
+}
+
+function callOf(
+  ports: Ports,
+  { service, operation }: { readonly service: string; readonly operation: string },
+  { principal, region, ...signed }: Authenticated,
+  request: {
+    readonly requestId: string
+    readonly sourceIp: string
+    readonly userAgent: string
+    readonly secure: boolean
+  },
+): Call {
+  return {
+    ports,
+    principal,
+    space: { account: principal.account, region },
+    service,
+    operation,
+    now: ports.clock.now(),
+    ...request,
+    ...signed,
+  }
+}
+
+/** A defect of ours: logged with what is needed to find it, told to the caller without details. */
+function defect(ports: Ports, { service, operation }: Claim, error: unknown): Failure {
+  ports.log.error('a handler failed', {
+    service,
+    operation,
+    error: String(error),
+    stack: error instanceof Error ? (error.stack ?? '') : '',
+  })
+  return { code: 'InternalFailure', message: 'The server failed. Its log says why.' }
+}
+
+/** Undefined for bytes that are no UTF-8, instead of replacement characters that nobody sent. */
+function decodeUtf8(bytes: Uint8Array): string | undefined {
+  return isUtf8(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString() : undefined
+}

@@ -1,0 +1,103 @@
+/** The command line as a person meets it: help, mistakes, and messages that say what to do. */
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { nodeFlags, startServer } from './server-process.ts'
+import { post } from './tutorial.ts'
+
+const main = join(import.meta.dirname, '../src/cli/main.ts')
+const directory = mkdtempSync(join(tmpdir(), 'stile-cli-'))
+after(() => rmSync(directory, { recursive: true, force: true }))
+
+function stile(...words: readonly string[]): {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+} {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...nodeFlags, main, ...words], {
+    encoding: 'utf8',
+    timeout: 20_000,
+  })
+  return { code: status, out: stdout, err: stderr }
+}
+
+test('--help lists the commands with examples, each command its flags', () => {
+  assert.match(stile('--help').out, /dev .*\n.*show[\s\S]*Examples:/)
+  assert.match(stile('dev', '--help').out, /--data-dir DIR[\s\S]*--memory[\s\S]*Examples:/)
+  assert.match(stile('show', '--help').out, /--last[\s\S]*Examples:/)
+  assert.match(stile('--version').out, /^stile \d+\.\d+\.\d+\n$/)
+})
+
+test('mistakes get a sentence that names the cure', () => {
+  const cases: readonly (readonly [words: readonly string[], message: RegExp])[] = [
+    [['serv'], /"serv" is no command; there are dev and show/],
+    [['dev', '--prot', '1'], /--prot is no flag of `stile dev`.*See `stile dev --help`/],
+    [['dev', '--port', 'x'], /--port "x": a whole number from 0 to 65535 is needed/],
+    [['dev', '--host', '0.0.0.0'], /--host 0\.0\.0\.0 lets other machines reach .* Add --allow-remote/],
+    [['dev', '--memory', '--data-dir', 'x'], /exclude each other/],
+    [['show'], /Name one execution ARN, or say --last/],
+    [['show', '--last', '--url', 'http://127.0.0.1:1'], /Nothing answers at http:\/\/127\.0\.0\.1:1\. Start a server/],
+  ]
+  for (const [words, message] of cases) {
+    const { code, err } = stile(...words)
+    assert.equal(code, 1, words.join(' '))
+    assert.match(err, message)
+    assert.ok(!err.includes('    at '), `no stack trace: ${err}`)
+  }
+})
+
+test('a taken port, a data directory in use and one that cannot be made are said plainly', async () => {
+  const data = join(directory, 'data')
+  const server = await startServer(['--data-dir', data])
+  try {
+    const taken = stile('dev', '--memory', '--port', String(server.port))
+    assert.equal(taken.code, 1)
+    assert.match(taken.err, new RegExp(`Port ${server.port} on 127\\.0\\.0\\.1 is taken\\..*--port`))
+    const inUse = stile('dev', '--port', '0', '--data-dir', data)
+    assert.equal(inUse.code, 1)
+    assert.match(inUse.err, /data/)
+    assert.match(inUse.err, /another|other process|in use/i)
+  } finally {
+    assert.equal(await server.stop(), 0)
+  }
+  writeFileSync(join(directory, 'file'), '')
+  const impossible = stile('dev', '--port', '0', '--data-dir', join(directory, 'file', 'inside'))
+  assert.equal(impossible.code, 1)
+  assert.match(impossible.err, /--data-dir|directory/)
+  assert.ok(!impossible.err.includes('    at '), impossible.err)
+})
+
+test('--demo prints a curl that starts a workflow, twice on the same data too, and show --last prints it', async () => {
+  const data = join(directory, 'demo')
+  for (const _start of [1, 2]) {
+    const server = await startServer(['--data-dir', data, '--demo'])
+    const curl = server.lines.find((line) => line.startsWith('curl ')) ?? ''
+    const [, body = '', url = ''] = /-d '(.*)' (\S+)$/.exec(curl) ?? []
+    for (const _time of [1, 2]) {
+      const answer = await post(url, body)
+      assert.match(
+        answer.body,
+        /^\{"executionArn":"arn:aws:states:us-east-1:000000000000:execution:HelloWorld:[^"]+","startDate":[\d.E]+\}$/,
+      )
+    }
+    const shown = stile('show', '--last', '--url', server.url)
+    assert.equal(shown.code, 0, shown.err)
+    assert.match(shown.out, /executionArn: +arn:aws:states[\s\S]*ExecutionStarted[\s\S]*PassStateEntered/)
+    assert.match(stile('show', '--last', '--json', '--url', server.url).out, /"events": \[/)
+    assert.equal(await server.stop(), 0)
+  }
+})
+
+test('health answers, reset empties, pages of other sites are refused', async () => {
+  const server = await startServer(['--memory'])
+  const health = await fetch(`${server.url}/_stile/health`)
+  assert.deepEqual(((await health.json()) as { status: string }).status, 'ok')
+  assert.match(await (await fetch(`${server.url}/_stile/metrics`)).text(), /^stile_executions_started_total 0$/m)
+  assert.equal((await post(`${server.url}/_stile/reset`, '')).status, 200)
+  assert.equal((await post(`${server.url}/_stile/reset`, '', { origin: 'https://evil.example' })).status, 403)
+  assert.equal((await post(`${server.url}/_stile/reset`, '', { host: 'rebound.evil.example' })).status, 403)
+  assert.equal(await server.stop(), 0)
+})
