@@ -1,0 +1,163 @@
+import { strict as assert } from 'node:assert'
+import { test } from 'node:test'
+import { verifyLogin } from './password.ts'
+import { check, converse, policyText, testAccount } from './scenario.ts'
+
+const reading = policyText({ Action: 'iam:Get*', Resource: '*' })
+
+check('a user, its keys and its groups', [
+  { call: 'CreateUser', with: { UserName: 'ana', Tags: [{ Key: 'a', Value: 'b' }] }, keep: 'ana' },
+  {
+    call: 'CreateUser',
+    with: { UserName: 'ANA' },
+    fails: ['EntityAlreadyExists', 'User with name ANA already exists.'],
+  },
+  {
+    call: 'GetUser',
+    with: { UserName: 'nobody' },
+    fails: ['NoSuchEntity', 'The user with name nobody cannot be found.'],
+  },
+  {
+    call: 'CreateAccessKey',
+    with: { UserName: 'ana' },
+    gives: {
+      AccessKey: { UserName: 'ana', AccessKeyId: '*', Status: 'Active', SecretAccessKey: '*', CreateDate: '*' },
+    },
+    keep: 'key',
+  },
+  { call: 'CreateAccessKey', with: { UserName: 'ana' }, keep: 'spare' },
+  {
+    call: 'CreateAccessKey',
+    with: { UserName: 'ana' },
+    fails: ['LimitExceeded', 'Cannot exceed quota for AccessKeysPerUser: 2'],
+  },
+  {
+    call: 'GetCallerIdentity',
+    as: 'key',
+    gives: { UserId: '$ana.User.UserId', Account: testAccount, Arn: `arn:aws:iam::${testAccount}:user/ana` },
+  },
+  { call: 'CreateGroup', with: { GroupName: 'readers' } },
+  { call: 'AddUserToGroup', with: { GroupName: 'readers', UserName: 'ana' } },
+  { call: 'PutGroupPolicy', with: { GroupName: 'readers', PolicyName: 'read', PolicyDocument: reading } },
+  { call: 'GetUser', as: 'key', gives: { User: '*' } },
+  {
+    call: 'ListGroupsForUser',
+    with: { UserName: 'ana' },
+    gives: {
+      Groups: [
+        {
+          Path: '/',
+          GroupName: 'readers',
+          GroupId: '*',
+          Arn: `arn:aws:iam::${testAccount}:group/readers`,
+          CreateDate: '*',
+        },
+      ],
+      IsTruncated: false,
+    },
+  },
+  { call: 'UpdateUser', with: { UserName: 'ana', NewUserName: 'anna', NewPath: '/staff/' } },
+  {
+    call: 'GetCallerIdentity',
+    as: 'key',
+    gives: { UserId: '$ana.User.UserId', Account: testAccount, Arn: `arn:aws:iam::${testAccount}:user/staff/anna` },
+  },
+  { call: 'GetGroup', with: { GroupName: 'readers' }, gives: { Group: '*', Users: ['*'], IsTruncated: false } },
+  { call: 'GetUser', as: 'key', gives: { User: '*' } },
+  {
+    call: 'UpdateAccessKey',
+    with: { UserName: 'anna', AccessKeyId: '$key.AccessKey.AccessKeyId', Status: 'Inactive' },
+  },
+  {
+    call: 'GetCallerIdentity',
+    as: 'key',
+    fails: ['InvalidClientTokenId', 'The security token included in the request is invalid.'],
+  },
+  { call: 'DeleteAccessKey', with: { UserName: 'anna', AccessKeyId: '$key.AccessKey.AccessKeyId' } },
+  {
+    call: 'GetCallerIdentity',
+    as: 'key',
+    fails: ['InvalidClientTokenId', 'The security token included in the request is invalid.'],
+  },
+  {
+    call: 'DeleteUser',
+    with: { UserName: 'anna' },
+    fails: ['DeleteConflict', 'Cannot delete entity, must remove users from group first.'],
+  },
+  { call: 'RemoveUserFromGroup', with: { GroupName: 'readers', UserName: 'anna' } },
+  {
+    call: 'DeleteUser',
+    with: { UserName: 'anna' },
+    fails: ['DeleteConflict', 'Cannot delete entity, must delete access keys first.'],
+  },
+  { call: 'DeleteAccessKey', with: { AccessKeyId: '$spare.AccessKey.AccessKeyId' } },
+  { call: 'DeleteUser', with: { UserName: 'anna' } },
+  { call: 'ListUsers', gives: { Users: [], IsTruncated: false } },
+])
+
+test('a login profile keeps its password as a hash', async () => {
+  const ports = await converse([
+    { call: 'CreateUser', with: { UserName: 'ana' } },
+    {
+      call: 'CreateLoginProfile',
+      with: { UserName: 'ana', Password: 'short' },
+      fails: ['PasswordPolicyViolation', 'Password should have a minimum length of 8'],
+    },
+    {
+      call: 'CreateLoginProfile',
+      with: { UserName: 'ana', Password: 'Correct-horse-1', PasswordResetRequired: true },
+      gives: { LoginProfile: { UserName: 'ana', CreateDate: '*', PasswordResetRequired: true } },
+    },
+    {
+      call: 'CreateLoginProfile',
+      with: { UserName: 'ana', Password: 'Correct-horse-1' },
+      fails: ['EntityAlreadyExists', 'Login Profile for user ana already exists.'],
+    },
+    { call: 'UpdateLoginProfile', with: { UserName: 'ana', Password: 'Correct-horse-2' } },
+  ])
+  assert.equal(await verifyLogin(ports.documents, testAccount, 'ana', 'Correct-horse-1'), false)
+  assert.equal(await verifyLogin(ports.documents, testAccount, 'ana', 'Correct-horse-2'), true)
+})
+
+check('credentials for one service', [
+  { call: 'CreateUser', with: { UserName: 'ana' } },
+  {
+    call: 'CreateServiceSpecificCredential',
+    with: { UserName: 'ana', ServiceName: 'lambda.amazonaws.com' },
+    fails: ['NoSuchEntity', 'No such service lambda.amazonaws.com is supported for Service Specific Credentials'],
+  },
+  {
+    call: 'CreateServiceSpecificCredential',
+    with: { UserName: 'ana', ServiceName: 'codecommit.amazonaws.com' },
+    gives: {
+      ServiceSpecificCredential: {
+        CreateDate: '*',
+        ServiceName: 'codecommit.amazonaws.com',
+        ServiceUserName: `ana-at-${testAccount}`,
+        ServicePassword: '*',
+        ServiceSpecificCredentialId: '*',
+        UserName: 'ana',
+        Status: 'Active',
+      },
+    },
+    keep: 'made',
+  },
+  {
+    call: 'DeleteUser',
+    with: { UserName: 'ana' },
+    fails: ['DeleteConflict', 'Cannot delete entity, must remove referenced objects first.'],
+  },
+  {
+    call: 'UpdateServiceSpecificCredential',
+    with: { UserName: 'ana', ServiceSpecificCredentialId: 'satisfiesregexbutstillinvalid', Status: 'Inactive' },
+    fails: ['NoSuchEntity', 'No such credential satisfiesregexbutstillinvalid exists'],
+  },
+  {
+    call: 'DeleteServiceSpecificCredential',
+    with: {
+      UserName: 'ana',
+      ServiceSpecificCredentialId: '$made.ServiceSpecificCredential.ServiceSpecificCredentialId',
+    },
+  },
+  { call: 'DeleteUser', with: { UserName: 'ana' } },
+])
