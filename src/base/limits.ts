@@ -96,9 +96,9 @@ export const limits = {
   /** Writes that wait for a group before further ones are refused. Ours. */
   waitingWrites: 100_000,
   /** Bytes of the write-ahead log after which it is copied, begun anew if that costs little, and at any cost. Ours. */
-  walCheckpointBytes: 4_194_304,
-  walRestartBytes: 67_108_864,
-  walBytesMax: 268_435_456,
+  walCheckpointBytes: 16_777_216,
+  walRestartBytes: 134_217_728,
+  walBytesMax: 536_870_912,
   /** What the check of each call's permissions keeps in memory, entries. Ours. */
   accessKeysCached: 10_000,
   accountsCached: 100,

@@ -14,8 +14,10 @@ export interface Checkpoints {
   /** Whether the next group is to begin the log anew. */
   restartDue(): boolean
   walBytes(): number
-  /** Resolves when no pass is under way. */
-  settled(): Promise<void>
+  /** The pass under way, if there is one. */
+  pass(): Promise<void> | undefined
+  /** Whether the log is so large that writes must wait for the pass under way. */
+  overdue(): boolean
 }
 
 export function createCheckpoints(
@@ -24,11 +26,14 @@ export function createCheckpoints(
 ): Checkpoints {
   let wal: WalState = { bytes: 0, pendingBytes: 0 }
   let pass: Promise<void> | undefined
+  let failing = false
 
   async function run(): Promise<void> {
     const { wal: after, message } = await thread.ask('checkpoint')
-    if (after !== undefined) wal = after
-    if (message !== undefined) warn(`a checkpoint failed: ${message}`)
+    // Writes went on meanwhile: only what was copied is news.
+    if (after !== undefined) wal = { bytes: wal.bytes, pendingBytes: Math.max(0, wal.bytes - copied(after)) }
+    if (message !== undefined && !failing) warn(`the write-ahead log cannot be copied into the database: ${message}`)
+    failing = message !== undefined
     pass = undefined
   }
 
@@ -39,9 +44,14 @@ export function createCheckpoints(
     },
     restartDue() {
       if (pass !== undefined || wal.bytes < limits.walRestartBytes) return false
-      return wal.pendingBytes < 2 * limits.walCheckpointBytes || wal.bytes > limits.walBytesMax
+      return wal.pendingBytes < limits.walCheckpointBytes || wal.bytes > limits.walBytesMax
     },
     walBytes: () => wal.bytes,
-    settled: async () => pass,
+    pass: () => pass,
+    overdue: () => wal.bytes > limits.walBytesMax && pass !== undefined,
   }
+}
+
+function copied({ bytes, pendingBytes }: WalState): number {
+  return bytes - pendingBytes
 }

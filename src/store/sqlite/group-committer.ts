@@ -66,6 +66,7 @@ export function createGroupCommitter(
   }
 
   async function commit(group: EncodedGroup, gathered: readonly WaitingWrite[]): Promise<void> {
+    if (checkpoints.overdue()) await checkpoints.pass()
     const request = { kind: 'group', group, restartWal: checkpoints.restartDue() } as const
     const answer = await writer.ask(request, [group.numbers.buffer])
     if (answer.kind !== 'group') throw new Error('the writer answered something else')

@@ -1,21 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { runStoreSuite } from '../store-suite.ts'
 import type { OpenedStore } from '../suite/store-under-test.ts'
-import { openSqliteStore } from './sqlite-store.ts'
+import { openForTest, temporaryDirectory } from './temporary-directory.ts'
 
-runStoreSuite('SQLite store', { open: () => openIn(mkdtempSync(join(tmpdir(), 'stile-store-'))) })
+runStoreSuite('SQLite store', { open: () => openIn(temporaryDirectory()) })
 
 async function openIn(directory: string): Promise<OpenedStore> {
-  const opened = await openSqliteStore({
-    directory,
-    onIndeterminate: (message) => {
-      throw new Error(message)
-    },
-  })
-  if (!opened.ok) throw new Error(opened.failure.message)
-  const store = opened.value
+  const store = await openForTest(directory)
   return {
     store,
     async reopen() {

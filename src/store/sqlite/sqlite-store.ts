@@ -86,7 +86,7 @@ function createStore(
   }
 
   function assertOpen(): void {
-    if (closing !== undefined) throw new Error(closedMessage)
+    if (closing !== undefined || isLost()) throw new Error(closedMessage)
   }
 
   async function scan<T extends TableName>(table: T, query: Scan<T>): Promise<Page<T>> {
@@ -109,7 +109,7 @@ function createStore(
   async function close(): Promise<void> {
     if (!isLost()) {
       await committer.settled()
-      await checkpoints.settled()
+      await checkpoints.pass()
     }
     await closeThreads(threads)
     directory.release()

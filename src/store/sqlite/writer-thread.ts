@@ -38,16 +38,15 @@ const reserveStatement = database.prepare(
 port.on('message', (request: WriterRequest) => {
   disk?.prepare()
   port.postMessage(answer(request))
+  if (request.kind === 'group' && request.restartWal) restartWal()
   if (request.kind === 'close') port.close()
 })
 port.postMessage({ kind: 'done', value: 0 } satisfies WriterAnswer)
 
 function answer(request: WriterRequest): WriterAnswer {
   switch (request.kind) {
-    case 'group': {
-      const outcome = writer.commit(request.group)
-      return { kind: 'group', outcome, wal: walBehind(outcome, request.restartWal) }
-    }
+    case 'group':
+      return { kind: 'group', outcome: writer.commit(request.group), wal: wal.state() }
     case 'reserve':
       return attempt(() => (reserveStatement.get(request.sequence, request.count) as { first: number }).first)
     case 'reset':
@@ -57,12 +56,12 @@ function answer(request: WriterRequest): WriterAnswer {
   }
 }
 
-/** What a checkpoint fails for (a full disk) is no matter of the group: it is on disk, and the log merely stays. */
-function walBehind(outcome: GroupOutcome, restart: boolean): WalState {
+/** Behind the answer: who waits for the group need not wait for this. What it fails for (a full disk) may pass. */
+function restartWal(): void {
   try {
-    return restart && outcome.kind === 'committed' ? wal.restart() : wal.state()
+    wal.restart()
   } catch {
-    return wal.state()
+    // The log stays as it is, and the next group is told to try again.
   }
 }
 
@@ -70,6 +69,7 @@ function reset(keepNames: boolean): void {
   database.exec('BEGIN IMMEDIATE')
   for (const name of tableNames) if (name !== 'execution_names' || !keepNames) database.exec(`DELETE FROM ${name}`)
   database.exec('COMMIT')
+  database.exec('PRAGMA incremental_vacuum')
 }
 
 function attempt(run: () => number | void): WriterAnswer {
