@@ -63,14 +63,14 @@ export async function openInstance(config: InstanceConfig): Promise<Outcome<Inst
     await store.close()
     return listening
   }
-  const { url, stop } = listening.value
+  const listener = listening.value
   const root = rootPrincipal(space.account)
   return succeed({
-    url,
+    url: listener.url,
     space,
     call: (service, operation, input) => pipeline.invoke(root, service, operation, input, space),
     close: async () => {
-      await stop()
+      await listener.stop()
       await ports.engine.close()
       await store.close()
     },

@@ -126,7 +126,7 @@ async function answerOf(
 }
 
 async function allowAndHandle(input: unknown, call: Call): Promise<Outcome<unknown>> {
-  const service = handlers[call.service as ServiceName] as AnyHandlers
+  const service = handlers[call.service as ServiceName]
   const handler = Object.hasOwn(service, call.operation) ? service[call.operation] : undefined
   if (handler === undefined || handler === 'NotImplemented')
     return fail('NotImplemented', `${call.operation} is not built yet.`)

@@ -53,10 +53,15 @@ function drive(load: Load, onAnswer: (sentAt: number) => boolean): Promise<void>
       const length = answerLength(received)
       if (length === undefined || received.length < length) return
       const status = Number(received.toString('latin1', 9, 12))
-      if (status !== load.expectedStatus)
-        return void reject(new Error(`answered ${received.toString('utf8', 0, 2000)}`))
+      if (status !== load.expectedStatus) {
+        reject(new Error(`answered ${received.toString('utf8', 0, 2000)}`))
+        return
+      }
       received = received.subarray(length)
-      if (onAnswer(sentAt)) return send()
+      if (onAnswer(sentAt)) {
+        send()
+        return
+      }
       socket.destroy()
       resolve()
     })
