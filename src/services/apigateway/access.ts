@@ -18,10 +18,14 @@ export function built<N extends Name>(
 ): OperationHandler<ApigatewayOperations[N]['input'], ApigatewayOperations[N]['output']> {
   const { method, pathOf } = bindingOf(name)
   return {
-    access: (input, call): AccessRequest => ({
-      action: `apigateway:${method}`,
-      resource: resourceArn(call, pathOf(input as Readonly<Record<string, unknown>>)),
-    }),
+    access: (input, call): AccessRequest => {
+      const members = input as Readonly<Record<string, unknown>>
+      return {
+        action: `apigateway:${method}`,
+        resource: resourceArn(call, pathOf(members)),
+        ...tagContext(members['tags']),
+      }
+    },
     handle,
   }
 }
@@ -29,6 +33,13 @@ export function built<N extends Name>(
 /** `arn:aws:apigateway:us-east-1::/restapis/abc123` */
 export function resourceArn(call: Call, path: string): string {
   return `arn:aws:apigateway:${call.space.region}::${path}`
+}
+
+/** Tags of a new resource are condition keys of its creation. */
+function tagContext(tags: unknown): Pick<AccessRequest, 'context'> {
+  if (typeof tags !== 'object' || tags === null) return {}
+  const entries = Object.entries(tags).map(([key, value]) => [`aws:RequestTag/${key}`, textOf(value)] as const)
+  return entries.length === 0 ? {} : { context: { ...Object.fromEntries(entries), 'aws:TagKeys': Object.keys(tags) } }
 }
 
 function bindingOf(name: Name): {
@@ -44,7 +55,11 @@ function bindingOf(name: Name): {
   return {
     method: operation.method,
     pathOf: (input) =>
-      path.replace(/\{([^}]+)\}/g, (_whole, parameter: string) => textOf(input[memberByName.get(parameter) ?? ''])),
+      path.replace(/\{([^}]+)\}/g, (_whole, parameter: string) => {
+        const value = textOf(input[memberByName.get(parameter) ?? ''])
+        // `/tags/{arn}` names the ARN in its encoded form.
+        return parameter === 'resource_arn' ? encodeURIComponent(value) : value
+      }),
   }
 }
 

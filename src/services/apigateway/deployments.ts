@@ -22,11 +22,11 @@ import {
   type Kind,
 } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
-import { commit, requireDocument } from './changes.ts'
+import { commit, patchDocument, requireDocument, type Nothing } from './changes.ts'
 import { badRequest, notFound, unknown } from './failures.ts'
 import { findApi, newShortId, partId, wholeSecond, type ApiInput } from './lookup.ts'
 import { pageOf } from './paging.ts'
-import { applyPatch, refuseByPath, text, type PatchTable } from './patch.ts'
+import { refuseByPath, text, type PatchTable } from './patch.ts'
 import { assign, defined, unlessEmpty } from './records.ts'
 import { allStages, canaryOf, checkCanary, checkRoom, newStage } from './stages.ts'
 import { checkStageName, checkVariables, withCache } from './stage-values.ts'
@@ -204,23 +204,17 @@ export function updateDeployment(
   input: ApigatewayOperations['UpdateDeployment']['input'],
   call: Call,
 ): Promise<Outcome<Answer>> {
-  return commit(call, async () => {
-    const deployment = await findDeployment(call, input)
-    if (!deployment.ok) return deployment
-    const patched = applyPatch(patches, deployment.value.body, input.patchOperations)
-    if (!patched.ok) return patched
-    return succeed({
-      changes: [replaceDocument(restDeployments, call.space, deployment.value, patched.value)],
-      output: answerOf(patched.value, false),
-    })
+  return patchDocument(call, {
+    kind: restDeployments,
+    find: () => findDeployment(call, input),
+    table: patches,
+    operations: input.patchOperations,
+    answer: (deployment) => answerOf(deployment, false),
   })
 }
 
 /** Not while a stage points to it. The stages and the API (for new ones) must not change meanwhile. */
-export function deleteDeployment(
-  input: DeploymentInput,
-  call: Call,
-): Promise<Outcome<Readonly<Record<string, never>>>> {
+export function deleteDeployment(input: DeploymentInput, call: Call): Promise<Outcome<Nothing>> {
   return commit(call, async () => {
     const deployment = await findDeployment(call, input)
     if (!deployment.ok) return deployment

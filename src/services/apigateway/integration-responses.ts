@@ -2,6 +2,7 @@ import { succeed, type Outcome } from '../../base/index.ts'
 import type { Integration, IntegrationResponse, Method } from '../../gateway/index.ts'
 import type { ApigatewayOperations } from '../../protocol/index.ts'
 import type { Call } from '../contract.ts'
+import type { Nothing } from './changes.ts'
 import { checkContentTypes, checkResponseMapping } from './expressions.ts'
 import { unknown } from './failures.ts'
 import { changeIntegration, findIntegration } from './integrations.ts'
@@ -97,11 +98,8 @@ export function updateIntegrationResponse(
 }
 
 /** An unknown method is told as an unknown integration: recorded for this call alone. */
-export function deleteIntegrationResponse(
-  input: StatusInput,
-  call: Call,
-): Promise<Outcome<Readonly<Record<string, never>>>> {
-  return changeMethod<Readonly<Record<string, never>>>(call, input, (method) => {
+export function deleteIntegrationResponse(input: StatusInput, call: Call): Promise<Outcome<Nothing>> {
+  return changeMethod<Nothing>(call, input, (method) => {
     const integration = method?.methodIntegration
     if (method === undefined || integration === undefined) return unknown.integration()
     if (entryOf(integration.integrationResponses, input.statusCode) === undefined) return unknown.statusCode()

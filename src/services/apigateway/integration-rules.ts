@@ -1,6 +1,5 @@
-import { fail, parseArn, succeed, type Outcome } from '../../base/index.ts'
+import { parseArn, succeed, type Outcome } from '../../base/index.ts'
 import type { Integration, Method } from '../../gateway/index.ts'
-import type { Call } from '../contract.ts'
 import { checkContentTypes, checkRequestMapping } from './expressions.ts'
 import { badRequest } from './failures.ts'
 
@@ -12,14 +11,14 @@ export const passthroughBehaviors = ['WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVE
 export const passthroughMessage = `Invalid passthrough behavior specified. Valid options are ${passthroughBehaviors.join(',')}`
 
 /** Everything AWS looks at before it stores an integration; `credentials` is looked at by the caller as well. */
-export function checkIntegration(call: Call, integration: Integration, method: Method): Refusal {
+export function checkIntegration(integration: Integration, method: Method): Refusal {
   const { timeoutInMillis } = integration
   if (timeoutInMillis < timeoutBounds.min || timeoutInMillis > timeoutBounds.max) {
     return badRequest(timeoutBounds.message)
   }
   return (
     checkTarget(integration) ??
-    checkCredentials(call, integration) ??
+    checkCredentials(integration) ??
     checkContentTypes(integration.requestTemplates) ??
     checkRequestMapping(integration.requestParameters, method.requestParameters)
   )
@@ -59,16 +58,10 @@ function checkActionArn(integration: Integration, uri: string): Refusal {
     : undefined
 }
 
-/** A role of the caller's account; `arn:aws:iam::*:user/*` stands for the credentials of whoever invokes. */
-function checkCredentials(call: Call, integration: Integration): Refusal {
-  const { credentials } = integration
+/** A role's ARN; `arn:aws:iam::*:user/*` stands for the credentials of whoever invokes. */
+function checkCredentials({ credentials }: Integration): Refusal {
   if (credentials === undefined || credentials.includes('${stageVariables.')) return undefined
-  const arn = parseArn(credentials)
-  if (arn === undefined) return badRequest('Invalid ARN specified in the request')
-  if (arn.account === '*' && arn.resource === 'user/*') return undefined
-  return arn.account === call.space.account
-    ? undefined
-    : fail('AccessDeniedException', 'Cross-account pass role is not allowed.')
+  return parseArn(credentials) === undefined ? badRequest('Invalid ARN specified in the request') : undefined
 }
 
 /** The role whose handing over `iam:PassRole` must allow, if the credentials name one now. */

@@ -3,6 +3,7 @@ import type { Integration, Method } from '../../gateway/index.ts'
 import type { ApigatewayOperations } from '../../protocol/index.ts'
 import { checkPassRole } from '../access/authorise.ts'
 import type { Call } from '../contract.ts'
+import type { Nothing } from './changes.ts'
 import { unknown } from './failures.ts'
 import {
   checkIntegration,
@@ -57,7 +58,7 @@ function newIntegration(input: PutInput, resourceId: string): Outcome<Integratio
 }
 
 async function check(call: Call, integration: Integration, method: Method): Promise<Outcome<never> | undefined> {
-  const refused = checkIntegration(call, integration, method)
+  const refused = checkIntegration(integration, method)
   const role = passedRole(integration.credentials)
   if (refused !== undefined || role === undefined) return refused
   const passed = await checkPassRole(call, role, 'apigateway.amazonaws.com')
@@ -169,8 +170,8 @@ export function updateIntegration(
 }
 
 /** Without the method it is the integration that is not found, as recorded for the deletion of its responses. */
-export function deleteIntegration(input: MethodInput, call: Call): Promise<Outcome<Readonly<Record<string, never>>>> {
-  return changeMethod<Readonly<Record<string, never>>>(call, input, (method) =>
+export function deleteIntegration(input: MethodInput, call: Call): Promise<Outcome<Nothing>> {
+  return changeMethod<Nothing>(call, input, (method) =>
     method?.methodIntegration === undefined
       ? unknown.integration()
       : succeed({ method: assign(method, 'methodIntegration', undefined), output: {} }),

@@ -2,6 +2,7 @@ import { succeed, type Outcome } from '../../base/index.ts'
 import type { Method, MethodResponse } from '../../gateway/index.ts'
 import type { ApigatewayOperations } from '../../protocol/index.ts'
 import type { Call } from '../contract.ts'
+import type { Nothing } from './changes.ts'
 import { checkContentTypes, checkResponseParameters } from './expressions.ts'
 import { conflict, unknown } from './failures.ts'
 import { findMethod, type MethodInput } from './lookup.ts'
@@ -89,11 +90,8 @@ export function updateMethodResponse(
   })
 }
 
-export function deleteMethodResponse(
-  input: StatusInput,
-  call: Call,
-): Promise<Outcome<Readonly<Record<string, never>>>> {
-  return changeMethod<Readonly<Record<string, never>>>(call, input, (method) => {
+export function deleteMethodResponse(input: StatusInput, call: Call): Promise<Outcome<Nothing>> {
+  return changeMethod<Nothing>(call, input, (method) => {
     if (method === undefined) return unknown.method()
     if (entryOf(method.methodResponses, input.statusCode) === undefined) return unknown.statusCode()
     const left = unlessEmpty(withoutEntry(method.methodResponses, input.statusCode))

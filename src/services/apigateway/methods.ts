@@ -3,7 +3,8 @@ import { restRequestValidators, restResources, type Method, type Resource } from
 import type { ApigatewayOperations } from '../../protocol/index.ts'
 import { replaceDocument } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
-import { commit } from './changes.ts'
+import { restAuthorizers } from './authorizers.ts'
+import { commit, type Nothing } from './changes.ts'
 import { checkContentTypes, checkRequestParameters } from './expressions.ts'
 import { badRequest, conflict, notBuilt, unknown } from './failures.ts'
 import { findMethod, findResource, methodOf, partId, type MethodInput } from './lookup.ts'
@@ -77,7 +78,7 @@ const authorizationTypes = ['NONE', 'AWS_IAM', 'CUSTOM', 'COGNITO_USER_POOLS']
 /** In AWS's order: who may call, which validator, which models, which parameters. */
 async function checkMethod(call: Call, restApiId: string, method: Method): Promise<Refusal> {
   return (
-    checkAuthorization(method) ??
+    (await checkAuthorization(call, restApiId, method)) ??
     (await checkValidator(call, restApiId, method.requestValidatorId)) ??
     checkContentTypes(method.requestModels) ??
     (await checkModels(call, restApiId, method.requestModels)) ??
@@ -86,12 +87,14 @@ async function checkMethod(call: Call, restApiId: string, method: Method): Promi
 }
 
 /** Only what the data plane enforces is stored: a method that claims to be guarded and is open would be a hole. */
-function checkAuthorization(method: Method): Refusal {
-  const { authorizationType } = method
+async function checkAuthorization(call: Call, restApiId: string, method: Method): Promise<Refusal> {
+  const { authorizationType, authorizerId = '' } = method
   if (!authorizationTypes.includes(authorizationType)) {
     return badRequest(`Invalid AuthorizationType specified. Valid options are ${authorizationTypes.join(',')}`)
   }
   if (authorizationType === 'CUSTOM' || authorizationType === 'COGNITO_USER_POOLS') {
+    const authorizer = await call.ports.documents.get(restAuthorizers, call.space, partId(restApiId, authorizerId))
+    if (authorizer !== undefined) return notBuilt(`authorizationType ${authorizationType} of a method`)
     return badRequest(
       'Invalid authorizer ID specified. Setting the authorization type to CUSTOM or COGNITO_USER_POOLS requires a valid authorizer.',
     )
@@ -163,8 +166,8 @@ export function updateMethod(
   })
 }
 
-export function deleteMethod(input: MethodInput, call: Call): Promise<Outcome<Readonly<Record<string, never>>>> {
-  return changeMethod<Readonly<Record<string, never>>>(call, input, (existing) =>
+export function deleteMethod(input: MethodInput, call: Call): Promise<Outcome<Nothing>> {
+  return changeMethod<Nothing>(call, input, (existing) =>
     existing === undefined ? unknown.method() : succeed({ method: undefined, output: {} }),
   )
 }

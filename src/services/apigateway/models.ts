@@ -1,13 +1,13 @@
 import { parseJson, isObject, succeed, type Outcome } from '../../base/index.ts'
 import { restApis, restModels, restResources, type Model, type Resource } from '../../gateway/index.ts'
 import type { ApigatewayOperations, ApigatewayShapes } from '../../protocol/index.ts'
-import { insertDocument, removeDocument, replaceDocument, type Document } from '../../store/index.ts'
+import { insertDocument, removeDocument, type Document } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
-import { commit, requireDocument } from './changes.ts'
+import { commit, patchDocument, requireDocument, type Nothing } from './changes.ts'
 import { badRequest, conflict, unknown } from './failures.ts'
 import { findApi, newShortId, partId, type ApiInput } from './lookup.ts'
 import { pageOf } from './paging.ts'
-import { applyPatch, refuseByPath, text, type PatchTable } from './patch.ts'
+import { refuseByPath, text, type PatchTable } from './patch.ts'
 import { defined } from './records.ts'
 
 interface ModelInput extends ApiInput {
@@ -128,19 +128,16 @@ export function updateModel(
   input: ApigatewayOperations['UpdateModel']['input'],
   call: Call,
 ): Promise<Outcome<ApigatewayShapes.Model>> {
-  return commit(call, async () => {
-    const model = await findModel(call, input)
-    if (!model.ok) return model
-    const patched = applyPatch(patches, model.value.body, input.patchOperations)
-    if (!patched.ok) return patched
-    return succeed({
-      changes: [replaceDocument(restModels, call.space, model.value, patched.value)],
-      output: patched.value,
-    })
+  return patchDocument(call, {
+    kind: restModels,
+    find: () => findModel(call, input),
+    table: patches,
+    operations: input.patchOperations,
+    answer: (model) => model,
   })
 }
 
-export function deleteModel(input: ModelInput, call: Call): Promise<Outcome<Readonly<Record<string, never>>>> {
+export function deleteModel(input: ModelInput, call: Call): Promise<Outcome<Nothing>> {
   return commit(call, async () => {
     const model = await findModel(call, input)
     if (!model.ok) return model

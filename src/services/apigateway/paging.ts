@@ -45,3 +45,8 @@ export function decodePosition(position: string | undefined): string | undefined
 function compare(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0
 }
+
+/** A key that sorts what is newer before what is older. */
+export function newestFirst(at: number, id: string): string {
+  return `${String(10 ** 15 - at).padStart(16, '0')}/${id}`
+}

@@ -3,7 +3,7 @@ import { restResources, type Resource } from '../../gateway/index.ts'
 import type { ApigatewayOperations, ApigatewayShapes } from '../../protocol/index.ts'
 import { insertDocument, removeDocument, replaceDocument, type Document } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
-import { commit } from './changes.ts'
+import { commit, type Nothing } from './changes.ts'
 import { badRequest, conflict, limitExceeded, unknown } from './failures.ts'
 import { findApi, findResource, newShortId, partId, type ResourceInput } from './lookup.ts'
 import { pageOf } from './paging.ts'
@@ -200,7 +200,7 @@ function subtreeOf(root: Document<Resource>, all: Documents): Documents {
   return found
 }
 
-export function deleteResource(input: ResourceInput, call: Call): Promise<Outcome<Readonly<Record<string, never>>>> {
+export function deleteResource(input: ResourceInput, call: Call): Promise<Outcome<Nothing>> {
   return commit(call, async () => {
     const resource = await findResource(call, input)
     if (!resource.ok) return resource

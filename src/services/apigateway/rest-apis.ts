@@ -14,14 +14,16 @@ import {
   type RestApi,
 } from '../../gateway/index.ts'
 import type { ApigatewayOperations, ApigatewayShapes } from '../../protocol/index.ts'
-import { insertDocument, removeDocument, replaceDocument, type Change, type Kind } from '../../store/index.ts'
+import { insertDocument, removeDocument, type Change, type Kind } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
-import { commit, type Plan } from './changes.ts'
+import { commit, patchDocument, type Nothing, type Plan } from './changes.ts'
+import { restAuthorizers } from './authorizers.ts'
+import { restDocumentationParts } from './documentation-parts.ts'
+import { restDocumentationVersions } from './documentation-versions.ts'
 import { badRequest } from './failures.ts'
 import { findApi, newLongId, newShortId, partId, wholeSecond, type ApiInput } from './lookup.ts'
 import { defaultModels } from './models.ts'
 import { decodePosition, encodePosition, pageSize } from './paging.ts'
-import { applyPatch } from './patch.ts'
 import {
   checkPolicy,
   privateIsDualstack,
@@ -159,15 +161,12 @@ export function updateRestApi(
   input: ApigatewayOperations['UpdateRestApi']['input'],
   call: Call,
 ): Promise<Outcome<Answer>> {
-  return commit(call, async () => {
-    const api = await findApi(call, input.restApiId)
-    if (!api.ok) return api
-    const patched = applyPatch(restApiPatches, api.value.body, input.patchOperations)
-    if (!patched.ok) return patched
-    return succeed({
-      changes: [replaceDocument(restApis, call.space, api.value, patched.value)],
-      output: answerWithTags(patched.value),
-    })
+  return patchDocument(call, {
+    kind: restApis,
+    find: () => findApi(call, input.restApiId),
+    table: restApiPatches,
+    operations: input.patchOperations,
+    answer: answerWithTags,
   })
 }
 
@@ -179,9 +178,12 @@ const partKinds: readonly Kind<unknown>[] = [
   restModels,
   restRequestValidators,
   restGatewayResponses,
+  restAuthorizers,
+  restDocumentationParts,
+  restDocumentationVersions,
 ]
 
-export function deleteRestApi(input: ApiInput, call: Call): Promise<Outcome<Readonly<Record<string, never>>>> {
+export function deleteRestApi(input: ApiInput, call: Call): Promise<Outcome<Nothing>> {
   return commit(call, async () => {
     const { documents } = call.ports
     const api = await findApi(call, input.restApiId)

@@ -8,9 +8,9 @@ import {
   type Stage,
 } from '../../gateway/index.ts'
 import type { ApigatewayOperations, ApigatewayShapes } from '../../protocol/index.ts'
-import { insertDocument, removeDocument, replaceDocument, type Command, type Document } from '../../store/index.ts'
+import { insertDocument, replaceDocument, type Command, type Document } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
-import { commit, requireDocument } from './changes.ts'
+import { commit, deleteDocument, requireDocument, type Nothing } from './changes.ts'
 import { badRequest, conflict, limitExceeded, unknown } from './failures.ts'
 import { findApi, partId, wholeSecond, type ApiInput } from './lookup.ts'
 import { applyPatch } from './patch.ts'
@@ -180,10 +180,6 @@ export function updateStage(
   })
 }
 
-export function deleteStage(input: StageInput, call: Call): Promise<Outcome<Readonly<Record<string, never>>>> {
-  return commit(call, async () => {
-    const stage = await findStage(call, input)
-    if (!stage.ok) return stage
-    return succeed({ changes: [removeDocument(restStages, call.space, stage.value)], output: {} })
-  })
+export function deleteStage(input: StageInput, call: Call): Promise<Outcome<Nothing>> {
+  return deleteDocument(call, restStages, () => findStage(call, input))
 }
