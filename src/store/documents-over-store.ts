@@ -28,7 +28,8 @@ export function openDocuments(store: Store): Documents {
   }
 
   function all(kind: string, space: string, prefix: string): Promise<readonly Document<unknown>[]> {
-    const key = `${space}\0${kind}\0\0${prefix}`
+    // No space begins so: users choose ids, and none of them may look like a list.
+    const key = `all\0${space}\0${kind}\0${prefix}`
     return cache.read(key, generation(space), () => readAll(store, kind, space, prefix), sizeOfAll)
   }
 
