@@ -9,6 +9,7 @@ export type {
   TestInvocation,
   TestResult,
 } from './contract.ts'
+export { openGateway, type GatewayPorts } from './gateway.ts'
 export {
   nowhere,
   restApiHomes,
