@@ -1,3 +1,5 @@
+import type { EpochMs } from './time.ts'
+
 /** Where identity and chance come from. Only `server` has the real one; tests and the simulation have a seeded one. */
 export interface Chance {
   /** From 0 up to 1, for jitter and weighted choices; never for secrets. */
@@ -6,6 +8,15 @@ export interface Chance {
   uuid(): string
   /** Unpredictable bytes, for keys, tokens and salts. */
   bytes(count: number): Uint8Array
+}
+
+/**
+ * A UUID that begins with the time (version 7, RFC 9562). Rows that are indexed by such names are appended to their
+ * indexes; random ones touch a page each, which costs several times as much to write.
+ */
+export function timeOrderedUuid(chance: Chance, now: EpochMs): string {
+  const time = now.toString(16).padStart(12, '0')
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${chance.uuid().slice(15)}`
 }
 
 /** A text of `length` characters out of `alphabet` (at most 256 of them), unpredictable and without bias. */

@@ -1,7 +1,7 @@
 export { assert, AssertionError, unreachable } from './assert.ts'
 export { formatArn, parseArn, spaceKey, type Arn, type Space } from './arn.ts'
 export { base64Decode, base64Encode } from './base64.ts'
-export { randomText, type Chance } from './chance.ts'
+export { randomText, timeOrderedUuid, type Chance } from './chance.ts'
 export type { Digest } from './digest.ts'
 export { compileJavaRegex, type JavaRegex } from './java-regex.ts'
 export {

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { fail, succeed, type Outcome } from '../../base/index.ts'
 import { openConnection, pragma } from './connection.ts'
@@ -17,7 +17,7 @@ export interface DataDirectory {
 
 export function openDataDirectory(directory: string): Outcome<DataDirectory> {
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 })
+    makeDirectory(resolve(directory))
     const lock = takeLock(directory)
     if (!lock.ok) return lock
     const opened = openLocked(directory)
@@ -42,6 +42,18 @@ function openLocked(directory: string): ReturnType<typeof openDatabase> {
     return openDatabase(directory)
   } catch (error) {
     return fail('DataDirectoryUnusable', unusable(directory, error))
+  }
+}
+
+/** A directory is an entry in the one above it, which must be flushed like any data. */
+function makeDirectory(directory: string): void {
+  const first = mkdirSync(directory, { recursive: true, mode: 0o700 })
+  // Windows cannot open directories, and flushes them with the files in them.
+  if (first === undefined || process.platform === 'win32') return
+  for (let made = directory; made.length >= first.length; made = dirname(made)) {
+    const above = openSync(dirname(made), 'r')
+    fsyncSync(above)
+    closeSync(above)
   }
 }
 
