@@ -272,3 +272,33 @@ check('documentation', [
     gives: { version: 'v1', createdDate: '*', description: 'first' },
   },
 ])
+
+check('a mapping template to begin with', [
+  ...petsApi,
+  {
+    call: 'CreateModel',
+    with: {
+      ...model,
+      schema:
+        '{"type":"object","properties":{"name":{"type":"string"},"tags":{"type":"array","items":{"type":"integer"}}}}',
+    },
+  },
+  {
+    call: 'GetModelTemplate',
+    with: { ...api, modelName: 'Pet' },
+    gives: {
+      value: [
+        "#set($inputRoot = $input.path('$'))",
+        '{',
+        '  "name" : "foo",',
+        '  "tags" : [',
+        '#foreach($elem in $inputRoot)',
+        '    42#if($foreach.hasNext),#end',
+        '',
+        '#end',
+        '  ]',
+        '}',
+      ].join('\n'),
+    },
+  },
+])

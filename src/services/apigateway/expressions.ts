@@ -46,7 +46,8 @@ export function checkContentTypes(table: Readonly<Record<string, unknown>> | und
 }
 
 export function checkContentType(type: string): Refusal {
-  return type === '$default' || /^[^\s/;]+\/[^\s/]+(?:\s*;.*)?$/.test(type)
+  const mediaType = type.split(';', 1)[0] ?? ''
+  return type === '$default' || /^[^\s/]+\/[^\s/]+\s*$/.test(mediaType)
     ? undefined
     : badRequest(`Validation Result: warnings : [], errors : [Invalid content type specified: ${type}]`)
 }

@@ -35,6 +35,7 @@ import {
 import { deleteIntegration, getIntegration, putIntegration, updateIntegration } from './integrations.ts'
 import { deleteMethodResponse, getMethodResponse, putMethodResponse, updateMethodResponse } from './method-responses.ts'
 import { deleteMethod, getMethod, putMethod, updateMethod } from './methods.ts'
+import { getModelTemplate } from './model-templates.ts'
 import { createModel, deleteModel, getModel, getModels, updateModel } from './models.ts'
 import {
   createRequestValidator,
@@ -45,6 +46,7 @@ import {
 } from './request-validators.ts'
 import { createResource, deleteResource, getResource, getResources, updateResource } from './resources.ts'
 import { createRestApi, deleteRestApi, getRestApi, getRestApis, updateRestApi } from './rest-apis.ts'
+import { flushStageAuthorizersCache, flushStageCache } from './stage-caches.ts'
 import { createStage, deleteStage, getStage, getStages, updateStage } from './stages.ts'
 import { getTags, tagResource, untagResource } from './tags.ts'
 import { testInvokeMethod } from './test-invoke.ts'
@@ -92,8 +94,8 @@ export const apigatewayHandlers = {
   DeleteUsagePlan: built('DeleteUsagePlan', deleteUsagePlan),
   DeleteUsagePlanKey: built('DeleteUsagePlanKey', deleteUsagePlanKey),
   DeleteVpcLink: built('DeleteVpcLink', deleteVpcLink),
-  FlushStageAuthorizersCache: 'NotImplemented',
-  FlushStageCache: 'NotImplemented',
+  FlushStageAuthorizersCache: built('FlushStageAuthorizersCache', flushStageAuthorizersCache),
+  FlushStageCache: built('FlushStageCache', flushStageCache),
   GenerateClientCertificate: 'NotImplemented',
   GetAccount: built('GetAccount', getAccount),
   GetApiKey: built('GetApiKey', getApiKey),
@@ -121,7 +123,7 @@ export const apigatewayHandlers = {
   GetMethod: built('GetMethod', getMethod),
   GetMethodResponse: built('GetMethodResponse', getMethodResponse),
   GetModel: built('GetModel', getModel),
-  GetModelTemplate: 'NotImplemented',
+  GetModelTemplate: built('GetModelTemplate', getModelTemplate),
   GetModels: built('GetModels', getModels),
   GetRequestValidator: built('GetRequestValidator', getRequestValidator),
   GetRequestValidators: built('GetRequestValidators', getRequestValidators),

@@ -10,7 +10,7 @@ import { pageOf } from './paging.ts'
 import { refuseByPath, text, type PatchTable } from './patch.ts'
 import { defined } from './records.ts'
 
-interface ModelInput extends ApiInput {
+export interface ModelInput extends ApiInput {
   readonly modelName: string
 }
 
@@ -87,7 +87,7 @@ function checkSchema(schema: string | undefined): ReturnType<typeof badRequest> 
   return Object.keys(parsed.value).length === 0 ? empty : undefined
 }
 
-async function findModel(call: Call, input: ModelInput): Promise<Outcome<Document<Model>>> {
+export async function findModel(call: Call, input: ModelInput): Promise<Outcome<Document<Model>>> {
   const found = await call.ports.documents.get(restModels, call.space, partId(input.restApiId, input.modelName))
   return found === undefined ? unknown.modelName(input.modelName) : succeed(found)
 }
