@@ -50,6 +50,15 @@ export type Principal = { readonly account: string; readonly arn: string; readon
       readonly transitiveTagKeys?: readonly string[]
       readonly sourceIdentity?: string
     }
+  | {
+      /** A name that GetFederationToken gave credentials for: within its policies it may do what its maker may. */
+      readonly kind: 'federated'
+      readonly name: string
+      /** The maker; the root, unless said. */
+      readonly userName?: string
+      readonly sessionPolicies: readonly string[]
+      readonly issuedAt: EpochMs
+    }
 )
 
 /** One call, authenticated: what a handler knows beside its input. */

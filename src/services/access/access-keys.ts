@@ -15,10 +15,16 @@ export interface ResolvedKey {
 type Resolution = Promise<Outcome<ResolvedKey>>
 
 interface Memory {
-  /** Good for the generation of the key's account. */
-  readonly keys: BoundedMap<string, { readonly generation: number; readonly resolution: Resolution }>
+  readonly keys: BoundedMap<string, KnownKey>
   readonly sessions: BoundedMap<string, { readonly session: Session; readonly resolution: Resolution }>
   warned: boolean
+}
+
+/** Good for one generation of the account's documents; for good where the key names no account. */
+interface KnownKey {
+  readonly account: string | undefined
+  readonly generation: number
+  readonly resolution: Resolution
 }
 
 const memories = new WeakMap<Documents, Memory>()
@@ -41,19 +47,23 @@ export function resolveAccessKey(
     const resolution = resolveSession(ports, memory, accessKeyId, sessionToken, now)
     if (resolution !== undefined) return resolution
   }
-  const account = accountOfAccessKey(accessKeyId)
-  const generation = account === undefined ? 0 : ports.documents.generation(iamSpace(account))
   const known = memory.keys.get(accessKeyId)
-  if (known !== undefined && known.generation === generation) return known.resolution
+  if (known !== undefined && known.generation === generationOf(ports, known.account)) return known.resolution
+  const account = accountOfAccessKey(accessKeyId)
+  const generation = generationOf(ports, account)
   const resolution =
     account === undefined
       ? Promise.resolve(resolveUnknown(ports, memory, accessKeyId))
       : resolveKey(ports, memory, accessKeyId, account)
-  memory.keys.set(accessKeyId, { generation, resolution })
+  memory.keys.set(accessKeyId, { account, generation, resolution })
   resolution.catch(() => {
     memory.keys.delete(accessKeyId)
   })
   return resolution
+}
+
+function generationOf(ports: Ports, account: string | undefined): number {
+  return account === undefined ? 0 : ports.documents.generation(iamSpace(account))
 }
 
 async function resolveKey(ports: Ports, memory: Memory, accessKeyId: string, account: string): Resolution {
@@ -112,6 +122,17 @@ function principalOf(session: Session): Principal {
       return rootOf(account)
     case 'user':
       return { kind: 'user', account, arn: who.arn, userId: who.userId, userName: who.userName }
+    case 'federated':
+      return {
+        kind: 'federated',
+        account,
+        arn: `arn:aws:sts::${account}:federated-user/${who.name}`,
+        userId: `${account}:${who.name}`,
+        name: who.name,
+        ...(who.userName !== undefined && { userName: who.userName }),
+        sessionPolicies: who.policies,
+        issuedAt: session.issuedAt,
+      }
     case 'role':
       return {
         kind: 'role',

@@ -87,7 +87,7 @@ export async function checkPassRole(call: Call, roleArn: string, service: string
 }
 
 function principalKey(principal: Principal): string {
-  const passed = principal.kind === 'role' ? principal.sessionPolicies : []
+  const passed = 'sessionPolicies' in principal ? principal.sessionPolicies : []
   const tags = principal.kind === 'role' && principal.tags !== undefined ? JSON.stringify(principal.tags) : ''
   return `${principal.arn}\0${principal.userId}\0${tags}\0${passed.length === 0 ? '' : passed.join('\0')}`
 }

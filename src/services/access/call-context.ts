@@ -60,7 +60,7 @@ function globalKey(key: string, call: Call, request: AccessRequest, tags: readon
     case 'aws:resourceaccount':
       return parseArn(request.resource)?.account || principal.account
     case 'aws:tokenissuetime':
-      return principal.kind === 'role' ? isoSeconds(principal.issuedAt) : undefined
+      return 'issuedAt' in principal ? isoSeconds(principal.issuedAt) : undefined
     case 'aws:sourceidentity':
     case 'sts:sourceidentity':
       return principal.kind === 'role' ? principal.sourceIdentity : undefined
@@ -69,4 +69,4 @@ function globalKey(key: string, call: Call, request: AccessRequest, tags: readon
   }
 }
 
-const principalTypes = { root: 'Account', user: 'User', role: 'AssumedRole' } as const
+const principalTypes = { root: 'Account', user: 'User', role: 'AssumedRole', federated: 'FederatedUser' } as const

@@ -37,6 +37,8 @@ export async function principalPolicies(documents: Documents, principal: Princip
       return userPolicies(documents, principal.account, principal.userName)
     case 'role':
       return rolePolicies(documents, principal)
+    case 'federated':
+      return federatedPolicies(documents, principal)
   }
 }
 
@@ -68,6 +70,25 @@ async function rolePolicies(
     ...(session.length > 0 && { session }),
   }
 }
+
+/** What its maker may do, as far as the policies given to it allow: none given, nothing allowed. */
+async function federatedPolicies(
+  documents: Documents,
+  principal: Extract<Principal, { kind: 'federated' }>,
+): Promise<PrincipalPolicies> {
+  const maker =
+    principal.userName === undefined
+      ? { identity: [everything], tags: [] }
+      : await userPolicies(documents, principal.account, principal.userName)
+  return { ...maker, session: await sessionPolicies(documents, principal.sessionPolicies) }
+}
+
+/** What the root may do. */
+export const everything = storedPolicy(
+  'root',
+  '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}',
+  'identity',
+)
 
 /** Each is a policy's text, or the ARN of a managed policy. */
 async function sessionPolicies(documents: Documents, passed: readonly string[]): Promise<readonly Policy[]> {
@@ -101,6 +122,7 @@ export function callerOf(principal: Principal): Caller {
     case 'root':
       return { kind: 'root', account, arn }
     case 'user':
+    case 'federated':
       return { kind: 'user', account, arn, id: principal.userId }
     case 'role':
       return { kind: 'role', account, arn, roleArn: principal.roleArn, id: principal.userId.split(':')[0] ?? '' }

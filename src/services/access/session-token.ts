@@ -15,6 +15,12 @@ export interface Session {
     | { readonly kind: 'root' }
     | { readonly kind: 'user'; readonly userName: string; readonly arn: string; readonly userId: string }
     | {
+        readonly kind: 'federated'
+        readonly name: string
+        readonly userName?: string
+        readonly policies: readonly string[]
+      }
+    | {
         readonly kind: 'role'
         readonly roleName: string
         readonly roleArn: string

@@ -1,14 +1,15 @@
-import { fail, limits, succeed, type Outcome } from '../../base/index.ts'
-import { accessDeniedMessage, decide, parsePolicy } from '../../iam/index.ts'
+import { fail, succeed, type Outcome } from '../../base/index.ts'
+import { accessDeniedMessage, decide } from '../../iam/index.ts'
 import type { StsShapes } from '../../protocol/index.ts'
 import { sessionArn } from '../access/access-keys.ts'
 import { refuseOrAudit, policiesOf } from '../access/authorise.ts'
 import { callContext } from '../access/call-context.ts'
-import { callerOf, storedPolicy } from '../access/policies.ts'
+import { callerOf, everything, storedPolicy } from '../access/policies.ts'
 import type { AccessRequest, Call } from '../contract.ts'
-import { findPolicy, findRole } from '../iam/find.ts'
+import { findRole } from '../iam/find.ts'
 import { parseEntityArn, type RoleRecord } from '../iam/records.ts'
 import { issueCredentials } from './session-credentials.ts'
+import { hasPassed, packedSize, passedPolicies } from './session-policies.ts'
 import { sessionTags, type SessionTags } from './session-tags.ts'
 
 /** Role chaining ends sessions after an hour. */
@@ -52,7 +53,7 @@ export async function assumeRole(
       AssumedRoleId: `${role.id}:${sessionName}`,
       Arn: sessionArn(parsed.account, role.name, sessionName),
     },
-    ...packedSize(input),
+    ...(hasPassed(input) && { PackedPolicySize: packedSize(input) }),
     ...(sourceIdentity !== undefined && { SourceIdentity: sourceIdentity }),
   })
 }
@@ -94,12 +95,6 @@ async function checkAssumption(
   return succeed(undefined)
 }
 
-const everything = storedPolicy(
-  'root',
-  '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}',
-  'identity',
-)
-
 function refused(call: Call, roleArn: string, action: string): Outcome<never> {
   return fail('AccessDenied', accessDeniedMessage(call.principal.arn, action, roleArn))
 }
@@ -122,24 +117,6 @@ function assumptionContext(
   return context
 }
 
-/** Texts and ARNs of the policies that narrow the session. */
-async function passedPolicies(input: StsShapes.AssumeRoleRequest, call: Call): Promise<Outcome<readonly string[]>> {
-  const policies: string[] = []
-  if (input.Policy !== undefined) {
-    const parsed = parsePolicy(input.Policy, 'identity')
-    if (!parsed.ok) return parsed
-    policies.push(input.Policy)
-  }
-  for (const { arn } of input.PolicyArns ?? []) {
-    if (arn === undefined) continue
-    if ((await findPolicy(call.ports.documents, arn)) === undefined) {
-      return fail('MalformedPolicyDocument', `The policy ${arn} cannot be found.`)
-    }
-    policies.push(arn)
-  }
-  return succeed(policies)
-}
-
 function sessionSeconds(input: StsShapes.AssumeRoleRequest, call: Call, role: RoleRecord): Outcome<number> {
   const asked = input.DurationSeconds
   if (call.principal.kind === 'role' && asked !== undefined && asked > chainedSecondsMax) {
@@ -152,15 +129,6 @@ function sessionSeconds(input: StsShapes.AssumeRoleRequest, call: Call, role: Ro
     return fail('ValidationError', 'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.')
   }
   return succeed(asked ?? 3600)
-}
-
-/** How full the room for policies and tags is, in percent; told only when there are any. */
-function packedSize(input: StsShapes.AssumeRoleRequest): { readonly PackedPolicySize?: number } {
-  if (input.Policy === undefined && input.PolicyArns === undefined && input.Tags === undefined) return {}
-  const tags = (input.Tags ?? []).reduce((sum, tag) => sum + tag.Key.length + tag.Value.length + 2, 0)
-  const arns = (input.PolicyArns ?? []).reduce((sum, { arn }) => sum + (arn?.length ?? 0), 0)
-  const used = (input.Policy?.length ?? 0) + tags + arns
-  return { PackedPolicySize: Math.min(100, Math.ceil((used * 100) / (2 * limits.sessionPolicyCharacters))) }
 }
 
 function inheritedIdentity(call: Call): string | undefined {

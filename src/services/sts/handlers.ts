@@ -3,6 +3,7 @@ import type { StsOperations } from '../../protocol/index.ts'
 import type { ServiceHandlers } from '../contract.ts'
 import { accountOfAccessKey } from '../iam/identifiers.ts'
 import { assumeRole } from './assume-role.ts'
+import { getFederationToken } from './federation-token.ts'
 import { getSessionToken } from './session-credentials.ts'
 
 /** Every operation of STS. */
@@ -22,6 +23,13 @@ export const stsHandlers = {
     access: () => undefined,
     handle: async (input, call) => getSessionToken(input, call),
   },
+  GetFederationToken: {
+    access: (input, { principal }) => ({
+      action: 'sts:GetFederationToken',
+      resource: `arn:aws:sts::${principal.account}:federated-user/${input.Name}`,
+    }),
+    handle: (input, call) => getFederationToken(input, call),
+  },
   GetAccessKeyInfo: {
     access: (_input, _call) => ({ action: 'sts:GetAccessKeyInfo', resource: '*' }),
     async handle(input) {
@@ -36,6 +44,5 @@ export const stsHandlers = {
   AssumeRoot: 'NotImplemented',
   DecodeAuthorizationMessage: 'NotImplemented',
   GetDelegatedAccessToken: 'NotImplemented',
-  GetFederationToken: 'NotImplemented',
   GetWebIdentityToken: 'NotImplemented',
 } satisfies ServiceHandlers<StsOperations>

@@ -28,24 +28,31 @@ export function issueCredentials(
   }
 }
 
-/** The caller's own permissions for a while: 12 hours unless said, an hour at most for the root. */
+/** How long credentials of one's own last: 12 hours unless said, a day and a half at most, an hour for the root. */
+export function temporarySeconds(asked: number | undefined, call: Call): number {
+  const [usual, longest] = call.principal.kind === 'root' ? [3600, 3600] : [43_200, 129_600]
+  return Math.min(asked ?? usual, longest)
+}
+
+/** The caller's own permissions for a while. */
 export function getSessionToken(
   input: StsShapes.GetSessionTokenRequest,
   call: Call,
 ): Outcome<StsShapes.GetSessionTokenResponse> {
   const { principal } = call
-  if (principal.kind === 'role') return fail('AccessDenied', 'Cannot call GetSessionToken with session credentials')
+  if (principal.kind === 'role' || principal.kind === 'federated') {
+    return fail('AccessDenied', 'Cannot call GetSessionToken with session credentials')
+  }
   if (input.SerialNumber !== undefined || input.TokenCode !== undefined) {
     return fail(
       'NotImplemented',
       'GetSessionToken with an MFA device is not built: leave SerialNumber and TokenCode out',
     )
   }
-  const seconds = input.DurationSeconds ?? (principal.kind === 'root' ? 3600 : 43_200)
   const who: Session['who'] =
     principal.kind === 'root'
       ? { kind: 'root' }
       : { kind: 'user', userName: principal.userName, arn: principal.arn, userId: principal.userId }
-  const longest = principal.kind === 'root' ? 3600 : 129_600
-  return succeed({ Credentials: issueCredentials(call, principal.account, who, Math.min(seconds, longest)) })
+  const seconds = temporarySeconds(input.DurationSeconds, call)
+  return succeed({ Credentials: issueCredentials(call, principal.account, who, seconds) })
 }
