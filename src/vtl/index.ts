@@ -1,1 +1,5 @@
-export {}
+export { evaluateTemplate, type Evaluated } from './evaluate.ts'
+export { gatewayVariables, type MappingRequest, type Variables } from './gateway-variables.ts'
+export { parseTemplate } from './parse.ts'
+export type { Dialect } from './run.ts'
+export type { Template } from './template.ts'
