@@ -24,6 +24,7 @@ import {
   type ExecutionApi,
 } from './tutorial.ts'
 
+const silentLog = { info: () => {}, warn: () => {}, error: () => {} }
 let instance: Instance
 let clients: Clients
 let machineRole: string
@@ -49,7 +50,6 @@ after(async () => {
   await instance.close()
 })
 
-const silentLog = { info: () => {}, warn: () => {}, error: () => {} }
 const form = { 'content-type': 'application/x-www-form-urlencoded' }
 const invokeUrl = ({ restApiId }: ExecutionApi): string =>
   `${instance.url}/_aws/execute-api/${restApiId}/alpha/execution`
