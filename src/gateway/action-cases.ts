@@ -148,4 +148,88 @@ export const actionCases: readonly InvokeCase[] = [
     body: '<UnknownOperationException/>\n',
     sent: null,
   },
+  {
+    name: 'the root path of Step Functions takes the action out of the mapped target header',
+    api: {
+      methods: {
+        'POST /': start({
+          uri: 'arn:aws:apigateway:us-east-1:states:path//',
+          requestParameters: {
+            'integration.request.header.X-Amz-Target': "'AWSStepFunctions.StartExecution'",
+            'integration.request.header.Content-Type': "'application/x-amz-json-1.0'",
+          },
+        }),
+      },
+    },
+    action: ({ action }) => answered(200, action),
+    request: { method: 'POST', headers: [json], body: '{"a": 1}' },
+    status: 200,
+    body: 'StartExecution',
+    sent: '{"a": 1}',
+  },
+  {
+    name: 'a broken JSON body that the template reads is told to the client',
+    api: { methods: { 'POST /': start({ requestTemplates: { 'application/json': '$input.path("$.a")' } }) } },
+    request: { method: 'POST', headers: [json], body: '{"a": }' },
+    status: 400,
+    body: String.raw`{"message": "Could not parse request body into json: Unexpected token '}', \"{\"a\": }\" is not valid JSON"}`,
+    sent: null,
+  },
+  {
+    name: 'an empty template leaves the bodies as they are',
+    api: {
+      methods: {
+        'POST /': start({
+          requestTemplates: { 'application/json': '' },
+          integrationResponses: { 200: { statusCode: '200', responseTemplates: { 'application/json': '' } } },
+        }),
+      },
+    },
+    action: () => answered(200, 'kept'),
+    request: { method: 'POST', headers: [json], body: '{"a": 1}' },
+    status: 200,
+    body: 'kept',
+    sent: '{"a": 1}',
+  },
+  {
+    name: 'the industrial template of a synchronous start turns a failure into 500',
+    api: {
+      methods: {
+        'POST /': start({
+          integrationResponses: {
+            200: {
+              statusCode: '200',
+              responseTemplates: {
+                'application/json':
+                  "#set($inputRoot = $input.path('$'))\n#if($input.path('$.status').toString().equals('FAILED'))\n#set($context.responseOverride.status = 500)\n{\"error\": \"$input.path('$.error')\"}\n#else\n$input.path('$.output')\n#end",
+              },
+            },
+          },
+        }),
+      },
+    },
+    action: () => answered(200, '{"status":"FAILED","error":"Boom"}'),
+    request: { method: 'POST', headers: [json], body: '{}' },
+    status: 500,
+    body: '{"error": "Boom"}\n',
+  },
+  {
+    name: 'text that a binary client takes is decoded, a body that is no base64 is a configuration error',
+    api: { methods: { 'POST /': start() }, api: { binaryMediaTypes: ['image/png'] } },
+    action: () => answered(200, '{"no": "base64"}'),
+    request: { method: 'POST', headers: [json, ['Accept', 'image/png, text/plain']], body: '{}' },
+    status: 500,
+    body: '{"message": "Internal server error"}',
+  },
+  {
+    name: 'bytes are sent as base64 where they shall be text',
+    api: {
+      methods: { 'POST /': start({ contentHandling: 'CONVERT_TO_TEXT' }) },
+      api: { binaryMediaTypes: ['image/png'] },
+    },
+    request: { method: 'POST', headers: [['Content-Type', 'image/png']], body: 'png' },
+    status: 200,
+    body: '{}',
+    sent: 'cG5n',
+  },
 ]

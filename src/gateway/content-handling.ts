@@ -36,6 +36,7 @@ export function responsePayload(
   binaryAccepted: boolean,
   handling: string | undefined,
 ): Payload | undefined {
+  if (body === '') return body
   const toText = handling === 'CONVERT_TO_TEXT' || (handling === undefined && !binaryAccepted)
   if (binary) return toText ? Buffer.from(body).toString('base64') : body
   return toText ? body : decodeBase64(body)

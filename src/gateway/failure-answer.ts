@@ -42,7 +42,7 @@ function headersOf(
   const errorType = ['x-amzn-ErrorType', rendered.errorType] as const
   if (exchange?.log !== undefined) return [errorType, ...own]
   return [
-    ['Content-Type', rendered.contentType],
+    ['Content-Type', headerValue(rendered.contentType)],
     ['x-amzn-RequestId', identity.requestId],
     errorType,
     ['x-amz-apigw-id', identity.extendedRequestId],

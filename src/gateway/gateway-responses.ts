@@ -98,12 +98,16 @@ export function renderFailure(
   const withError: Reference = (expression) => errorReference(expression, failure, message) ?? reference(expression)
   const [contentType, template] = templateOf(custom, accept)
   return {
-    status: Number(custom.statusCode ?? standardStatus),
+    status: finalStatus(custom.statusCode) ?? standardStatus,
     errorType: standard.errorType,
     headers: headersOf(custom, withError),
     contentType,
     body: substitute(template, withError),
   }
+}
+
+function finalStatus(code: string | undefined): number | undefined {
+  return code !== undefined && /^[2-5]\d\d$/.test(code) ? Number(code) : undefined
 }
 
 function customOf(

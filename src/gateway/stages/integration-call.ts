@@ -20,7 +20,7 @@ export function callIntegration(exchange: Exchange): StageResult | Promise<Stage
     case 'action':
       return callAction(exchange, integration, request, target)
     case 'path':
-      return notBuilt(`AWS integrations with a path (${target.service}:path/${target.path})`)
+      return callPath(exchange, integration, request, target)
     case 'url':
     case 'invalid':
     case 'none':
@@ -41,6 +41,21 @@ function answerMock(exchange: Exchange, request: EndpointRequest): StageResult {
   return undefined
 }
 
+/** The root path of a JSON service: the mapped header `X-Amz-Target: {prefix}.{action}` says what is called. */
+function callPath(
+  exchange: Exchange,
+  integration: CompiledIntegration,
+  request: EndpointRequest,
+  target: Extract<Target, { kind: 'path' }>,
+): StageResult | Promise<StageResult> {
+  const [prefix, action, ...rest] = headerNamed(request.headers, 'x-amz-target')?.split('.') ?? []
+  if (target.service !== 'states' || /[^/]/.test(target.path)) {
+    return notBuilt(`AWS integrations with a path (${target.service}:path/${target.path})`)
+  }
+  const named = prefix === 'AWSStepFunctions' && action !== undefined && rest.length === 0 ? action : ''
+  return callAction(exchange, integration, request, { ...target, kind: 'action', action: named })
+}
+
 async function callAction(
   exchange: Exchange,
   integration: CompiledIntegration,
@@ -54,13 +69,15 @@ async function callAction(
   // JSON services take POST only: another method finds no operation there.
   const method = integration.httpMethod ?? settled(exchange.request, 'request').method
   const answer =
-    method === 'POST'
+    method === 'POST' && target.action !== ''
       ? await withTimeout(exchange, integration.timeoutMs, actionCall(exchange, request, target, credentials))
       : unknownOperation
   if (answer !== 'timeout' && answer.kind !== 'answered') return actionFailure(answer)
   logEndpointRequest(exchange, request, target)
   if (answer === 'timeout') return timedOut
   const latency = exchange.ports.clock.now() - sentAt
+  const context = settled(exchange.context, 'context')
+  context.variables = { ...context.variables, awsEndpointRequestId: answer.requestId }
   exchange.endpointResponse = { status: answer.status, headers: collectHeaders(answer.headers), body: answer.body }
   logEndpointResponse(exchange, answer, latency)
   return undefined

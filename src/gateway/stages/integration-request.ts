@@ -73,7 +73,7 @@ function buildBody(exchange: Exchange, integration: CompiledIntegration): Payloa
   if (integration.type === 'AWS_PROXY' || integration.type === 'HTTP_PROXY') return request.body
   const template = requestTemplate(integration.templates, request.contentType)
   if (template === undefined && !passesThrough(integration)) return { type: 'UNSUPPORTED_MEDIA_TYPE' }
-  const binary = exchange.api.binaryMediaTypes.has(request.contentType)
+  const binary = exchange.api.binaryMediaTypes.has(request.contentType ?? 'application/json')
   const payload = requestPayload(request.body, binary, integration.contentHandling)
   if (payload === undefined) return configurationError('Unable to base64 decode the body.')
   return template === undefined ? payload : renderTemplate(template, exchange, payload, 'request')
