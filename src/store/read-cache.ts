@@ -42,10 +42,8 @@ export function createReadCache(entriesMax: number, sizeMax: number): ReadCache 
   }
 
   function forget(key: string, entry: Entry): void {
-    if (young.get(key) === entry) {
-      young.delete(key)
-      youngSize -= entry.size
-    } else if (old.get(key) === entry) old.delete(key)
+    if (young.get(key) === entry) youngSize -= entry.size
+    for (const half of [young, old]) if (half.get(key) === entry) half.delete(key)
   }
 
   /** An entry is weighed once it is there; one that has grown old meanwhile was weighed with the rest. */

@@ -1,12 +1,12 @@
-import { limits } from '../../base/index.ts'
+import { assert, limits } from '../../base/index.ts'
 import type { AnyRow, Lane, Write, WriteOutcome } from '../contract.ts'
 import { planFor } from '../plans.ts'
 import type { Checkpoints } from './checkpoints.ts'
-import { createGroupEncoder, type EncodedGroup } from './group-encoding.ts'
+import { createGroupEncoder, type EncodedGroup, type GroupEncoder } from './group-encoding.ts'
 import type { GroupOutcome, RefusedWrite } from './group-writer.ts'
 import { rowOf } from './rows-of-arrays.ts'
 import type { Thread } from './thread.ts'
-import { createWaitingWrites, type WaitingWrite } from './waiting-writes.ts'
+import { createWaitingWrites, type WaitingWrite, type WaitingWrites } from './waiting-writes.ts'
 import type { WriterAnswer, WriterRequest } from './writer-thread.ts'
 
 /** Gathers writes into groups: while one is committed, the next gathers. */
@@ -17,6 +17,8 @@ export interface GroupCommitter {
   groups(): number
   writes(): number
 }
+
+type KnownOutcome = Exclude<GroupOutcome, { readonly kind: 'indeterminate' }>
 
 const committed: WriteOutcome = { kind: 'committed' }
 const crowded: WriteOutcome = { kind: 'failed', reason: 'error', message: 'too many writes wait for the disk' }
@@ -45,52 +47,29 @@ export function createGroupCommitter(
   }
 
   function sendGroup(): void {
-    const gathered: WaitingWrite[] = []
-    while (encoder.writes() < limits.groupWrites && encoder.bytes() < limits.groupBytes) {
-      const next = waiting.shift()
-      if (next === undefined) break
-      if (encode(next)) gathered.push(next)
-    }
+    const { gathered, broken } = gather(waiting, encoder)
     busy = gathered.length > 0
-    if (busy) void commit(encoder.take(), gathered)
+    if (busy) void commit(encoder.take(), gathered, broken)
+    else for (const answer of broken) answer()
   }
 
-  function encode({ write: commands, answer }: WaitingWrite): boolean {
-    try {
-      encoder.add(commands)
-      return true
-    } catch (error) {
-      answer(failed('error', error instanceof Error ? error.message : String(error)))
-      return false
-    }
-  }
-
-  async function commit(group: EncodedGroup, gathered: readonly WaitingWrite[]): Promise<void> {
+  async function commit(
+    group: EncodedGroup,
+    gathered: readonly WaitingWrite[],
+    broken: readonly (() => void)[],
+  ): Promise<void> {
     if (checkpoints.overdue()) await checkpoints.pass()
     const request = { kind: 'group', group, restartWal: checkpoints.restartDue() } as const
     const answer = await writer.ask(request, [group.numbers.buffer])
-    if (answer.kind !== 'group') throw new Error('the writer answered something else')
+    assert(answer.kind === 'group', 'the writer answers in order')
     if (answer.outcome.kind === 'indeterminate') return onIndeterminate(answer.outcome.message)
     // First the next group, then the answers of this one: the writer works while they are sent.
     sendGroup()
     checkpoints.observe(answer.wal)
-    answerAll(gathered, answer.outcome)
-  }
-
-  function answerAll(
-    gathered: readonly WaitingWrite[],
-    outcome: Exclude<GroupOutcome, { kind: 'indeterminate' }>,
-  ): void {
-    if (outcome.kind === 'failed') {
-      for (const { answer } of gathered) answer(failed(outcome.reason, outcome.message))
-      return
-    }
-    counted.groups++
-    counted.writes += gathered.length - outcome.refused.length - outcome.failed.length
-    const others = new Map<number, WriteOutcome>()
-    for (const refused of outcome.refused) others.set(refused.write, conflict(refused, gathered))
-    for (const { write: at, message } of outcome.failed) others.set(at, failed('error', message))
-    gathered.forEach(({ answer }, at) => answer(others.get(at) ?? committed))
+    const count = answerAll(gathered, answer.outcome)
+    if (answer.outcome.kind === 'committed') counted.groups++
+    counted.writes += count
+    for (const each of broken) each()
   }
 
   return {
@@ -99,6 +78,43 @@ export function createGroupCommitter(
     groups: () => counted.groups,
     writes: () => counted.writes,
   }
+}
+
+/** Takes what fits a group; `broken` answers the writes that cannot be sent. */
+function gather(waiting: WaitingWrites, encoder: GroupEncoder): { gathered: WaitingWrite[]; broken: (() => void)[] } {
+  const gathered: WaitingWrite[] = []
+  const broken: (() => void)[] = []
+  while (encoder.writes() < limits.groupWrites && encoder.bytes() < limits.groupBytes) {
+    const next = waiting.shift()
+    if (next === undefined) break
+    const fault = encodingFault(encoder, next.write)
+    if (fault === undefined) gathered.push(next)
+    else broken.push(() => next.answer(failed('error', fault)))
+  }
+  return { gathered, broken }
+}
+
+/** Why a write cannot even be sent: a defect of its caller's. */
+function encodingFault(encoder: GroupEncoder, write: Write): string | undefined {
+  try {
+    encoder.add(write)
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+/** Answers every write of a group, and counts those that are committed. */
+function answerAll(gathered: readonly WaitingWrite[], outcome: KnownOutcome): number {
+  if (outcome.kind === 'failed') {
+    for (const { answer } of gathered) answer(failed(outcome.reason, outcome.message))
+    return 0
+  }
+  const others = new Map<number, WriteOutcome>()
+  for (const refused of outcome.refused) others.set(refused.write, conflict(refused, gathered))
+  for (const { write, message } of outcome.failed) others.set(write, failed('error', message))
+  gathered.forEach(({ answer }, at) => answer(others.get(at) ?? committed))
+  return gathered.length - others.size
 }
 
 function failed(reason: 'disk-full' | 'error', message: string): WriteOutcome {

@@ -1,6 +1,7 @@
 import type { Command, Write } from '../contract.ts'
-import { valueFault, type ColumnPlan, type ColumnValue, type Columns, type TablePlan } from '../plans.ts'
+import type { ColumnPlan, Columns, ColumnValue, TablePlan } from '../plans.ts'
 import { createShapeTable, type EncoderShape, type Shape } from './shapes.ts'
+import { createValueBuffer } from './value-buffer.ts'
 
 /**
  * A group of writes on its way to the writer thread: two flat values instead of thousands of small ones, which cost
@@ -26,45 +27,19 @@ export interface GroupEncoder {
   take(): EncodedGroup
 }
 
-const bytesPerNumber = 8
-/** Room that stays after a large group. */
-const numbersKept = 65_536
-
 export function createGroupEncoder(): GroupEncoder {
   const shapes = createShapeTable()
-  let numbers = new Float64Array(4_096)
-  let length = 0
-  let texts: string[] = []
-  let characters = 0
+  const values = createValueBuffer()
   let writes = 0
 
-  function reserve(count: number): void {
-    if (length + count <= numbers.length) return
-    const larger = new Float64Array(Math.max(numbers.length * 2, length + count))
-    larger.set(numbers)
-    numbers = larger
-  }
-
-  function addValue(plan: TablePlan, column: ColumnPlan, value: ColumnValue | undefined): void {
-    if (typeof value === 'string' && column.type === 'text' && !value.includes('\0')) {
-      numbers[length++] = value.length
-      characters += value.length
-      texts.push(value)
-    } else if (typeof value === 'number' && column.type === 'integer' && Number.isSafeInteger(value)) {
-      numbers[length++] = value
-    } else if (value === null && column.optional) {
-      numbers[length++] = NaN
-    } else throw valueFault(plan, column, value)
-  }
-
-  function addColumns(plan: TablePlan, columns: readonly ColumnPlan[], values: Columns): void {
-    for (const column of columns) addValue(plan, column, values[column.name])
+  function addColumns(plan: TablePlan, columns: readonly ColumnPlan[], given: Columns): void {
+    for (const column of columns) values.addValue(plan, column, column.optional, given[column.name])
   }
 
   function addCommand(command: Command): void {
     const shape = shapes.shapeOf(command)
-    reserve(shape.valueCount + 1)
-    numbers[length++] = shape.id
+    values.reserve(shape.valueCount + 1)
+    values.addNumber(shape.id)
     addColumns(shape.plan, shape.setColumns, setOf(command))
     addColumns(shape.plan, shape.keyColumns, keyOf(command))
     if (shape.conditionColumns.length > 0) addCondition(shape, command)
@@ -73,33 +48,27 @@ export function createGroupEncoder(): GroupEncoder {
   /** `if: { phase: null }` is a fair question about a column that is never absent: it does not hold. */
   function addCondition({ plan, conditionColumns }: EncoderShape, command: Command): void {
     const condition = ('if' in command ? command.if : undefined) as Columns
-    for (const column of conditionColumns) {
-      addValue(plan, column.optional ? column : { ...column, optional: true }, condition[column.name])
-    }
+    for (const column of conditionColumns) values.addValue(plan, column, true, condition[column.name])
   }
 
   return {
     add(write) {
-      const before = { length, characters, texts: texts.length }
+      const before = values.mark()
       try {
-        reserve(1)
-        numbers[length++] = write.length
+        values.reserve(1)
+        values.addNumber(write.length)
         for (const command of write) addCommand(command)
         writes++
       } catch (error) {
-        length = before.length
-        characters = before.characters
-        texts.length = before.texts
+        values.rewind(before)
         throw error
       }
     },
     writes: () => writes,
-    bytes: () => characters + length * bytesPerNumber,
+    bytes: () => values.bytes(),
     take() {
-      const group = { numbers: numbers.slice(0, length), texts: texts.join(''), writes, shapes: shapes.takeNew() }
-      if (numbers.length > numbersKept) numbers = new Float64Array(numbersKept)
-      texts = []
-      length = characters = writes = 0
+      const group = { ...values.take(), writes, shapes: shapes.takeNew() }
+      writes = 0
       return group
     },
   }

@@ -1,9 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { ColumnValue } from '../plans.ts'
-import { readGroup, type EncodedGroup, type GroupReader } from './group-encoding.ts'
-import type { Shape } from './shapes.ts'
-import { failureOf, isUniqueViolation, type GroupFailure } from './sqlite-errors.ts'
-import { prepareShape, type PreparedShape } from './write-statements.ts'
+import { readGroup, type EncodedGroup } from './group-encoding.ts'
+import { failureOf, type GroupFailure } from './sqlite-errors.ts'
+import { createWriteRunner, type Refusal } from './write-runner.ts'
 
 /** What became of a group; writes that are not mentioned are committed. */
 export type GroupOutcome =
@@ -20,17 +18,6 @@ export interface FailedWrite {
   readonly message: string
 }
 
-interface Refusal {
-  readonly at: number
-  readonly reason: 'exists' | 'absent' | 'guard'
-  /** The values of all columns, in the table's order. */
-  readonly row?: RowValues
-}
-
-type RowValues = readonly ColumnValue[]
-
-type WriteResult = { readonly refusal?: Refusal; readonly failure?: string; readonly changed: boolean }
-
 export interface GroupWriter {
   commit(group: EncodedGroup): GroupOutcome
 }
@@ -46,8 +33,7 @@ export type Commit = () => void
  * nothing to take back. When one is, the transaction is rolled back and the group done again with savepoints.
  */
 export function createGroupWriter(database: DatabaseSync, commit: Commit): GroupWriter {
-  const shapes: Shape[] = []
-  const prepared: PreparedShape[] = []
+  const runner = createWriteRunner(database)
   const begin = database.prepare('BEGIN IMMEDIATE')
   const savepoint = database.prepare('SAVEPOINT one_write')
   const release = database.prepare('RELEASE one_write')
@@ -61,7 +47,7 @@ export function createGroupWriter(database: DatabaseSync, commit: Commit): Group
     begin.run()
     for (let write = 0; write < group.writes; write++) {
       if (careful) savepoint.run()
-      const { refusal, failure, changed } = runWrite(reader)
+      const { refusal, failure, changed } = runner.runWrite(reader)
       const undone = refusal !== undefined || failure !== undefined
       if (undone && changed && !careful) {
         database.exec('ROLLBACK')
@@ -75,39 +61,6 @@ export function createGroupWriter(database: DatabaseSync, commit: Commit): Group
     return { kind: 'committed', refused, failed }
   }
 
-  /** Reads the whole write in any case, so that the reader stands before the next. */
-  function runWrite(reader: GroupReader): WriteResult {
-    const commands = reader.next()
-    let result: WriteResult = { changed: false }
-    for (let at = 0; at < commands; at++) {
-      const shape = preparedShape(reader.next())
-      reader.read(shape.values, shape.isText)
-      if (result.refusal !== undefined || result.failure !== undefined) continue
-      result = runCommand(shape, at, result.changed)
-    }
-    return result
-  }
-
-  function preparedShape(id: number): PreparedShape {
-    return (prepared[id] ??= prepareShape(database, shapes[id] as Shape))
-  }
-
-  function runCommand(shape: PreparedShape, at: number, changed: boolean): WriteResult {
-    try {
-      const done = run(shape)
-      // SQLite may have rolled everything back by itself; what ran next would commit alone.
-      if (!database.isTransaction) throw new VanishedTransaction()
-      if (done) return changed || shape.shape.do === 'require' ? { changed } : changedResult
-      const row = rowUnder(shape)
-      return { refusal: row === undefined ? { at, reason: 'absent' } : { at, reason: 'guard', row }, changed }
-    } catch (error) {
-      if (!database.isTransaction || failureOf(error).wholeGroup) throw error
-      if (!isUniqueViolation(error)) return { failure: failureOf(error).message, changed }
-      const row = rowInTheWay(shape)
-      return { refusal: { at, reason: 'exists', ...(row === undefined ? {} : { row }) }, changed }
-    }
-  }
-
   function failGroup(failure: GroupFailure): GroupOutcome {
     if (database.isTransaction) database.exec('ROLLBACK')
     return { kind: 'failed', reason: failure.reason, message: failure.message }
@@ -115,7 +68,7 @@ export function createGroupWriter(database: DatabaseSync, commit: Commit): Group
 
   return {
     commit(group) {
-      for (const shape of group.shapes) shapes[shape.id] = shape
+      runner.learn(group.shapes)
       let outcome: GroupOutcome
       try {
         outcome = tryGroup(group, false) ?? (tryGroup(group, true) as GroupOutcome)
@@ -132,36 +85,4 @@ export function createGroupWriter(database: DatabaseSync, commit: Commit): Group
       }
     },
   }
-}
-
-const changedResult: WriteResult = { changed: true }
-
-class VanishedTransaction extends Error {
-  override readonly message = 'the transaction was rolled back by SQLite itself'
-}
-
-/** Does the command; false when it found no row to do it to. */
-function run({ shape, statement, values }: PreparedShape): boolean {
-  if (shape.do === 'require') return statement.get(...values) !== undefined
-  const { changes } = statement.run(...values)
-  const mustChange = shape.do === 'update' || (shape.do === 'delete' && shape.condition !== undefined)
-  return !mustChange || changes !== 0
-}
-
-function rowUnder({ byKey, keyAt, values }: PreparedShape): RowValues | undefined {
-  return byKey.get(...keyAt.map((at) => values[at] as ColumnValue)) as RowValues | undefined
-}
-
-/** The row with the key of an insert, or another row that holds one of the command's unique values. */
-function rowInTheWay(prepared: PreparedShape): RowValues | undefined {
-  const { shape, unique, values, plan, keyAt } = prepared
-  const own = shape.do === 'insert' ? rowUnder(prepared) : undefined
-  if (own !== undefined) return own
-  const keyColumns = plan.key.map((name) => plan.columns.findIndex((column) => column.name === name))
-  for (const { at, holder } of unique) {
-    const found = holder.get(...at.map((each) => values[each] as ColumnValue)) as RowValues | undefined
-    const another = keyColumns.some((column, each) => found?.[column] !== values[keyAt[each] as number])
-    if (found !== undefined && another) return found
-  }
-  return undefined
 }

@@ -74,10 +74,9 @@ function createStore(
   onLost: (message: string) => void,
   isLost: () => boolean,
 ): Store {
-  const { writer, reader } = threads
+  const { writer } = threads
   const checkpoints = createCheckpoints(threads.checkpointer, (message) => log?.warn(message))
   const committer = createGroupCommitter(writer, checkpoints, onLost)
-  const points = createPointReader(directory.database)
   let closing: Promise<void> | undefined
 
   function write(commands: Write, lane: Lane = 'client'): Promise<WriteOutcome> {
@@ -87,15 +86,6 @@ function createStore(
 
   function assertOpen(): void {
     if (closing !== undefined || isLost()) throw new Error(closedMessage)
-  }
-
-  async function scan<T extends TableName>(table: T, query: Scan<T>): Promise<Page<T>> {
-    assertOpen()
-    const answer = await reader.ask({ table, scan: query })
-    if (!('page' in answer)) throw new Error('message' in answer ? answer.message : closedMessage)
-    const plan = planFor(table)
-    const rows = answer.page.rows.map((values) => rowOf(plan, values, query.columns) as Row<T>)
-    return { rows, more: answer.page.more }
   }
 
   async function ask(request: WriterRequest): Promise<number> {
@@ -117,15 +107,7 @@ function createStore(
 
   return {
     write,
-    async get<T extends TableName>(table: T, key: object) {
-      assertOpen()
-      return points.get(table, key as Columns) as Row<T> | undefined
-    },
-    async find<T extends TableName>(table: T, unique: string, value: string | number) {
-      assertOpen()
-      return points.find(table, unique, value) as Row<T> | undefined
-    },
-    scan,
+    ...createReads(directory, threads.reader, assertOpen),
     reserve: (sequence, count) => ask({ kind: 'reserve', sequence, count }),
     async reset({ keepNames }) {
       await committer.settled()
@@ -136,6 +118,32 @@ function createStore(
       groups: () => committer.groups(),
       writes: () => committer.writes(),
       walBytes: () => checkpoints.walBytes(),
+    },
+  }
+}
+
+function createReads(
+  directory: DataDirectory,
+  reader: Threads['reader'],
+  assertOpen: () => void,
+): Pick<Store, 'get' | 'find' | 'scan'> {
+  const points = createPointReader(directory.database)
+  return {
+    async get<T extends TableName>(table: T, key: object) {
+      assertOpen()
+      return points.get(table, key as Columns) as Row<T> | undefined
+    },
+    async find<T extends TableName>(table: T, unique: string, value: string | number) {
+      assertOpen()
+      return points.find(table, unique, value) as Row<T> | undefined
+    },
+    async scan<T extends TableName>(table: T, query: Scan<T>): Promise<Page<T>> {
+      assertOpen()
+      const answer = await reader.ask({ table, scan: query })
+      if (!('page' in answer)) throw new Error('message' in answer ? answer.message : closedMessage)
+      const plan = planFor(table)
+      const rows = answer.page.rows.map((values) => rowOf(plan, values, query.columns) as Row<T>)
+      return { rows, more: answer.page.more }
     },
   }
 }
