@@ -8,8 +8,8 @@ import type { ColumnName, IndexName, Key, Row, TableName, UniqueName } from './t
  *    transaction and no read inside one, so a write can travel to another thread or another machine.
  * 2. `committed` means on disk: the file system has acknowledged a flush that covers it. Nothing answers a client, and
  *    no effect leaves the process, before.
- * 3. Writes that wait together are committed as one group with one flush, each on its own, as under a
- *    savepoint, with its own outcome. Groups are capped in writes and bytes; the lanes `client` and `background` share each group fairly.
+ * 3. Writes that wait together are committed as one group with one flush, each on its own, as under a savepoint, with
+ *    its own outcome. Groups are capped in writes and bytes; the lanes `client` and `background` share each fairly.
  *    Within a lane writes commit in the order in which they were handed over, and a write sees all that committed
  *    before it: of two that insert the same name in one group, the second is refused with the first one's row.
  * 4. `failed` means that nothing of the write is there. A full disk fails whole groups and recovers by itself once there
@@ -30,7 +30,10 @@ export interface Store {
   /** The row that a unique index holds for that value. */
   find<T extends TableName>(table: T, unique: UniqueName<T>, value: string | number): Promise<Row<T> | undefined>
   scan<T extends TableName>(table: T, query: Scan<T>): Promise<Page<T>>
-  /** Reserves `count` consecutive integers of a sequence for this process, and returns the first. They are never handed out again. Rejects while the disk is full. */
+  /**
+   * Reserves `count` consecutive integers of a sequence for this process, and returns the first. They are never handed
+   * out again. Rejects while the disk is full.
+   */
   reserve(sequence: 'execution' | 'arrival', count: number): Promise<number>
   /** Removes every row of every table except `execution_names` when `keepNames`; sequences go on. For `dev` alone. */
   reset(options: { readonly keepNames: boolean }): Promise<void>
