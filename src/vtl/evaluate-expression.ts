@@ -156,7 +156,7 @@ export function variable(name: string, run: Run): Value {
     const argument = run.frame.values.get(name)
     if (argument !== undefined) return evaluateForCaller(argument, run.frame, run)
   }
-  return run.own.get(name) ?? run.given.get(name) ?? null
+  return run.own.get(name) ?? run.given(name)
 }
 
 /** A macro's parameter is an expression of its caller's, evaluated where the call stands. */

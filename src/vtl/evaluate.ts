@@ -1,6 +1,6 @@
-import { fail, limits, succeed, type JsonObject, type JsonValue, type Outcome } from '../base/index.ts'
+import { fail, limits, succeed, type JsonObject, type Outcome } from '../base/index.ts'
 import { evaluate, isTrue, resolve, resolveOwner } from './evaluate-expression.ts'
-import type { Variables } from './gateway-variables.ts'
+import { changedOverride, givenOverride, givenValue, type Variables } from './gateway-variables.ts'
 import { setMember } from './members.ts'
 import { parseTemplate } from './parse.ts'
 import { captured, deeper, print, spend, stop, TemplateStop, type Dialect, type Run, type Signal } from './run.ts'
@@ -25,7 +25,7 @@ export function evaluateTemplate(
 ): Outcome<Evaluated> {
   const run: Run = {
     dialect,
-    given: variables.values,
+    given: (name) => givenValue(variables, name),
     own: new Map(),
     macros: new Map(template.macros),
     frame: undefined,
@@ -37,19 +37,18 @@ export function evaluateTemplate(
   }
   try {
     render(template.nodes, run)
-    const request = overridesOf(run, variables.requestOverride)
-    return succeed({
-      output: run.output,
-      overrides: { request, response: overridesOf(run, variables.responseOverride) },
-    })
+    const request = overrideOf(run, variables, 'requestOverride')
+    const response = overrideOf(run, variables, 'responseOverride')
+    return succeed({ output: run.output, overrides: { request, response } })
   } catch (error) {
     if (error instanceof TemplateStop) return fail('TemplateFailed', error.message)
     throw error
   }
 }
 
-function overridesOf(run: Run, overrides: Value): JsonObject {
-  return JSON.parse(jsonOf(run, overrides)) as JsonObject & JsonValue
+function overrideOf(run: Run, variables: Variables, name: 'requestOverride' | 'responseOverride'): JsonObject {
+  const changed = changedOverride(variables, name)
+  return changed === undefined ? givenOverride(variables, name) : (JSON.parse(jsonOf(run, changed)) as JsonObject)
 }
 
 function render(nodes: readonly Node[], run: Run): Signal {

@@ -119,5 +119,10 @@ export const describedCases: readonly GatewayCase[] = [
     template: '[$input.constructor$util.toString$context.constructor$context.identity.hasOwnProperty]',
     output: '[]',
   },
+  {
+    title: 'a call without quotes, as in the tutorial, is text',
+    template: '[$stageVariables.get(arn:aws:states:x)]',
+    output: '[(arn:aws:states:x)]',
+  },
   { title: 'a bad path', template: "$input.path('$[')", output: undefined },
 ]

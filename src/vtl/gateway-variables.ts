@@ -1,15 +1,11 @@
-import { isObject, member, type JsonObject, type JsonValue } from '../base/index.ts'
-import { opaqueMap, opaqueOfJson, tag, type OpaqueMap, type Value } from './values.ts'
+import { isObject, member, type JsonObject } from '../base/index.ts'
+import { isMap, opaqueMap, opaqueOfJson, tag, valueAt, type OpaqueMap, type Parameters, type Value } from './values.ts'
 
 /** What a mapping template of API Gateway may read. Parameters have one value each: of several, the last. */
 export interface MappingRequest {
   /** The request's body before a request template, the integration's before a response template. */
   readonly body: string
-  readonly parameters: {
-    readonly path: Readonly<Record<string, string>>
-    readonly querystring: Readonly<Record<string, string>>
-    readonly header: Readonly<Record<string, string>>
-  }
+  readonly parameters: Parameters
   /**
    * The members of `$context`. `requestOverride` and `responseOverride`, if there, are what an earlier template of the
    * same request left (`Evaluated.overrides`).
@@ -18,43 +14,71 @@ export interface MappingRequest {
   readonly stageVariables: Readonly<Record<string, string>>
 }
 
-/** The variables of one evaluation. */
+/** The variables of one evaluation; each is made when a template first asks for it. */
 export interface Variables {
-  readonly values: ReadonlyMap<string, Value>
-  readonly requestOverride: OpaqueMap
-  readonly responseOverride: OpaqueMap
+  readonly request: MappingRequest
+  readonly made: Map<string, Value>
 }
 
-/** `$input`, `$util`, `$context` and `$stageVariables` for one evaluation. The body is not parsed before it is asked for. */
+/** `$input`, `$util`, `$context` and `$stageVariables` for one evaluation. */
 export function gatewayVariables(request: MappingRequest): Variables {
-  const { path, querystring, header } = request.parameters
-  const params = new Map<Value, Value>([
-    ['path', record(path)],
-    ['querystring', record(querystring)],
-    ['header', record(header)],
-  ])
-  const requestOverride = overrideMap(member(request.context, 'requestOverride'), ['path', 'header', 'querystring'])
-  const responseOverride = overrideMap(member(request.context, 'responseOverride'), ['header'])
-  const values = new Map<string, Value>([
-    ['input', { [tag]: 'input', input: { body: request.body, params, root: undefined } }],
-    ['util', { [tag]: 'util' }],
-    ['context', contextMap(request.context, requestOverride, responseOverride)],
-    ['stageVariables', opaqueMap(record(request.stageVariables), false)],
-  ])
-  return { values, requestOverride, responseOverride }
+  return { request, made: new Map() }
+}
+
+/** The variable's value, or null when API Gateway has none of that name. */
+export function givenValue(variables: Variables, name: string): Value {
+  const known = variables.made.get(name)
+  if (known !== undefined) return known
+  const value = makeValue(variables.request, name)
+  if (value !== null) variables.made.set(name, value)
+  return value
+}
+
+function makeValue(request: MappingRequest, name: string): Value {
+  switch (name) {
+    case 'input':
+      return {
+        [tag]: 'input',
+        input: { body: request.body, parameters: request.parameters, params: null, root: undefined },
+      }
+    case 'util':
+      return { [tag]: 'util' }
+    case 'context':
+      return contextMap(request.context)
+    case 'stageVariables':
+      return opaqueMap(record(request.stageVariables), false)
+    default:
+      return null
+  }
 }
 
 function record(entries: Readonly<Record<string, string>>): Map<Value, Value> {
   return new Map<Value, Value>(Object.entries(entries))
 }
 
+const overridePlaces = { requestOverride: ['path', 'header', 'querystring'], responseOverride: ['header'] } as const
+
 /** Both overrides always have their maps, so that `#set($context.requestOverride.header.x = …)` has where to put it. */
-function overrideMap(json: JsonValue | undefined, names: readonly string[]): OpaqueMap {
+function overrideMap(context: JsonObject, override: keyof typeof overridePlaces): OpaqueMap {
   const map = opaqueMap(new Map(), true)
-  for (const name of names) map.entries.set(name, opaqueMap(new Map(), true))
+  for (const name of overridePlaces[override]) map.entries.set(name, opaqueMap(new Map(), true))
+  const json = member(context, override)
   if (!isObject(json)) return map
   for (const [name, value] of opaqueOfJson(json, true).entries) map.entries.set(name, value)
   return map
+}
+
+/** An override as the template left it; undefined when it never asked for `$context`. */
+export function changedOverride(variables: Variables, override: keyof typeof overridePlaces): Value | undefined {
+  const context = variables.made.get('context')
+  return context !== undefined && isMap(context) ? valueAt(context, override) : undefined
+}
+
+/** An override that no template of the request has touched. */
+export function givenOverride(variables: Variables, override: keyof typeof overridePlaces): JsonObject {
+  const json = member(variables.request.context, override)
+  const places = Object.fromEntries(overridePlaces[override].map((name) => [name, {}]))
+  return isObject(json) ? { ...places, ...json } : places
 }
 
 /** The order in which AWS lists the names of `$context`, recorded; names it does not have come behind. */
@@ -95,12 +119,16 @@ const identityNames = [
   'user',
 ]
 
-function contextMap(context: JsonObject, requestOverride: OpaqueMap, responseOverride: OpaqueMap): OpaqueMap {
+function contextMap(context: JsonObject): OpaqueMap {
   const given = opaqueOfJson(context, false).entries
   const entries = new Map<Value, Value>()
-  const own: Readonly<Record<string, Value>> = { requestOverride, responseOverride, identity: identityMap(context) }
+  const own: Readonly<Record<string, Value>> = {
+    requestOverride: overrideMap(context, 'requestOverride'),
+    responseOverride: overrideMap(context, 'responseOverride'),
+    identity: identityMap(context),
+  }
   for (const name of contextNames) {
-    const value = own[name] ?? given.get(name)
+    const value = Object.hasOwn(own, name) ? own[name] : given.get(name)
     if (value !== undefined) entries.set(name, value)
   }
   for (const [name, value] of given) if (!entries.has(name)) entries.set(name, value)

@@ -3,14 +3,14 @@ import { parsePath, selectPath, type JsonPath } from '../jsonpath/index.ts'
 import { methodTable, type MethodTable } from './methods.ts'
 import { stop, type Run } from './run.ts'
 import { jsonOf, textOf } from './text-of.ts'
-import { isMap, valueAt, valueOfJson, type Input, type Value } from './values.ts'
+import { valueOfJson, type Input, type Value } from './values.ts'
 
 /** `$input` of API Gateway. */
 export const inputMethods: MethodTable<Input> = methodTable<Input>([
   ['path', ['text'], (self, [path], run) => selected(run, self, path) ?? null],
   ['json', ['text'], (self, [path], run) => selectedText(run, self, path)],
-  ['params', [], (self) => self.params],
-  ['params', ['text'], (self, [name]) => parameter(self.params, name ?? null)],
+  ['params', [], (self) => (self.params ??= allParameters(self))],
+  ['params', ['text'], (self, [name]) => parameter(self, name ?? null)],
 ])
 
 /** `$input.body` as it came; recorded on AWS: an empty one prints `{}`. */
@@ -19,13 +19,18 @@ export function bodyOf(run: Run, input: Input): Value {
 }
 
 /** Path parameters first, then the query string, then headers; empty text where none has it. */
-function parameter(params: Value, name: Value): Value {
-  for (const place of ['path', 'querystring', 'header']) {
-    const values = isMap(params) ? valueAt(params, place) : undefined
-    const value = values !== undefined && isMap(values) ? valueAt(values, name) : undefined
-    if (value !== undefined) return value
-  }
+function parameter(input: Input, name: Value): Value {
+  if (typeof name !== 'string') return ''
+  const { path, querystring, header } = input.parameters
+  for (const place of [path, querystring, header]) if (Object.hasOwn(place, name)) return place[name] ?? ''
   return ''
+}
+
+function allParameters({ parameters: { path, querystring, header } }: Input): Value {
+  const places = { path, querystring, header }
+  return new Map<Value, Value>(
+    Object.entries(places).map(([place, values]) => [place, new Map<Value, Value>(Object.entries(values))]),
+  )
 }
 
 function selected(run: Run, input: Input, path: Value | undefined): Value | undefined {

@@ -1,6 +1,17 @@
 import { parseDirective } from './parse-directive.ts'
 import { parseReference } from './parse-expression.ts'
-import { current, endWord, enter, leave, looksAt, problem, takeMatch, unexpected, type Scanner } from './scanner.ts'
+import {
+  current,
+  endWord,
+  enter,
+  leave,
+  looksAt,
+  problem,
+  take,
+  takeMatch,
+  unexpected,
+  type Scanner,
+} from './scanner.ts'
 import type { Node } from './template.ts'
 
 /** Text, references and directives up to the end, or to an #end, #else or #elseif that belongs to whoever called. */
@@ -32,8 +43,18 @@ function parseNode(scanner: Scanner, nodes: Node[]): void {
   }
   const first = current(scanner)
   if (first === '\\') parseSlashes(scanner, nodes)
-  else if (first === '$') nodes.push(parsePrint(scanner, 0))
+  else if (first === '$') parseDollar(scanner, nodes)
   else parseHash(scanner, nodes)
+}
+
+/** Velocity takes no comment right behind a property: `$a.b##` prints the marks. */
+function parseDollar(scanner: Scanner, nodes: Node[]): void {
+  const node = parsePrint(scanner, 0)
+  nodes.push(node)
+  const last = node.kind === 'print' ? node.reference.parts.at(-1) : undefined
+  if (last?.kind === 'property' && !scanner.text.startsWith('}', scanner.at - 1) && take(scanner, '##')) {
+    nodes.push({ kind: 'text', text: '##' })
+  }
 }
 
 function parsePrint(scanner: Scanner, slashes: number): Node {

@@ -167,6 +167,9 @@ export function parseReference(scanner: Scanner): Reference | undefined {
   return { name, quiet: opening.includes('!'), parts, source }
 }
 
+/** Before a bare word, a directive or the end a parenthesis is text: `$user.name(admin)` calls nothing. */
+const callAhead = /\((?:(?=(?:true|false)(?![\w-]))|(?![A-Za-z_#]|$))/y
+
 function parsePart(scanner: Scanner): Part | undefined {
   if (take(scanner, '[')) {
     const index = parseOperand(scanner)
@@ -177,7 +180,7 @@ function parsePart(scanner: Scanner): Part | undefined {
   if (!looksAt(scanner, /\.[A-Za-z]/y)) return undefined
   scanner.at++
   const name = takeMatch(scanner, identifier) as string
-  if (!take(scanner, '(')) return { kind: 'property', name }
+  if (takeMatch(scanner, callAhead) === undefined) return { kind: 'property', name }
   skipSpace(scanner)
   const values: Expression[] = []
   while (!take(scanner, ')')) {

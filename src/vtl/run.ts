@@ -12,7 +12,7 @@ export type Dialect = 'velocity-1.7' | 'api-gateway'
 export interface Run {
   readonly dialect: Dialect
   /** What the template was given; its own variables shadow it. */
-  readonly given: ReadonlyMap<string, Value>
+  readonly given: (name: string) => Value
   readonly own: Map<string, Value>
   readonly macros: Map<string, Macro>
   frame: Frame | undefined

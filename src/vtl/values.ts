@@ -35,11 +35,19 @@ export type OpaqueMap = Extract<Tagged, { [tag]: 'opaque' }>
 export type ListValue = Value[] | Extract<Tagged, { [tag]: 'list' }>
 export type MapValue = JsonMap | Map<Value, Value> | OpaqueMap
 
-/** `$input`: the body is parsed when it is first asked for, once. */
+/** `$input`: the body is parsed when it is first asked for, and once. */
 export interface Input {
   readonly body: string
-  readonly params: Value
+  readonly parameters: Parameters
+  /** `$input.params()`, once it was asked for. */
+  params: Value
   root: JsonValue | undefined
+}
+
+export interface Parameters {
+  readonly path: Readonly<Record<string, string>>
+  readonly querystring: Readonly<Record<string, string>>
+  readonly header: Readonly<Record<string, string>>
 }
 
 export function isTagged(value: Value): value is Tagged {
