@@ -1,15 +1,10 @@
 import { succeed, type Outcome } from '../../base/index.ts'
 import { insertDocument, replaceDocument } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
-import { access, change, entityAccess, findEntity, noSuchEntity, spaceOf, type IamHandlers } from './operation.ts'
-import { roles } from './entities.ts'
+import { access, change, noSuchEntity, spaceOf, type IamHandlers } from './operation.ts'
 import { accountKind, type AccountRecord } from './records.ts'
 
-type AccountOperation =
-  | 'ListAccountAliases'
-  | 'CreateAccountAlias'
-  | 'DeleteAccountAlias'
-  | 'ListInstanceProfilesForRole'
+type AccountOperation = 'ListAccountAliases' | 'CreateAccountAlias' | 'DeleteAccountAlias'
 
 const accountId = 'account'
 
@@ -17,8 +12,7 @@ export const accountHandlers: IamHandlers<AccountOperation> = {
   ListAccountAliases: {
     access: (_input, call) => access(call, '*'),
     async handle(_input, call) {
-      const account = await call.ports.documents.get(accountKind, spaceOf(call), accountId)
-      const alias = account?.body.alias
+      const { alias } = await readAccount(call)
       return succeed({ AccountAliases: alias === undefined ? [] : [alias], IsTruncated: false })
     },
   },
@@ -35,17 +29,13 @@ export const accountHandlers: IamHandlers<AccountOperation> = {
           : noSuchEntity(`The account alias ${input.AccountAlias} cannot be found.`),
       ),
   },
-  /** Instance profiles cannot be made here, so a role is in none. Terraform asks before it deletes a role. */
-  ListInstanceProfilesForRole: {
-    access: (input, call) => entityAccess(call, roles, input.RoleName),
-    async handle(input, call) {
-      const found = await findEntity(call, roles, input.RoleName)
-      return found.ok ? succeed({ InstanceProfiles: [], IsTruncated: false }) : found
-    },
-  },
 }
 
-function editAccount(
+export async function readAccount(call: Call): Promise<AccountRecord> {
+  return (await call.ports.documents.get(accountKind, spaceOf(call), accountId))?.body ?? {}
+}
+
+export function editAccount(
   call: Call,
   edit: (account: AccountRecord) => Outcome<AccountRecord>,
 ): Promise<Outcome<Readonly<Record<string, never>>>> {

@@ -1,18 +1,22 @@
 import type { IamOperations } from '../../protocol/index.ts'
 import type { ServiceHandlers } from '../contract.ts'
 import { accessKeyHandlers } from './access-keys.ts'
+import { accountDetailHandlers } from './account-details.ts'
 import { accountHandlers } from './account.ts'
 import { attachmentHandlers } from './attachments.ts'
 import { boundaryHandlers } from './boundaries.ts'
 import { groupHandlers } from './groups.ts'
 import { inlinePolicyHandlers } from './inline-policies.ts'
+import { instanceProfileHandlers } from './instance-profiles.ts'
 import { policyListHandlers } from './list-policies.ts'
 import { loginProfileHandlers } from './login-profiles.ts'
+import { passwordPolicyHandlers } from './password-policy.ts'
 import { policyHandlers } from './policies.ts'
 import { policyVersionHandlers } from './policy-versions.ts'
 import { roleHandlers } from './roles.ts'
 import { serviceCredentialHandlers } from './service-credentials.ts'
 import { linkedRoleHandlers } from './service-linked-roles.ts'
+import { simulationHandlers } from './simulation.ts'
 import { userHandlers } from './users.ts'
 
 const notBuilt = 'NotImplemented' as const
@@ -33,18 +37,18 @@ export const iamHandlers = {
   ...serviceCredentialHandlers,
   ...linkedRoleHandlers,
   ...accountHandlers,
+  ...accountDetailHandlers,
+  ...passwordPolicyHandlers,
+  ...instanceProfileHandlers,
+  ...simulationHandlers,
   AcceptDelegationRequest: notBuilt,
   AddClientIDToOpenIDConnectProvider: notBuilt,
-  AddRoleToInstanceProfile: notBuilt,
   AssociateDelegationRequest: notBuilt,
   CreateDelegationRequest: notBuilt,
-  CreateInstanceProfile: notBuilt,
   CreateOpenIDConnectProvider: notBuilt,
   CreateSAMLProvider: notBuilt,
   CreateVirtualMFADevice: notBuilt,
   DeactivateMFADevice: notBuilt,
-  DeleteAccountPasswordPolicy: notBuilt,
-  DeleteInstanceProfile: notBuilt,
   DeleteOpenIDConnectProvider: notBuilt,
   DeleteSAMLProvider: notBuilt,
   DeleteSSHPublicKey: notBuilt,
@@ -62,15 +66,9 @@ export const iamHandlers = {
   GenerateOrganizationsAccessReport: notBuilt,
   GenerateServiceLastAccessedDetails: notBuilt,
   GetAccessKeyLastUsed: notBuilt,
-  GetAccountAuthorizationDetails: notBuilt,
-  GetAccountPasswordPolicy: notBuilt,
-  GetAccountSummary: notBuilt,
-  GetContextKeysForCustomPolicy: notBuilt,
-  GetContextKeysForPrincipalPolicy: notBuilt,
   GetCredentialReport: notBuilt,
   GetDelegationRequest: notBuilt,
   GetHumanReadableSummary: notBuilt,
-  GetInstanceProfile: notBuilt,
   GetMFADevice: notBuilt,
   GetOpenIDConnectProvider: notBuilt,
   GetOrganizationsAccessReport: notBuilt,
@@ -81,8 +79,6 @@ export const iamHandlers = {
   GetServiceLastAccessedDetails: notBuilt,
   GetServiceLastAccessedDetailsWithEntities: notBuilt,
   ListDelegationRequests: notBuilt,
-  ListInstanceProfileTags: notBuilt,
-  ListInstanceProfiles: notBuilt,
   ListMFADeviceTags: notBuilt,
   ListMFADevices: notBuilt,
   ListOpenIDConnectProviderTags: notBuilt,
@@ -98,23 +94,17 @@ export const iamHandlers = {
   ListVirtualMFADevices: notBuilt,
   RejectDelegationRequest: notBuilt,
   RemoveClientIDFromOpenIDConnectProvider: notBuilt,
-  RemoveRoleFromInstanceProfile: notBuilt,
   ResyncMFADevice: notBuilt,
   SendDelegationToken: notBuilt,
   SetSecurityTokenServicePreferences: notBuilt,
-  SimulateCustomPolicy: notBuilt,
-  SimulatePrincipalPolicy: notBuilt,
-  TagInstanceProfile: notBuilt,
   TagMFADevice: notBuilt,
   TagOpenIDConnectProvider: notBuilt,
   TagSAMLProvider: notBuilt,
   TagServerCertificate: notBuilt,
-  UntagInstanceProfile: notBuilt,
   UntagMFADevice: notBuilt,
   UntagOpenIDConnectProvider: notBuilt,
   UntagSAMLProvider: notBuilt,
   UntagServerCertificate: notBuilt,
-  UpdateAccountPasswordPolicy: notBuilt,
   UpdateDelegationRequest: notBuilt,
   UpdateOpenIDConnectProviderThumbprint: notBuilt,
   UpdateSAMLProvider: notBuilt,

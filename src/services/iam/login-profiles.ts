@@ -5,6 +5,7 @@ import type { Call } from '../contract.ts'
 import { users } from './entities.ts'
 import { access, change, entityAccess, findEntity, noSuchEntity, spaceOf, type IamHandlers } from './operation.ts'
 import { hashPassword, passwordMatches } from './password.ts'
+import { checkPassword } from './password-policy.ts'
 import { loginProfileKind, type LoginProfileRecord } from './records.ts'
 import { nameOrCaller, ownName } from './users.ts'
 
@@ -32,7 +33,7 @@ export const loginProfileHandlers: IamHandlers<LoginOperation> = {
     access: (input, call) => entityAccess(call, users, input.UserName),
     async handle(input, call) {
       if (input.Password !== undefined) {
-        const good = checkPassword(input.Password)
+        const good = await checkPassword(call, input.Password)
         if (!good.ok) return good
       }
       const password = input.Password === undefined ? undefined : await hashPassword(input.Password, call.ports.chance)
@@ -68,7 +69,7 @@ async function createProfile(
   const chosen = input.Password
   if (chosen === undefined) return fail('ValidationError', 'Must specify password')
   const user = await findEntity(call, users, name.value)
-  const good = user.ok ? checkPassword(chosen) : user
+  const good = user.ok ? await checkPassword(call, chosen) : user
   if (!good.ok) return good
   const password = await hashPassword(chosen, call.ports.chance)
   return change(call, async () => {
@@ -100,7 +101,7 @@ async function changePassword(
   const { userName } = call.principal
   const profile = await findProfile(call, userName)
   if (!profile.ok) return profile
-  const good = checkPassword(input.NewPassword)
+  const good = await checkPassword(call, input.NewPassword)
   if (!good.ok) return good
   if (!(await passwordMatches(input.OldPassword, profile.value.body.password))) {
     return fail('AccessDenied', 'The old password was incorrect.')
@@ -128,17 +129,6 @@ async function findProfile(call: Call, name: string): Promise<Outcome<Document<L
   const profile = await call.ports.documents.get(loginProfileKind, spaceOf(call), user.value.id)
   if (profile !== undefined) return succeed(profile)
   return noSuchEntity(`Login Profile for User ${user.value.body.name} cannot be found.`)
-}
-
-/** AWS's rules for an account without a password policy: 8 characters of three kinds. */
-function checkPassword(password: string): Outcome<void> {
-  if (password.length < 8) return fail('PasswordPolicyViolation', 'Password should have a minimum length of 8')
-  const kinds = [/[a-z]/u, /[A-Z]/u, /\d/u, /[^a-zA-Z\d]/u].filter((kind) => kind.test(password)).length
-  if (kinds >= 3) return succeed(undefined)
-  return fail(
-    'PasswordPolicyViolation',
-    'Password should have at least three of: uppercase letters, lowercase letters, numbers and symbols',
-  )
 }
 
 function profileOutline(profile: LoginProfileRecord): IamShapes.LoginProfile {

@@ -101,7 +101,8 @@ function createVersion(
   })
 }
 
-function versionOutline(policy: PolicyRecord, version: PolicyVersionRecord): IamShapes.PolicyVersion {
+/** A version without its text. */
+export function versionOutline(policy: PolicyRecord, version: PolicyVersionRecord): IamShapes.PolicyVersion {
   return {
     VersionId: version.id,
     IsDefaultVersion: policy.defaultVersion === version.id,

@@ -18,6 +18,7 @@ export const boundaryUseKind = documentKind<AttachmentRecord>('iam-boundary-use'
 export const membershipKind = documentKind<{ readonly userName: string }>('iam-membership')
 /** `user|id`, so that a user's are found. */
 export const serviceCredentialKind = documentKind<ServiceCredentialRecord>('iam-service-credential')
+export const instanceProfileKind = documentKind<InstanceProfileRecord>('iam-instance-profile')
 /** One a space, under the id `account`. */
 export const accountKind = documentKind<AccountRecord>('iam-account')
 
@@ -113,9 +114,33 @@ export interface ServiceCredentialRecord {
   readonly createdAt: EpochMs
 }
 
+export interface InstanceProfileRecord {
+  readonly name: string
+  readonly path: string
+  readonly id: string
+  readonly createdAt: EpochMs
+  readonly tags: readonly Tag[]
+  /** The role it holds, by name in lower case; one at most. */
+  readonly roleId?: string
+}
+
 export interface AccountRecord {
   /** The account's other name; an account has one at most. */
   readonly alias?: string
+  readonly passwordPolicy?: PasswordPolicyRecord
+}
+
+/** What passwords must have. */
+export interface PasswordPolicyRecord {
+  readonly length: number
+  readonly symbols: boolean
+  readonly numbers: boolean
+  readonly uppercase: boolean
+  readonly lowercase: boolean
+  readonly usersMayChange: boolean
+  readonly ageDays?: number
+  readonly reuse?: number
+  readonly hardExpiry?: boolean
 }
 
 export type EntityType = 'role' | 'user' | 'group'

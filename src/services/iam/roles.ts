@@ -17,7 +17,7 @@ import {
   type IamHandlers,
 } from './operation.ts'
 import { pageOf, pageOfDocuments } from './paging.ts'
-import { boundaryUseKind, attachmentId, entityArn, roleKind, type RoleRecord } from './records.ts'
+import { boundaryUseKind, attachmentId, entityArn, instanceProfileKind, roleKind, type RoleRecord } from './records.ts'
 import { checkTags, mergeTags, withoutTags } from './tags.ts'
 import { checkTrust } from './trust.ts'
 
@@ -168,6 +168,10 @@ function deleteRole(call: Call, name: string): Promise<Outcome<Readonly<Record<s
     const { body } = found.value
     if (body.attached.length > 0) return deleteConflict('must detach all policies first.')
     if (body.inline.length > 0) return deleteConflict('must delete policies first.')
+    const profiles = await call.ports.documents.all(instanceProfileKind, spaceOf(call))
+    if (profiles.some((profile) => profile.body.roleId === found.value.id)) {
+      return deleteConflict('must remove roles from instance profile first.')
+    }
     const changes: Change[] = [removeDocument(roleKind, spaceOf(call), found.value)]
     if (body.boundary !== undefined) {
       const id = attachmentId(body.boundary, 'role', body.name)

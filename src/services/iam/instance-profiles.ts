@@ -1,0 +1,200 @@
+import { fail, succeed, type Outcome } from '../../base/index.ts'
+import type { IamShapes } from '../../protocol/index.ts'
+import { insertDocument, removeDocument, replaceDocument, type Document } from '../../store/index.ts'
+import type { AccessRequest, Call } from '../contract.ts'
+import { roles } from './entities.ts'
+import { newId } from './identifiers.ts'
+import {
+  access,
+  change,
+  entityAccess,
+  findEntity,
+  noSuchEntity,
+  pathPrefix,
+  spaceOf,
+  tagContext,
+  type IamHandlers,
+} from './operation.ts'
+import { pageOf, pageOfDocuments } from './paging.ts'
+import { instanceProfileKind, roleKind, type InstanceProfileRecord } from './records.ts'
+import { deleteConflict, listedRole } from './roles.ts'
+import { checkTags, mergeTags, withoutTags } from './tags.ts'
+
+type ProfileOperation =
+  | `${'Create' | 'Get' | 'Delete' | 'Tag' | 'Untag'}InstanceProfile`
+  | 'ListInstanceProfiles'
+  | 'ListInstanceProfilesForRole'
+  | 'ListInstanceProfileTags'
+  | 'AddRoleToInstanceProfile'
+  | 'RemoveRoleFromInstanceProfile'
+
+export const instanceProfileHandlers: IamHandlers<ProfileOperation> = {
+  CreateInstanceProfile: {
+    access: (input, call) =>
+      access(
+        call,
+        profileArn(call, { path: input.Path ?? '/', name: input.InstanceProfileName }),
+        tagContext(input.Tags),
+      ),
+    handle: (input, call) => createProfile(input, call),
+  },
+  GetInstanceProfile: {
+    access: (input, call) => profileAccess(call, input.InstanceProfileName),
+    async handle(input, call) {
+      const found = await findProfile(call, input.InstanceProfileName)
+      if (!found.ok) return found
+      const { tags } = found.value.body
+      const profile = await describeProfile(call, found.value.body)
+      return succeed({ InstanceProfile: { ...profile, Tags: tags } })
+    },
+  },
+  ListInstanceProfiles: {
+    access: (input, call) =>
+      access(call, `arn:aws:iam::${call.principal.account}:instance-profile${pathPrefix(input)}`),
+    async handle(input, call) {
+      const prefix = pathPrefix(input)
+      const page = await pageOfDocuments(call, instanceProfileKind, input, ({ path }) => path.startsWith(prefix))
+      if (!page.ok) return page
+      const InstanceProfiles = await Promise.all(page.value.items.map(({ body }) => describeProfile(call, body)))
+      return succeed({ InstanceProfiles, ...page.value.page })
+    },
+  },
+  /** Terraform asks this before it deletes a role. */
+  ListInstanceProfilesForRole: {
+    access: (input, call) => entityAccess(call, roles, input.RoleName),
+    async handle(input, call) {
+      const role = await findEntity(call, roles, input.RoleName)
+      if (!role.ok) return role
+      const holds = ({ roleId }: InstanceProfileRecord): boolean => roleId === role.value.id
+      const page = await pageOfDocuments(call, instanceProfileKind, input, holds)
+      if (!page.ok) return page
+      const InstanceProfiles = await Promise.all(page.value.items.map(({ body }) => describeProfile(call, body)))
+      return succeed({ InstanceProfiles, ...page.value.page })
+    },
+  },
+  ListInstanceProfileTags: {
+    access: (input, call) => profileAccess(call, input.InstanceProfileName),
+    async handle(input, call) {
+      const found = await findProfile(call, input.InstanceProfileName)
+      const page = found.ok ? pageOf(found.value.body.tags, ({ Key }) => Key, input) : found
+      return page.ok ? succeed({ Tags: page.value.items, ...page.value.page }) : page
+    },
+  },
+  AddRoleToInstanceProfile: {
+    access: (input, call) => profileAccess(call, input.InstanceProfileName),
+    handle: (input, call) => addRole(call, input.InstanceProfileName, input.RoleName),
+  },
+  RemoveRoleFromInstanceProfile: {
+    access: (input, call) => profileAccess(call, input.InstanceProfileName),
+    handle: (input, call) =>
+      editProfile(call, input.InstanceProfileName, ({ roleId, ...profile }) =>
+        roleId === input.RoleName.toLowerCase()
+          ? succeed(profile)
+          : noSuchEntity(`The role with name ${input.RoleName} cannot be found.`),
+      ),
+  },
+  DeleteInstanceProfile: {
+    access: (input, call) => profileAccess(call, input.InstanceProfileName),
+    handle: (input, call) =>
+      change(call, async () => {
+        const found = await findProfile(call, input.InstanceProfileName)
+        if (!found.ok) return found
+        if (found.value.body.roleId !== undefined) {
+          return deleteConflict('must remove roles from instance profile first.')
+        }
+        return succeed({ changes: [removeDocument(instanceProfileKind, spaceOf(call), found.value)], answer: {} })
+      }),
+  },
+  TagInstanceProfile: {
+    access: (input, call) => profileAccess(call, input.InstanceProfileName, tagContext(input.Tags)),
+    handle: (input, call) =>
+      editProfile(call, input.InstanceProfileName, (profile) => {
+        const tags = mergeTags(profile.tags, input.Tags)
+        return tags.ok ? succeed({ ...profile, tags: tags.value }) : tags
+      }),
+  },
+  UntagInstanceProfile: {
+    access: (input, call) => profileAccess(call, input.InstanceProfileName, { 'aws:TagKeys': input.TagKeys }),
+    handle: (input, call) =>
+      editProfile(call, input.InstanceProfileName, (profile) =>
+        succeed({ ...profile, tags: withoutTags(profile.tags, input.TagKeys) }),
+      ),
+  },
+}
+
+function profileArn(call: Call, profile: { readonly path: string; readonly name: string }): string {
+  return `arn:aws:iam::${call.principal.account}:instance-profile${profile.path}${profile.name}`
+}
+
+async function profileAccess(call: Call, name: string, context?: AccessRequest['context']): Promise<AccessRequest> {
+  const found = await call.ports.documents.get(instanceProfileKind, spaceOf(call), name.toLowerCase())
+  return access(call, profileArn(call, found?.body ?? { path: '/', name }), context)
+}
+
+async function findProfile(call: Call, name: string): Promise<Outcome<Document<InstanceProfileRecord>>> {
+  const found = await call.ports.documents.get(instanceProfileKind, spaceOf(call), name.toLowerCase())
+  return found === undefined ? noSuchEntity(`Instance Profile ${name} cannot be found.`) : succeed(found)
+}
+
+function createProfile(
+  input: IamShapes.CreateInstanceProfileRequest,
+  call: Call,
+): Promise<Outcome<IamShapes.CreateInstanceProfileResponse>> {
+  const id = newId(call.ports.chance, 'instanceProfile')
+  return change(call, async () => {
+    const tags = checkTags(input.Tags)
+    if (!tags.ok) return tags
+    const name = input.InstanceProfileName
+    const taken = await call.ports.documents.get(instanceProfileKind, spaceOf(call), name.toLowerCase())
+    if (taken !== undefined) return fail('EntityAlreadyExists', `Instance Profile ${name} already exists.`)
+    const profile: InstanceProfileRecord = { name, path: input.Path ?? '/', id, createdAt: call.now, tags: tags.value }
+    return succeed({
+      changes: [insertDocument(instanceProfileKind, spaceOf(call), name.toLowerCase(), profile)],
+      answer: {
+        InstanceProfile: {
+          ...(await describeProfile(call, profile)),
+          ...(profile.tags.length > 0 && { Tags: profile.tags }),
+        },
+      },
+    })
+  })
+}
+
+async function addRole(call: Call, name: string, roleName: string): Promise<Outcome<Readonly<Record<string, never>>>> {
+  const role = await findEntity(call, roles, roleName)
+  if (!role.ok) return role
+  return editProfile(call, name, (profile) =>
+    profile.roleId === undefined
+      ? succeed({ ...profile, roleId: role.value.id })
+      : fail('LimitExceeded', 'Cannot exceed quota for InstanceSessionsPerInstanceProfile: 1'),
+  )
+}
+
+function editProfile(
+  call: Call,
+  name: string,
+  edit: (profile: InstanceProfileRecord) => Outcome<InstanceProfileRecord>,
+): Promise<Outcome<Readonly<Record<string, never>>>> {
+  return change(call, async () => {
+    const found = await findProfile(call, name)
+    if (!found.ok) return found
+    const edited = edit(found.value.body)
+    if (!edited.ok) return edited
+    const changed = replaceDocument(instanceProfileKind, spaceOf(call), found.value, edited.value)
+    return succeed({ changes: [changed], answer: {} })
+  })
+}
+
+/** With the role that it holds, if it holds one. */
+export async function describeProfile(call: Call, profile: InstanceProfileRecord): Promise<IamShapes.InstanceProfile> {
+  const { roleId } = profile
+  const role = roleId === undefined ? undefined : await call.ports.documents.get(roleKind, spaceOf(call), roleId)
+  return {
+    Path: profile.path,
+    InstanceProfileName: profile.name,
+    InstanceProfileId: profile.id,
+    Arn: profileArn(call, profile),
+    CreateDate: profile.createdAt,
+    Roles: role === undefined ? [] : [{ ...listedRole(call, role.body), MaxSessionDuration: undefined }],
+  }
+}
