@@ -18,7 +18,7 @@ export interface DocumentationPart {
   readonly properties: string
 }
 
-interface Location {
+export interface Location {
   readonly type: ApigatewayShapes.DocumentationPartType
   readonly path?: string
   readonly method?: string
@@ -61,7 +61,7 @@ const belowResource = ['RESOURCE', 'PATH_PARAMETER', 'QUERY_PARAMETER', 'REQUEST
 const belowResponse = ['RESPONSE', 'RESPONSE_HEADER', 'RESPONSE_BODY']
 
 /** Source: API reference, DocumentationPartLocation: `/` is every path's beginning, `*` any method and any status. */
-function locationOf(asked: ApigatewayShapes.DocumentationPartLocation): Location {
+export function locationOf(asked: ApigatewayShapes.DocumentationPartLocation): Location {
   const response = belowResponse.includes(asked.type)
   const resource = response || belowResource.includes(asked.type)
   return defined({
@@ -73,7 +73,8 @@ function locationOf(asked: ApigatewayShapes.DocumentationPartLocation): Location
   })
 }
 
-function placeOf({ type, path = '', method = '', statusCode = '', name = '' }: Location): string {
+/** Two parts of one place cannot be. */
+export function placeOf({ type, path = '', method = '', statusCode = '', name = '' }: Location): string {
   return [type, path, method, statusCode, name].join('\0')
 }
 

@@ -37,6 +37,8 @@ import { deleteMethodResponse, getMethodResponse, putMethodResponse, updateMetho
 import { deleteMethod, getMethod, putMethod, updateMethod } from './methods.ts'
 import { getModelTemplate } from './model-templates.ts'
 import { createModel, deleteModel, getModel, getModels, updateModel } from './models.ts'
+import { importDocumentationParts } from './openapi/documentation.ts'
+import { importRestApi, putRestApi } from './openapi/import.ts'
 import {
   createRequestValidator,
   deleteRequestValidator,
@@ -145,14 +147,14 @@ export const apigatewayHandlers = {
   GetVpcLink: built('GetVpcLink', getVpcLink),
   GetVpcLinks: built('GetVpcLinks', getVpcLinks),
   ImportApiKeys: 'NotImplemented',
-  ImportDocumentationParts: 'NotImplemented',
-  ImportRestApi: 'NotImplemented',
+  ImportDocumentationParts: built('ImportDocumentationParts', importDocumentationParts),
+  ImportRestApi: built('ImportRestApi', importRestApi),
   PutGatewayResponse: built('PutGatewayResponse', putGatewayResponse),
   PutIntegration: built('PutIntegration', putIntegration),
   PutIntegrationResponse: built('PutIntegrationResponse', putIntegrationResponse),
   PutMethod: built('PutMethod', putMethod),
   PutMethodResponse: built('PutMethodResponse', putMethodResponse),
-  PutRestApi: 'NotImplemented',
+  PutRestApi: built('PutRestApi', putRestApi),
   RejectDomainNameAccessAssociation: 'NotImplemented',
   TagResource: built('TagResource', tagResource),
   TestInvokeAuthorizer: 'NotImplemented',

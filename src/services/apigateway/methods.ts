@@ -116,9 +116,14 @@ export async function checkModels(
   restApiId: string,
   models: Readonly<Record<string, string>> | undefined,
 ): Promise<Refusal> {
-  if (models === undefined) return undefined
-  const known = await modelNames(call, restApiId)
-  const wrong = Object.values(models).find((name) => !known.has(name))
+  return models === undefined ? undefined : checkModelNames(await modelNames(call, restApiId), models)
+}
+
+export function checkModelNames(
+  known: ReadonlySet<string>,
+  models: Readonly<Record<string, string>> | undefined,
+): Refusal {
+  const wrong = Object.values(models ?? {}).find((name) => !known.has(name))
   return wrong === undefined ? undefined : badRequest(`Invalid model identifier specified: ${wrong}`)
 }
 

@@ -22,13 +22,9 @@ export function createResource(
     const parent = await findResource(call, { restApiId, resourceId: parentId })
     if (!parent.ok) return parent
     const all = await allResources(call, restApiId)
-    const refused = checkPlace(parent.value.body, pathPart, all)
+    const refused = checkPlace(parent.value.body, pathPart, bodiesOf(all))
     if (refused !== undefined) return refused
-    if (all.length >= limits.apiResources) {
-      return limitExceeded(
-        'Maximum number of resources for this API has been reached. Please contact AWS if you need additional resources.',
-      )
-    }
+    if (all.length >= limits.apiResources) return tooManyResources()
     const resource: Resource = {
       id: newShortId(call),
       parentId,
@@ -48,10 +44,21 @@ export function createResource(
 
 const pathPartPattern = /^(?:[\w.,:-]+|\{[\w.,:-]+\+?\})$/
 
-function checkPlace(
+export function tooManyResources(): Outcome<never> {
+  return limitExceeded(
+    'Maximum number of resources for this API has been reached. Please contact AWS if you need additional resources.',
+  )
+}
+
+function bodiesOf(documents: Documents): readonly Resource[] {
+  return documents.map(({ body }) => body)
+}
+
+/** Whether a resource can stand below that parent; `self` is left out of its siblings. */
+export function checkPlace(
   parent: Resource,
   pathPart: string,
-  all: Documents,
+  all: readonly Resource[],
   self?: string,
 ): ReturnType<typeof badRequest> | undefined {
   if (!pathPartPattern.test(pathPart)) {
@@ -62,7 +69,7 @@ function checkPlace(
   if (isGreedy(parent.pathPart)) {
     return badRequest(`Cannot create a child of a resource with a greedy path variable: ${parent.pathPart}`)
   }
-  const siblings = all.filter(({ body }) => body.parentId === parent.id && body.id !== self).map(({ body }) => body)
+  const siblings = all.filter(({ id, parentId }) => parentId === parent.id && id !== self)
   if (siblings.some((sibling) => sibling.pathPart === pathPart)) {
     return conflict(`Another resource with the same parent already has this name: ${pathPart}`)
   }
@@ -166,7 +173,7 @@ export function updateResource(
     if (parent === undefined) return unknown.resource()
     const subtree = subtreeOf(resource.value, all)
     if (subtree.some(({ id }) => id === parent.id)) return badRequest('Resources cannot be cyclical.')
-    const refused = checkPlace(parent.body, pathPart, all, body.id)
+    const refused = checkPlace(parent.body, pathPart, bodiesOf(all), body.id)
     if (refused !== undefined) return refused
     if (isGreedy(pathPart) && subtree.length > 1) {
       return badRequest(`Cannot create a child of a resource with a greedy path variable: ${pathPart}`)

@@ -62,7 +62,12 @@ export async function createRestApi(input: CreateInput, call: Call): Promise<Out
   })
 }
 
-function newApi(input: CreateInput, endpointConfiguration: RestApi['endpointConfiguration'], call: Call): RestApi {
+/** An API with AWS's defaults, and ids of its own. */
+export function newApi(
+  input: CreateInput,
+  endpointConfiguration: RestApi['endpointConfiguration'],
+  call: Call,
+): RestApi {
   return defined({
     id: newLongId(call),
     name: input.name,
@@ -122,7 +127,7 @@ function cloneOf(resource: Resource, ids: ReadonlyMap<string, string>): Resource
 }
 
 /** EDGE unless said (the console says REGIONAL). AWS looks at the description before the addresses, as recorded. */
-function endpointOf(
+export function endpointOf(
   asked: ApigatewayShapes.EndpointConfiguration | undefined,
   description: string | undefined,
 ): Outcome<RestApi['endpointConfiguration']> {
@@ -200,11 +205,11 @@ export function deleteRestApi(input: ApiInput, call: Call): Promise<Outcome<Noth
 }
 
 /** Answers of Create and of lists leave empty tags out, Get and Update say `{}`: both as recorded. */
-function answerWithTags(api: RestApi): Answer {
+export function answerWithTags(api: RestApi): Answer {
   return { ...answerOf(api), tags: api.tags ?? {} }
 }
 
-function answerOf(api: RestApi): Answer {
+export function answerOf(api: RestApi): Answer {
   const { policy, securityPolicy, endpointAccessMode, ...rest } = api
   return defined({
     ...rest,
