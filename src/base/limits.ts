@@ -15,6 +15,8 @@ export const limits = {
   gatewayHeadersBytes: 10_240,
   /** Schemas looked at while one body is validated, so that self-references end. Ours. */
   schemaSteps: 100_000,
+  /** Clients, and their methods, whose use of plans is counted. Ours. */
+  gatewayUsageEntries: 10_000,
   /** Compiled deployments kept in memory. Ours. */
   gatewayDeployments: 1_000,
   headersBytes: 16_384,
@@ -73,6 +75,8 @@ export const limits = {
   /** Timers kept in memory of those due soon, and due ones under way at a time. Ours. */
   timersNear: 10_000,
   timersUnderWay: 256,
+  /** Workers that wait for one activity's tasks at a time. */
+  pollersPerActivity: 1_000,
   /** Task attempts that integrations run at a time, and those that wait in memory for their turn. Ours. */
   tasksUnderWay: 256,
   tasksWaiting: 10_000,

@@ -12,6 +12,16 @@ export interface Engine {
     execution: number,
     reason: { readonly error?: string; readonly cause?: string },
   ): Promise<Outcome<{ readonly stopDate: EpochMs }>>
+  /** The oldest open task of an activity, now a worker's; undefined when none came up in `waitMs`. */
+  claimActivityTask(
+    activityArn: string,
+    workerName: string | undefined,
+    waitMs: number,
+  ): Promise<Outcome<ActivityTask | undefined>>
+  /** SendTaskSuccess and SendTaskFailure. Success: this call has won, and it is on disk. */
+  settleTask(token: string, settlement: TaskSettlement): Promise<Outcome<void>>
+  /** SendTaskHeartbeat. */
+  heartbeatTask(token: string): Promise<Outcome<void>>
   /** Takes up what is on disk: due timers, open tasks, inboxes. Resolves when new calls may be taken. */
   recover(): Promise<void>
   /** Takes no more work, finishes the turns under way. */
@@ -39,6 +49,17 @@ export interface StartRequest {
   readonly traceHeader?: string
   readonly attemptKey?: string
 }
+
+export interface ActivityTask {
+  readonly token: string
+  /** JSON text. */
+  readonly input: string
+}
+
+export type TaskSettlement =
+  /** `output` is JSON text, known to be valid. */
+  | { readonly kind: 'taskSucceeded'; readonly output: string }
+  | { readonly kind: 'taskFailed'; readonly error?: string; readonly cause?: string }
 
 export interface Started {
   readonly executionArn: string

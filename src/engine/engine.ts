@@ -2,7 +2,7 @@ import { limits, succeed, type Outcome } from '../base/index.ts'
 import type { Arrival } from '../asl/index.ts'
 import type { Command, Row, Store } from '../store/index.ts'
 import { aslLanguage } from './asl-language.ts'
-import type { Engine, EngineStatistics, Started, StartRequest } from './contract.ts'
+import type { ActivityTask, Engine, EngineStatistics, Started, StartRequest, TaskSettlement } from './contract.ts'
 import { DueQueue, type Due, type DuePage } from './due-queue.ts'
 import type { ExecutionRow } from './execution.ts'
 import { Mailboxes, type Entry, type EntryOutcome } from './mailboxes.ts'
@@ -11,6 +11,8 @@ import type { EnginePorts } from './ports.ts'
 import { openSequence } from './sequence.ts'
 import { openSnapshotCache } from './snapshot-cache.ts'
 import { notStored, startExecution, type StartContext } from './start.ts'
+import { TaskDesk } from './task-desk.ts'
+import { earlier } from './task-rows.ts'
 import { TaskRunner } from './task-runner.ts'
 import { inboxEntry, takeTurn } from './turn.ts'
 
@@ -25,7 +27,9 @@ class RunningEngine implements Engine {
   readonly #timers: DueQueue
   readonly #deadlines: DueQueue
   readonly #tasks: TaskRunner | undefined
+  readonly #desk: TaskDesk
   #closed = false
+  #recoveredAt = 0
 
   constructor(ports: EnginePorts) {
     this.#ports = ports
@@ -60,6 +64,12 @@ class RunningEngine implements Engine {
       act: (execution, commands, ended) => this.#act(execution, commands, ended),
       counts: { started: 0, turns: 0, ended: {} },
     }
+    this.#desk = new TaskDesk({
+      ports,
+      arrivals: this.#context.arrivals,
+      deliver,
+      deadlineSet: (due) => this.#deadlines.added(due),
+    })
   }
 
   start(request: StartRequest): Promise<Outcome<Started>> {
@@ -78,7 +88,24 @@ class RunningEngine implements Engine {
     return { ok: false, failure: notStored }
   }
 
+  claimActivityTask(
+    activityArn: string,
+    workerName: string | undefined,
+    waitMs: number,
+  ): Promise<Outcome<ActivityTask | undefined>> {
+    return this.#closed ? Promise.resolve(succeed(undefined)) : this.#desk.claim(activityArn, workerName, waitMs)
+  }
+
+  settleTask(token: string, settlement: TaskSettlement): Promise<Outcome<void>> {
+    return this.#desk.settle(token, settlement)
+  }
+
+  heartbeatTask(token: string): Promise<Outcome<void>> {
+    return this.#desk.heartbeat(token)
+  }
+
   async recover(): Promise<void> {
+    this.#recoveredAt = this.#ports.clock.now()
     await Promise.all([this.#timers.start(), this.#deadlines.start()])
     this.#tasks?.start()
     void this.#takeUpInboxes()
@@ -89,6 +116,7 @@ class RunningEngine implements Engine {
     this.#timers.stop()
     this.#deadlines.stop()
     this.#tasks?.stop()
+    this.#desk.stop()
     await this.#mailboxes.close()
   }
 
@@ -126,9 +154,10 @@ class RunningEngine implements Engine {
       else if (command.do === 'delete') this.#timers.removed(command.key.execution, command.key.timer)
     } else if (command.table === 'tasks') {
       if (command.do === 'put') {
-        const { execution, task, deadline_at: dueAt } = command.row
+        const { execution, task, deadline_at: dueAt, activity } = command.row
         if (dueAt !== null) this.#deadlines.added({ dueAt, execution, key: task })
-        this.#tasks?.added({ execution, task })
+        if (activity !== null) this.#desk.scheduled(activity)
+        else this.#tasks?.added({ execution, task })
       } else if (command.do === 'delete') {
         this.#deadlines.removed(command.key.execution, command.key.task)
         this.#tasks?.cancelled(command.key)
@@ -139,18 +168,53 @@ class RunningEngine implements Engine {
   /** A deadline that has come. The row says which of the two it was, and whether it was put off meanwhile. */
   async #expire(due: Due, done: () => void): Promise<void> {
     const key = { execution: due.execution, task: due.key }
-    const row = await this.#ports.store.get('tasks', key).catch(() => undefined)
+    let row: Row<'tasks'> | undefined
+    try {
+      row = await this.#ports.store.get('tasks', key)
+    } catch (error) {
+      this.#ports.log.warn('a due task could not be read', { ...key, reason: String(error) })
+      this.#ports.alarms.after(retryMs, () => this.#deadlines.added(due))
+    }
     if (row === undefined || row.deadline_at !== due.dueAt) {
       done()
       return
     }
     const heartbeat = row.heartbeat_at === row.deadline_at && row.timeout_at !== row.deadline_at
+    if (heartbeat && (await this.#putOff(row))) {
+      done()
+      return
+    }
     this.#mailboxes.deliver(due.execution, {
       arrival: { kind: 'taskTimedOut', task: due.key, heartbeat, at: this.#ports.clock.now() },
       consume: { do: 'delete', table: 'tasks', key, if: { deadline_at: row.deadline_at } },
       client: false,
       settle: done,
     })
+  }
+
+  /**
+   * A worker could not be heard while the server was down: a heartbeat that was due to come then may come until its
+   * whole time has passed since the start. Says whether it was put off.
+   */
+  async #putOff(row: Row<'tasks'>): Promise<boolean> {
+    const { execution, task, heartbeat_ms: ms, heartbeat_at: before } = row
+    const heartbeat_at = this.#recoveredAt + (ms ?? 0)
+    if (before === null || before >= heartbeat_at || heartbeat_at <= this.#ports.clock.now()) return false
+    const deadline_at = earlier(heartbeat_at, row.timeout_at) ?? heartbeat_at
+    const outcome = await this.#ports.store.write(
+      [
+        {
+          do: 'update',
+          table: 'tasks',
+          key: { execution, task },
+          set: { heartbeat_at, deadline_at },
+          if: { deadline_at: row.deadline_at },
+        },
+      ],
+      'background',
+    )
+    if (outcome.kind === 'committed') this.#deadlines.added({ dueAt: deadline_at, execution, key: task })
+    return outcome.kind !== 'failed'
   }
 
   /** Arrivals that other commits left, page after page; those of this process are delivered as they are committed. */

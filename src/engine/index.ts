@@ -1,4 +1,4 @@
-export type { Engine, EngineStatistics, Started, StartRequest } from './contract.ts'
+export type { ActivityTask, Engine, EngineStatistics, Started, StartRequest, TaskSettlement } from './contract.ts'
 export { openEngine } from './engine.ts'
 export {
   systemAlarms,

@@ -19,7 +19,7 @@ export type Operation =
   /** So many states in a row. */
   | { readonly pass: number }
   | { readonly waitMs: number }
-  | { readonly task: string; readonly timeoutSeconds?: number; readonly heartbeatSeconds?: number }
+  | { readonly task: 'run' | 'activity'; readonly timeoutSeconds?: number; readonly heartbeatSeconds?: number }
   /** Puts a part, or drops it when it is there. */
   | { readonly part: string }
   | { readonly fail: string }
@@ -46,13 +46,17 @@ export const scriptLanguage: Language = {
 
 /** Events that a whole run of a script writes, when it succeeds. */
 export function eventsOf(operations: readonly Operation[]): number {
-  return operations.reduce(
-    (sum, operation) => sum + ('pass' in operation ? 2 * operation.pass : 'part' in operation ? 0 : 2),
-    2,
-  )
+  return operations.reduce((sum, operation) => sum + eventsOfOne(operation), 2)
 }
 
+export const activityArn = 'arn:aws:states:us-east-1:000000000000:activity:work'
 const extraPart = { format: 1, text: 'x'.repeat(100) } as const
+
+function eventsOfOne(operation: Operation): number {
+  if ('pass' in operation) return 2 * operation.pass
+  if ('task' in operation && operation.task === 'activity') return 3
+  return 'part' in operation ? 0 : 2
+}
 
 class Script {
   readonly #request: StepRequest
@@ -106,7 +110,8 @@ class Script {
   }
 
   #takeResult(arrival: Arrival): void {
-    if (arrival.kind === 'taskSucceeded') this.#resume('TaskSucceeded')
+    if (arrival.kind === 'taskStarted') this.#write('ActivityStarted')
+    else if (arrival.kind === 'taskSucceeded') this.#resume('TaskSucceeded')
     else if (arrival.kind === 'taskFailed' || arrival.kind === 'taskTimedOut') {
       this.#write(arrival.kind)
       this.#fail(arrival.kind)
@@ -153,7 +158,7 @@ class Script {
 
   #wait(operation: Extract<Operation, { waitMs: number }> | Extract<Operation, { task: string }>): void {
     // The same key again and again, so that an arrival that comes twice does harm that shows.
-    const waitsFor = 'task' in operation ? operation.task : 'wait'
+    const waitsFor = 'task' in operation ? 'task' : 'wait'
     this.#place = { ...this.#place, waitsFor }
     if ('waitMs' in operation) {
       this.#write('WaitEntered')
@@ -163,8 +168,8 @@ class Script {
       const { timeoutSeconds, heartbeatSeconds } = operation
       const request = {
         stateName: waitsFor,
-        resource: 'arn:aws:states:::test:run',
-        parameters: '{}',
+        resource: operation.task === 'run' ? 'arn:aws:states:::test:run' : activityArn,
+        parameters: JSON.stringify({ arn: this.#request.execution.arn }),
         ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
         ...(heartbeatSeconds === undefined ? {} : { heartbeatSeconds }),
       }

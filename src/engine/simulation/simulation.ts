@@ -8,7 +8,7 @@ import { openMemoryStore, type Row } from '../../store/index.ts'
 import type { Engine, StartRequest } from '../contract.ts'
 import { openEngine } from '../engine.ts'
 import type { EngineLog, TaskOutcome, TaskPort } from '../ports.ts'
-import { eventsOf, scriptLanguage, type Operation } from './script-language.ts'
+import { activityArn, eventsOf, scriptLanguage, type Operation } from './script-language.ts'
 import { historyOf, problemsOfClosed } from './history-checks.ts'
 import { ShakyStore, type Fate } from './shaky-store.ts'
 import { settle, VirtualTime } from './virtual-time.ts'
@@ -27,6 +27,12 @@ interface Planned {
   acknowledged: boolean
 }
 
+interface Held {
+  readonly token: string
+  readonly arn: string
+  readonly readyAt: number
+}
+
 const silent: EngineLog = { info() {}, warn() {}, error() {} }
 const crashes = ['crashBefore', 'crashAfter', 'divide'] as const
 const beginning = Date.UTC(2026, 0, 1)
@@ -43,6 +49,9 @@ class Simulation {
   readonly #disk = openMemoryStore()
   readonly #planned: Planned[] = []
   #engine: Engine | undefined
+  /** What workers hold, whatever becomes of the server. */
+  #held: Held[] = []
+  readonly #settled = new Map<string, number>()
   /** After this virtual time nothing goes wrong any more, so that everything can end. */
   #calmAt = beginning + 120_000
 
@@ -57,11 +66,14 @@ class Simulation {
       if (this.#engine === undefined) this.#boot()
       if (this.#planned.some(({ acknowledged }) => !acknowledged)) this.#startSome()
       if (this.#random() < 0.05) await this.#stopSome()
+      this.#bringResults()
       await settle()
       if (this.#time.now() > this.#calmAt && (await this.#allEnded())) break
       if (this.#engine !== undefined) this.#time.ringNext()
     }
-    await this.#engine?.close()
+    const last = this.#engine
+    this.#engine = undefined
+    await last?.close()
     return this.#problems()
   }
 
@@ -87,7 +99,8 @@ class Simulation {
     const kind = this.#draw(12)
     if (kind < 4) return { pass: 1 + this.#draw(3) }
     if (kind < 7) return { waitMs: this.#draw(4) === 0 ? 70_000 + this.#draw(60_000) : this.#draw(5_000) }
-    if (kind < 9) return { task: 'task', ...(this.#draw(3) === 0 ? { timeoutSeconds: 1 + this.#draw(20) } : {}) }
+    if (kind < 8) return { task: 'run', ...(this.#draw(3) === 0 ? { timeoutSeconds: 1 + this.#draw(20) } : {}) }
+    if (kind < 9) return { task: 'activity', timeoutSeconds: 5 + this.#draw(15), heartbeatSeconds: 4 }
     if (kind < 10) return { part: 'extra' }
     if (kind < 11) return { pass: 700 }
     return { fail: 'Boom' }
@@ -113,6 +126,7 @@ class Simulation {
     this.#engine = engine
     // It may die before it has recovered.
     void engine.recover()
+    for (let worker = 0; worker < 3; worker++) void this.#work(engine)
   }
 
   #fate(): Fate {
@@ -138,6 +152,33 @@ class Simulation {
           })
           signal.addEventListener('abort', () => resolve({ kind: 'failed', error: 'Aborted' }))
         }),
+    }
+  }
+
+  /** A worker lives as long as the process that it asks; what it was given outlives both. */
+  async #work(engine: Engine): Promise<void> {
+    while (this.#engine === engine) {
+      const claimed = await engine.claimActivityTask(activityArn, 'worker', 60_000)
+      if (!claimed.ok || claimed.value === undefined) continue
+      const { arn } = JSON.parse(claimed.value.input) as { readonly arn: string }
+      this.#held.push({ token: claimed.value.token, arn, readyAt: this.#time.now() + this.#draw(12_000) })
+    }
+  }
+
+  #bringResults(): void {
+    const engine = this.#engine
+    if (engine === undefined) return
+    for (const held of this.#held) {
+      if (held.readyAt <= this.#time.now()) void this.#bringResult(engine, held)
+      else if (this.#random() < 0.2) void engine.heartbeatTask(held.token)
+    }
+  }
+
+  async #bringResult(engine: Engine, held: Held): Promise<void> {
+    const outcome = await engine.settleTask(held.token, { kind: 'taskSucceeded', output: '1' })
+    if (outcome.ok) this.#settled.set(held.arn, (this.#settled.get(held.arn) ?? 0) + 1)
+    if (outcome.ok || outcome.failure.code === 'TaskTimedOut') {
+      this.#held = this.#held.filter((other) => other !== held)
     }
   }
 
@@ -189,6 +230,8 @@ class Simulation {
     if (row.status !== 'SUCCEEDED') return []
     const events = await historyOf(this.#disk, row.id)
     const expected = eventsOf(operations)
+    const results = events.filter(({ type }) => type === 'TaskSucceeded').length
+    if (results < (this.#settled.get(row.arn) ?? 0)) return [`execution ${row.id}: an acknowledged result is lost`]
     if (events.length !== expected) return [`execution ${row.id}: ${events.length} events, expected ${expected}`]
     const waits = operations.flatMap((operation) => ('waitMs' in operation ? operation.waitMs : []))
     const waited = events.flatMap((event, at) =>

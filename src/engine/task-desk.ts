@@ -1,0 +1,215 @@
+import { fail, limits, succeed, type Outcome } from '../base/index.ts'
+import type { Arrival, TaskRequest } from '../asl/index.ts'
+import type { Command, Key, Row } from '../store/index.ts'
+import type { ActivityTask, TaskSettlement } from './contract.ts'
+import type { Due } from './due-queue.ts'
+import type { Entry } from './mailboxes.ts'
+import type { Alarms, EnginePorts } from './ports.ts'
+import type { Sequence } from './sequence.ts'
+import { notStored } from './start.ts'
+import { deadlines, earlier } from './task-rows.ts'
+import { drawToken, looksLikeToken, tokenHash } from './task-tokens.ts'
+import { inboxEntry } from './turn.ts'
+
+export interface TaskDeskPorts {
+  readonly ports: EnginePorts
+  readonly arrivals: Sequence
+  readonly deliver: (execution: number, entry: Entry) => void
+  /** A deadline that was set or put off. */
+  readonly deadlineSet: (due: Due) => void
+}
+
+type TaskRow = Row<'tasks'>
+
+const timedOut = fail('TaskTimedOut', "Task Timed Out: 'Provided task does not exist anymore'")
+const invalidToken = fail('InvalidToken', "Invalid Token: 'Invalid token'")
+
+/**
+ * Where people and programs outside take tasks and bring results, by token. Each dealing is one guarded write that holds
+ * the row's change and the arrival for its execution: who is answered with success has won, and it is on disk.
+ */
+export class TaskDesk {
+  readonly #desk: TaskDeskPorts
+  readonly #polls = new Map<string, Set<Poll>>()
+  readonly #claiming = new Set<string>()
+
+  constructor(desk: TaskDeskPorts) {
+    this.#desk = desk
+  }
+
+  /** The oldest task of an activity that nobody has taken, or undefined when none came up until `waitMs` have passed. */
+  async claim(
+    activity: string,
+    workerName: string | undefined,
+    waitMs: number,
+  ): Promise<Outcome<ActivityTask | undefined>> {
+    const polls = this.#polls.get(activity) ?? new Set<Poll>()
+    if (polls.size >= limits.pollersPerActivity) {
+      return fail('ActivityWorkerLimitExceeded', `Activity worker limit exceeded: '${activity}'`)
+    }
+    this.#polls.set(activity, polls)
+    const poll = new Poll(this.#desk.ports.alarms, waitMs)
+    polls.add(poll)
+    try {
+      while (!poll.over) {
+        poll.woken = false
+        const task = await this.#claimNow(activity, workerName)
+        if (task === 'failed') return { ok: false, failure: notStored }
+        if (task !== undefined) return succeed(task)
+        await poll.wait()
+      }
+      return succeed(undefined)
+    } finally {
+      poll.end()
+      polls.delete(poll)
+      if (polls.size === 0) this.#polls.delete(activity)
+      // It was called for a task that it does not take any more.
+      else if (poll.woken) this.scheduled(activity)
+    }
+  }
+
+  /** A task of that activity was committed: whoever has waited longest looks for it. */
+  scheduled(activity: string): void {
+    const polls = this.#polls.get(activity)
+    const [first] = polls ?? []
+    if (polls === undefined || first === undefined) return
+    polls.delete(first)
+    polls.add(first)
+    first.wake()
+  }
+
+  /** Ends all polls with nothing. */
+  stop(): void {
+    for (const polls of this.#polls.values()) for (const poll of polls) poll.end()
+  }
+
+  async #claimNow(activity: string, workerName: string | undefined): Promise<ActivityTask | undefined | 'failed'> {
+    const { store } = this.#desk.ports
+    const page = await store.scan('tasks', {
+      index: 'byActivity',
+      equals: [activity, 'scheduled'],
+      order: 'ascending',
+      limit: this.#claiming.size + 8,
+      columns: ['execution', 'task'],
+    })
+    for (const { execution, task } of page.rows) {
+      const name = `${execution} ${task}`
+      if (this.#claiming.has(name)) continue
+      this.#claiming.add(name)
+      try {
+        const claimed = await this.#claimRow({ execution, task }, workerName)
+        if (claimed !== undefined) return claimed
+      } finally {
+        this.#claiming.delete(name)
+      }
+    }
+    return undefined
+  }
+
+  async #claimRow(key: Key<'tasks'>, workerName: string | undefined): Promise<ActivityTask | undefined | 'failed'> {
+    const { store, clock, chance } = this.#desk.ports
+    const row = await store.get('tasks', key)
+    if (row?.phase !== 'scheduled') return undefined
+    const now = clock.now()
+    const request = JSON.parse(row.body) as TaskRequest
+    const token = drawToken(chance)
+    const times = deadlines(request, now)
+    const change: Command = {
+      do: 'update',
+      table: 'tasks',
+      key,
+      set: { phase: 'started', token_hash: tokenHash(token), ...times },
+      if: { phase: 'scheduled' },
+    }
+    const worker = workerName === undefined ? {} : { workerName }
+    const done = await this.#dealWith(key, change, { kind: 'taskStarted', task: key.task, at: now, ...worker })
+    if (done !== 'committed') return done === 'failed' ? 'failed' : undefined
+    this.#deadlineSet(key, times.deadline_at)
+    return { token, input: request.parameters }
+  }
+
+  /** SendTaskSuccess and SendTaskFailure: a token is good once. */
+  async settle(token: string, settlement: TaskSettlement): Promise<Outcome<void>> {
+    const found = await this.#find(token)
+    if (!found.ok) return found
+    const { execution, task, token_hash } = found.value
+    const at = this.#desk.ports.clock.now()
+    const key = { execution, task }
+    const change: Command = { do: 'delete', table: 'tasks', key, if: { token_hash } }
+    return told(await this.#dealWith(key, change, { ...settlement, task, at }))
+  }
+
+  /** SendTaskHeartbeat: puts off the heartbeat's deadline alone, and leaves no event. */
+  async heartbeat(token: string): Promise<Outcome<void>> {
+    const found = await this.#find(token)
+    if (!found.ok) return found
+    const { execution, task, token_hash, heartbeat_ms, timeout_at } = found.value
+    if (heartbeat_ms === null) return succeed(undefined)
+    const key = { execution, task }
+    const heartbeat_at = this.#desk.ports.clock.now() + heartbeat_ms
+    const deadline_at = earlier(heartbeat_at, timeout_at)
+    const outcome = await this.#desk.ports.store.write(
+      [{ do: 'update', table: 'tasks', key, set: { heartbeat_at, deadline_at }, if: { token_hash } }],
+      'client',
+    )
+    if (outcome.kind === 'committed') this.#deadlineSet(key, deadline_at)
+    return told(outcome.kind)
+  }
+
+  async #find(token: string): Promise<Outcome<TaskRow>> {
+    if (!looksLikeToken(token)) return invalidToken
+    const { store, clock } = this.#desk.ports
+    const row = await store.find('tasks', 'byToken', tokenHash(token))
+    if (row === undefined || (row.deadline_at !== null && row.deadline_at <= clock.now())) return timedOut
+    return succeed(row)
+  }
+
+  async #dealWith(key: Key<'tasks'>, change: Command, arrival: Arrival): Promise<'committed' | 'conflict' | 'failed'> {
+    const { execution } = key
+    const id = await this.#desk.arrivals.next()
+    const row = { execution, arrival: id, body: JSON.stringify(arrival) }
+    const outcome = await this.#desk.ports.store.write([change, { do: 'insert', table: 'inbox', row }], 'client')
+    if (outcome.kind === 'committed') this.#desk.deliver(execution, inboxEntry(execution, id, arrival))
+    return outcome.kind
+  }
+
+  #deadlineSet({ execution, task: key }: Key<'tasks'>, dueAt: number | null): void {
+    if (dueAt !== null) this.#desk.deadlineSet({ dueAt, execution, key })
+  }
+}
+
+function told(outcome: 'committed' | 'conflict' | 'failed'): Outcome<void> {
+  if (outcome === 'committed') return succeed(undefined)
+  return outcome === 'conflict' ? timedOut : { ok: false, failure: notStored }
+}
+
+/** A worker that waits: until it is woken, or its time is over. */
+class Poll {
+  woken = false
+  over = false
+  readonly #cancel: () => void
+  #resolve: (() => void) | undefined
+
+  constructor(alarms: Alarms, waitMs: number) {
+    this.#cancel = alarms.after(waitMs, () => this.end())
+  }
+
+  /** At once, when it was woken since it last looked. */
+  wait(): Promise<void> {
+    if (this.woken || this.over) return Promise.resolve()
+    return new Promise((resolve) => {
+      this.#resolve = resolve
+    })
+  }
+
+  wake(): void {
+    this.woken = true
+    this.#resolve?.()
+  }
+
+  end(): void {
+    this.over = true
+    this.#cancel()
+    this.#resolve?.()
+  }
+}
