@@ -34,7 +34,13 @@ export interface Log {
 }
 
 /** Who calls. `arn` and `userId` are what GetCallerIdentity answers. */
-export type Principal = { readonly account: string; readonly arn: string; readonly userId: string } & (
+export type Principal = {
+  readonly account: string
+  readonly arn: string
+  readonly userId: string
+  /** Calls with a user's or the root's temporary credentials: those may not call IAM. */
+  readonly temporary?: true
+} & (
   | { readonly kind: 'root' }
   | { readonly kind: 'user'; readonly userName: string }
   | {

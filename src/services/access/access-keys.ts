@@ -29,7 +29,7 @@ interface KnownKey {
 
 const memories = new WeakMap<Documents, Memory>()
 
-const invalid = fail('InvalidClientTokenId', 'The security token included in the request is invalid.')
+export const invalidToken = fail('InvalidClientTokenId', 'The security token included in the request is invalid.')
 const expired = fail('ExpiredToken', 'The security token included in the request is expired')
 
 /**
@@ -70,9 +70,9 @@ async function resolveKey(ports: Ports, memory: Memory, accessKeyId: string, acc
   const space = iamSpace(account)
   const key = await ports.documents.get(accessKeyKind, space, accessKeyId)
   if (key === undefined) return resolveUnknown(ports, memory, accessKeyId)
-  if (key.body.status !== 'Active') return invalid
+  if (key.body.status !== 'Active') return invalidToken
   const user = await ports.documents.get(userKind, space, key.body.userName.toLowerCase())
-  if (user === undefined) return invalid
+  if (user === undefined) return invalidToken
   const { name, id } = user.body
   const arn = entityArn(account, 'user', user.body)
   return succeed({ secret: key.body.secret, principal: { kind: 'user', account, arn, userId: id, userName: name } })
@@ -80,7 +80,7 @@ async function resolveKey(ports: Ports, memory: Memory, accessKeyId: string, acc
 
 function resolveUnknown(ports: Ports, memory: Memory, accessKeyId: string): Outcome<ResolvedKey> {
   const { settings, log } = ports
-  if (!settings.unknownKeysAreRoot) return invalid
+  if (!settings.unknownKeysAreRoot) return invalidToken
   if (accessKeyId === 'test') return succeed({ secret: 'test', principal: rootOf(settings.account) })
   const named = /^\d{12}$/u.test(accessKeyId)
   if (!named && !memory.warned) {
@@ -101,13 +101,13 @@ function resolveSession(
   let known = memory.sessions.get(token)
   if (known === undefined) {
     const opened = openSession(token, ports.settings.sessionSecret)
-    if (!opened.ok) return ports.settings.unknownKeysAreRoot ? undefined : Promise.resolve(invalid)
+    if (!opened.ok) return ports.settings.unknownKeysAreRoot ? undefined : Promise.resolve(invalidToken)
     const session = opened.value
     const resolution = Promise.resolve(succeed({ secret: session.secret, principal: principalOf(session) }))
     known = { session, resolution }
     memory.sessions.set(token, known)
   }
-  if (known.session.accessKeyId !== accessKeyId) return Promise.resolve(invalid)
+  if (known.session.accessKeyId !== accessKeyId) return Promise.resolve(invalidToken)
   return known.session.expiresAt <= now ? Promise.resolve(expired) : known.resolution
 }
 
@@ -119,15 +119,16 @@ function principalOf(session: Session): Principal {
   const { account, who } = session
   switch (who.kind) {
     case 'root':
-      return rootOf(account)
+      return { ...rootOf(account), temporary: true }
     case 'user':
-      return { kind: 'user', account, arn: who.arn, userId: who.userId, userName: who.userName }
+      return { kind: 'user', account, arn: who.arn, userId: who.userId, userName: who.userName, temporary: true }
     case 'federated':
       return {
         kind: 'federated',
         account,
         arn: `arn:aws:sts::${account}:federated-user/${who.name}`,
         userId: `${account}:${who.name}`,
+        temporary: true,
         name: who.name,
         ...(who.userName !== undefined && { userName: who.userName }),
         sessionPolicies: who.policies,

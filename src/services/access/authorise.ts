@@ -3,6 +3,7 @@ import { accessDeniedMessage, decide, type Decision } from '../../iam/index.ts'
 import type { Documents } from '../../store/index.ts'
 import type { AccessRequest, Call, Principal } from '../contract.ts'
 import { iamSpace, parseEntityArn } from '../iam/records.ts'
+import { invalidToken } from './access-keys.ts'
 import { BoundedMap, rememberPromise } from './bounded-map.ts'
 import { callContext } from './call-context.ts'
 import { callerOf, principalPolicies, type PrincipalPolicies } from './policies.ts'
@@ -21,9 +22,11 @@ const granted: Promise<Outcome<void>> = Promise.resolve(succeed(undefined))
 
 /**
  * Whether the caller's own policies allow the request. The root of an account may do everything there. Refusals have
- * AWS's text; under `audit` they are logged and pass, under `off` nothing is asked.
+ * AWS's text; under `audit` they are logged and pass, under `off` nothing is asked. IAM does not take the temporary
+ * credentials of users for valid at all.
  */
 export function authorise(call: Call, request: AccessRequest): Promise<Outcome<void>> {
+  if (call.principal.temporary === true && call.service === 'iam') return Promise.resolve(invalidToken)
   if (call.principal.kind === 'root' || call.ports.settings.iam === 'off') return granted
   const memory = memoryOf(call.ports.documents, call.principal.account)
   const decision = memory.decisions.get(decisionKey(call.principal, request))

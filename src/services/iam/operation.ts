@@ -70,15 +70,22 @@ export function noSuchEntity(message: string): Outcome<never> {
   return fail('NoSuchEntity', message)
 }
 
-/** The operation on the entity's ARN, whose path only its document knows. */
+/** The operation on the entity's ARN, whose path, tags and boundary only its document knows. */
 export async function entityAccess<R extends EntityRecord>(
   call: Call,
   entity: EntityKind<R>,
   name: string,
-  context?: AccessRequest['context'],
+  context: AccessRequest['context'] = {},
 ): Promise<AccessRequest> {
   const found = await call.ports.documents.get(entity.kind, spaceOf(call), name.toLowerCase())
-  return access(call, entityArn(call.principal.account, entity.type, found?.body ?? { path: '/', name }), context)
+  const own: Record<string, string> = {}
+  for (const { Key, Value } of found?.body.tags ?? []) {
+    own[`aws:ResourceTag/${Key}`] = Value
+    own[`iam:ResourceTag/${Key}`] = Value
+  }
+  if (found?.body.boundary !== undefined) own['iam:PermissionsBoundary'] = found.body.boundary
+  const arn = entityArn(call.principal.account, entity.type, found?.body ?? { path: '/', name })
+  return access(call, arn, { ...own, ...context })
 }
 
 /** The call's own operation as the action. */

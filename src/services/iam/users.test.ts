@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import { verifyLogin } from './password.ts'
-import { check, converse, policyText, testAccount } from './scenario.ts'
+import { check, converse, policyText, testAccount, trustText } from './scenario.ts'
 
 const reading = policyText({ Action: 'iam:Get*', Resource: '*' })
 
@@ -160,4 +160,47 @@ check('credentials for one service', [
     },
   },
   { call: 'DeleteUser', with: { UserName: 'ana' } },
+])
+
+const boundary = `arn:aws:iam::${testAccount}:policy/bound`
+const bounded = policyText({
+  Action: ['iam:CreateRole', 'iam:PutRolePolicy'],
+  Resource: '*',
+  Condition: { StringEquals: { 'iam:PermissionsBoundary': boundary } },
+})
+const newRole = { RoleName: 'r', AssumeRolePolicyDocument: trustText({ Service: 'states.amazonaws.com' }) }
+const roleArn = `arn:aws:iam::${testAccount}:role/r`
+const refusedTo = (action: string): readonly [string, string] => [
+  'AccessDenied',
+  `User: arn:aws:iam::${testAccount}:user/ana is not authorized to perform: iam:${action} on resource: ${roleArn} because no identity-based policy allows the iam:${action} action`,
+]
+
+check('who may make roles only within a boundary', [
+  {
+    call: 'CreatePolicy',
+    with: { PolicyName: 'bound', PolicyDocument: policyText({ Action: 's3:*', Resource: '*' }) },
+  },
+  { call: 'CreateUser', with: { UserName: 'ana' } },
+  { call: 'PutUserPolicy', with: { UserName: 'ana', PolicyName: 'p', PolicyDocument: bounded } },
+  { call: 'CreateAccessKey', with: { UserName: 'ana' }, keep: 'key' },
+  { call: 'CreateRole', as: 'key', with: newRole, fails: refusedTo('CreateRole') },
+  { call: 'CreateRole', as: 'key', with: { ...newRole, PermissionsBoundary: boundary } },
+  {
+    call: 'PutRolePolicy',
+    as: 'key',
+    with: { RoleName: 'r', PolicyName: 'p', PolicyDocument: policyText({ Action: '*', Resource: '*' }) },
+  },
+  {
+    call: 'DeleteRolePermissionsBoundary',
+    as: 'key',
+    with: { RoleName: 'r' },
+    fails: refusedTo('DeleteRolePermissionsBoundary'),
+  },
+  { call: 'DeleteRolePermissionsBoundary', with: { RoleName: 'r' } },
+  {
+    call: 'PutRolePolicy',
+    as: 'key',
+    with: { RoleName: 'r', PolicyName: 'p', PolicyDocument: policyText({ Action: '*', Resource: '*' }) },
+    fails: refusedTo('PutRolePolicy'),
+  },
 ])

@@ -10,7 +10,7 @@ export async function getFederationToken(
   call: Call,
 ): Promise<Outcome<StsShapes.GetFederationTokenResponse>> {
   const { principal } = call
-  if (principal.kind === 'role' || principal.kind === 'federated') {
+  if (principal.kind === 'role' || principal.kind === 'federated' || principal.temporary === true) {
     return fail('AccessDenied', 'Cannot call GetFederationToken with session credentials')
   }
   if ((input.Tags ?? []).length > 0) {

@@ -40,7 +40,7 @@ export function getSessionToken(
   call: Call,
 ): Outcome<StsShapes.GetSessionTokenResponse> {
   const { principal } = call
-  if (principal.kind === 'role' || principal.kind === 'federated') {
+  if (principal.kind === 'role' || principal.kind === 'federated' || principal.temporary === true) {
     return fail('AccessDenied', 'Cannot call GetSessionToken with session credentials')
   }
   if (input.SerialNumber !== undefined || input.TokenCode !== undefined) {
