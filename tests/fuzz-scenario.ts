@@ -23,7 +23,8 @@ import {
 export async function allDoors(instance: Instance): Promise<Readonly<Record<string, Door>>> {
   const clients = awsClients(instance.url)
   const role = await createRole(clients, 'Fuzz', 'apigateway.amazonaws.com', [stepFunctionsFullAccess])
-  const stateMachineArn = await createMachine(clients, 'Fuzz', role)
+  const machineRole = await createRole(clients, 'FuzzMachine', 'states.amazonaws.com', [])
+  const stateMachineArn = await createMachine(clients, 'Fuzz', machineRole)
   const api = await createExecutionApi(clients, role, { 'application/json': bodyTemplate })
   const { restApiId } = api
   const { rootResourceId: parentId } = await clients.api.send(new GetRestApiCommand({ restApiId }))

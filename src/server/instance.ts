@@ -81,6 +81,7 @@ async function openStore(config: InstanceConfig, log: Log): Promise<Outcome<Stor
   if (config.dataDirectory === undefined) return succeed(openMemoryStore())
   return openSqliteStore({
     directory: config.dataDirectory,
+    log,
     onIndeterminate: (message) => {
       log.error('the outcome of a commit is not known; ending, so that the next start recovers from disk', { message })
       process.exit(70)
