@@ -89,20 +89,25 @@ export const actionCases: readonly InvokeCase[] = [
   },
   {
     name: 'a broken template is a configuration error',
-    api: {
-      methods: {
-        'POST /': start({
-          requestTemplates: {
-            'application/json':
-              '{"stateMachineArn": "$stageVariables.get(arn:aws:states:us-east-1:111111111111:stateMachine:HelloWorld)"}',
-          },
-        }),
-      },
-    },
+    api: { methods: { 'POST /': start({ requestTemplates: { 'application/json': '#if($input.body' } }) } },
     request: { method: 'POST', headers: [json], body: '{}' },
     status: 500,
     body: '{"message": "Internal server error"}',
     sent: null,
+  },
+  {
+    name: 'an ARN without quotes, as the tutorial prints it, reaches the service as no ARN',
+    api: {
+      methods: {
+        'POST /': start({
+          requestTemplates: { 'application/json': '{"stateMachineArn": "$stageVariables.get(arn:aws:states:x)"}' },
+        }),
+      },
+    },
+    request: { method: 'POST', headers: [json], body: '{}' },
+    status: 200,
+    body: '{}',
+    sent: '{"stateMachineArn": "(arn:aws:states:x)"}',
   },
   {
     name: 'a role that may not be assumed is a configuration error',

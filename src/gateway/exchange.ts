@@ -6,9 +6,11 @@ import type { CompiledApi } from './deployment.ts'
 import type { ExecutionLog } from './execution-log.ts'
 import type { GatewayFailure } from './gateway-responses.ts'
 import type { HeaderList, MessageHeaders } from './headers.ts'
+import type { KeyRing } from './key-ring.ts'
 import type { CompiledMethod } from './method.ts'
 import type { RequestContext } from './request-context.ts'
 import type { Target } from './uri.ts'
+import type { UsageMeter } from './usage.ts'
 
 /** One request on its way through the stages. Each stage fills in what is its own; nothing is taken away. */
 export interface Exchange {
@@ -47,6 +49,8 @@ export interface ExchangePorts {
   readonly actions: ActionPort
   readonly clock: Clock
   readonly chance: Chance
+  readonly keys: KeyRing
+  readonly usage: UsageMeter
   /** Calls back after that time unless the returned function is called before. */
   readonly after: (milliseconds: number, callback: () => void) => () => void
 }

@@ -5,9 +5,11 @@ import { openDeploymentCache, type DeploymentCache } from './deployment.ts'
 import { newExchange, type Exchange, type ExchangePorts, type ExchangeStage } from './exchange.ts'
 import { answerFailure } from './failure-answer.ts'
 import { newExtendedRequestId, requestIdOf } from './identity.ts'
+import { openKeyRing } from './key-ring.ts'
 import { nowhere, restApiHomes, restStages, type Stage } from './model.ts'
 import { runStages } from './stages.ts'
 import { testInvoke } from './test-invoke.ts'
+import { openUsageMeter } from './usage.ts'
 
 export interface GatewayPorts {
   readonly documents: Documents
@@ -20,13 +22,15 @@ export interface GatewayPorts {
   readonly onDefect?: (error: unknown) => void
 }
 
-/** The data plane over the documents of the control plane. It keeps nothing but compiled deployments. */
+/** The data plane over the documents of the control plane. It keeps compiled deployments, and counts what usage plans limit. */
 export function openGateway(ports: GatewayPorts): Gateway {
   const cache = openDeploymentCache(ports.documents)
   const inner: ExchangePorts = {
     actions: ports.actions,
     clock: ports.clock,
     chance: ports.chance,
+    keys: openKeyRing(ports.documents),
+    usage: openUsageMeter(),
     after: ports.after ?? afterRealTime,
   }
   return {

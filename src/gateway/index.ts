@@ -11,6 +11,18 @@ export type {
 } from './contract.ts'
 export { openGateway, type GatewayPorts } from './gateway.ts'
 export {
+  apiKeys,
+  apiKeyValues,
+  usagePlanKeys,
+  usagePlans,
+  type ApiKey,
+  type ApiStage,
+  type Quota,
+  type Throttle,
+  type UsagePlan,
+  type UsagePlanKey,
+} from './key-model.ts'
+export {
   nowhere,
   restApiHomes,
   restApis,

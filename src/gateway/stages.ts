@@ -1,5 +1,6 @@
 import type { Exchange, GatewayStage } from './exchange.ts'
 import type { GatewayFailure } from './gateway-responses.ts'
+import { checkApiKey } from './stages/api-key.ts'
 import { authenticate } from './stages/authenticate.ts'
 import { callIntegration } from './stages/integration-call.ts'
 import { buildEndpointRequest } from './stages/integration-request.ts'
@@ -14,6 +15,7 @@ export const stages: readonly GatewayStage[] = [
   { name: 'parse request', run: parseRequest },
   { name: 'route', run: route },
   { name: 'authenticate', run: authenticate },
+  { name: 'API key', run: checkApiKey },
   { name: 'validate request', run: validateRequest },
   { name: 'integration request', run: buildEndpointRequest },
   { name: 'integration call', run: callIntegration },

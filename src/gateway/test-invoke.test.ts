@@ -194,11 +194,9 @@ check('a response that the method does not have', {
   ],
 })
 
-const unquoted = '{"stateMachineArn": "$stageVariables.get(arn:aws:states:us-east-1:1:stateMachine:HelloWorld)"}'
-
-check('the unquoted ARN of the tutorial', {
+check('a template that is broken', {
   ...failed,
-  integration: { ...start, requestTemplates: { 'application/json': unquoted } },
+  integration: { ...start, requestTemplates: { 'application/json': '#if($input.body' } },
   test: { body: '{}' },
   log: [
     ...requestLines('{}'),
