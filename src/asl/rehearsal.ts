@@ -61,15 +61,16 @@ export async function rehearse(rehearsal: Rehearsal): Promise<Rehearsed> {
   if (interruption !== undefined) due.add('interruption', interruption)
   const history: HistoryEvent[] = []
   let snapshot: Snapshot = { parts: new Map(), lastEvent: 0, lastEventAt: 0 }
+  let resumption: Arrival | undefined
   for (let steps = 0; steps < rehearsal.stepsMax; steps++) {
-    const arrival = due.next()
+    const arrival = resumption ?? due.next()
     if (arrival === undefined) break
     const result = await stepOnce(rehearsal, snapshot, arrival)
     history.push(...result.history)
     snapshot = storedAndLoaded(result.snapshot)
     if (result.end !== undefined) return { history, end: result.end, snapshot }
     for (const effect of result.effects) act(rehearsal, due, effect, arrival.at)
-    if (result.unfinished) due.add('continue', { kind: 'continue', at: arrival.at })
+    resumption = result.unfinished ? { kind: 'continue', at: arrival.at } : undefined
   }
   return { history, snapshot }
 }

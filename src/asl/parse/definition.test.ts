@@ -159,15 +159,14 @@ function mangled(source: fc.Arbitrary<string>): fc.Arbitrary<string> {
     .map(([text, at, mark]) => text.slice(0, at % (text.length + 1)) + mark + text.slice((at % (text.length + 1)) + 1))
 }
 
-const fieldNames = [
-  ...['Type', 'Next', 'End', 'StartAt', 'States', 'A', 'Choices', 'Variable', 'And', 'Not', 'StringEquals', 'IsNull'],
-  ...['Default', 'Seconds', 'TimestampPath', 'Parameters', 'x.$', 'ResultPath', 'Assign', 'Result', 'QueryLanguage'],
-  ...['Branches', 'ItemProcessor', 'Retry', 'Catch', 'ErrorEquals', 'Resource', '__proto__', 'constructor'],
-]
-const scalars = fc.constantFrom<unknown>(
-  ...['Pass', 'Choice', 'Wait', 'Task', 'Map', 'Parallel', 'Fail', 'A', '$', '$.a', '$$.b', '$v', '$[?(@', ''],
-  ...['States.Array(1)', 'States.', '{% $x %}', 'JSONata', null, true, 0, -1, 1.5, 1e308],
-)
+const fieldNames = (
+  'Type Next End StartAt States A Choices Variable And Not StringEquals IsNull Default Seconds TimestampPath ' +
+  'Parameters x.$ ResultPath Assign Result QueryLanguage Branches ItemProcessor Retry Catch ErrorEquals Resource ' +
+  '__proto__ constructor Credentials ItemsPath MaxConcurrency Output Arguments Condition ProcessorConfig Mode'
+).split(' ')
+const words =
+  'Pass Choice Wait Task Map Parallel Fail A $ $.a $$.b $v $[?(@ States.Array(1) States. JSONata DISTRIBUTED'
+const scalars = fc.constantFrom<unknown>('', '{% $x %}', null, true, 0, -1, 1.5, 1e308, ...words.split(' '))
 const anything = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof(
     { maxDepth: 6 },

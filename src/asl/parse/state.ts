@@ -3,6 +3,9 @@ import { datumOfValue } from '../datum.ts'
 import type { PassState, QueryLanguage, State, StateType, SucceedState } from '../machine.ts'
 import { parseTimestamp } from '../timestamp.ts'
 import { parseChoiceState } from './choice.ts'
+import { parseMap } from './map.ts'
+import { parseParallel } from './parallel.ts'
+import { parseTask } from './task.ts'
 import { checkLanguage, type StateBase } from './language.ts'
 import type { Reading } from './reading.ts'
 import { dataFields, pathField, resultFields, templateOfText, transition } from './data-flow.ts'
@@ -43,9 +46,11 @@ export function parseState(name: string, fields: Fields, reading: Reading): Stat
     case 'Fail':
       return parseFail(fields, base)
     case 'Task':
+      return parseTask(fields, base, reading)
     case 'Parallel':
+      return parseParallel(fields, base, reading)
     case 'Map':
-      return notBuilt(fields.findings, `State type '${type}'`, `${fields.location}/Type`)
+      return parseMap(fields, base, reading)
   }
 }
 

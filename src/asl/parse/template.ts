@@ -3,6 +3,7 @@ import { datumOfValue } from '../datum.ts'
 import type { PathExpression, Template } from '../machine.ts'
 import { reject, type Findings } from './findings.ts'
 import { parseExpressionText } from './intrinsic.ts'
+import { javaHashOrder } from './java-hash-order.ts'
 
 /**
  * A payload template of JSONPath: members whose name ends in `.$` take their value from a path or an intrinsic call,
@@ -22,20 +23,25 @@ function templateOf(value: JsonValue, location: string, findings: Findings): Tem
   return isObject(value) ? objectTemplate(value, location, findings) : undefined
 }
 
+/** First the members that stand as they are, then those with `.$`, as AWS orders them. */
 function objectTemplate(object: JsonObject, location: string, findings: Findings): Template | undefined {
+  const members: (readonly [name: string, value: Template])[] = []
+  const expressions = new Map<string, Template>()
   let dynamic = false
-  const members = Object.entries(object).map(([name, value]): readonly [string, Template] => {
+  for (const [name, value] of Object.entries(object)) {
     if (name.endsWith('.$')) {
-      dynamic = true
       const expression = parseExpression(name, value, location, findings)
-      const field = name.slice(0, -2)
-      return [field, expression === undefined ? constant(null) : { kind: 'path', field: name, expression }]
+      if (expression !== undefined) expressions.set(name.slice(0, -2), { kind: 'path', field: name, expression })
+      continue
     }
     const inner = templateOf(value, `${location}/${name}`, findings)
     if (inner !== undefined) dynamic = true
-    return [name, inner ?? constant(value)]
-  })
-  return dynamic ? { kind: 'object', members } : undefined
+    members.push([name, inner ?? constant(value)])
+  }
+  for (const name of javaHashOrder([...expressions.keys()])) {
+    members.push([name, expressions.get(name) as Template])
+  }
+  return dynamic || expressions.size > 0 ? { kind: 'object', members } : undefined
 }
 
 function parseExpression(

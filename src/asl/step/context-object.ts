@@ -1,11 +1,19 @@
-import { isoMilliseconds, type JsonObject } from '../../base/index.ts'
-import type { Run } from './run.ts'
-import type { Scope } from './part.ts'
+import { isArray, isoMilliseconds, type JsonObject, type JsonValue } from '../../base/index.ts'
+import { valueOfPart, type Scope } from './part.ts'
+import { parentOf, partAt, stateOf, type Run } from './run.ts'
+
+export interface MapItem {
+  readonly index: number
+  readonly value: JsonValue
+}
 
 /** The context object (`$$`, `$states.context`) as the state sees it. Times are ISO 8601 with milliseconds. */
-export function contextObject(run: Run, scope: Scope): JsonObject {
+export function contextObject(run: Run, scope: Scope, item = itemAround(run, scope)): JsonObject {
   const { execution } = run
   const { redrivenAt } = execution
+  const retries = scope.retries.reduce((sum, count) => sum + count, 0)
+  const { type } = stateOf(run, scope)
+  const retriable = type === 'Task' || type === 'Map' || type === 'Parallel'
   return {
     Execution: {
       Id: execution.arn,
@@ -16,7 +24,37 @@ export function contextObject(run: Run, scope: Scope): JsonObject {
       ...(execution.express ? {} : { RedriveCount: execution.redriveCount }),
       ...(redrivenAt === undefined ? {} : { RedriveTime: isoMilliseconds(redrivenAt) }),
     },
+    ...(item === undefined ? {} : { Map: { Item: { Index: item.index, Value: item.value } } }),
     StateMachine: { Id: execution.machineArn, Name: execution.machineName },
-    State: { Name: scope.state, EnteredTime: isoMilliseconds(scope.enteredAt) },
+    State: {
+      Name: scope.state,
+      EnteredTime: isoMilliseconds(scope.enteredAt),
+      ...(retriable ? { RetryCount: retries } : {}),
+    },
+    ...(scope.token === undefined ? {} : { Task: { Token: scope.token } }),
   }
+}
+
+/** The item of the innermost iteration that the scope is in. */
+function itemAround(run: Run, scope: Scope): MapItem | undefined {
+  for (let inner: Scope | undefined = scope; inner !== undefined;) {
+    const parent = parentOf(run, inner)
+    if (parent !== undefined && inner.index !== undefined && stateOf(run, parent).type === 'Map') {
+      return itemOf(run, parent, inner.index)
+    }
+    inner = parent
+  }
+  return undefined
+}
+
+/** The item of that index, of the Map that the scope is in. */
+export function itemOf(run: Run, map: Scope, index: number): MapItem {
+  const items = valueOfPart(partAt(run, itemsKey(map)))?.value
+  const value = isArray(items) ? items[index] : undefined
+  return { index, value: value ?? null }
+}
+
+/** The part that holds the items of the Map's present attempt. */
+export function itemsKey(map: Scope): string {
+  return `${map.key}/${map.join?.run ?? 0}.items`
 }

@@ -49,7 +49,10 @@ export interface Question {
 }
 export type Answer =
   | { readonly kind: 'value'; readonly value: JsonValue | undefined }
+  /** `code` is JSONata's own (`T1006`), where it has one. */
   | { readonly kind: 'error'; readonly code?: string; readonly message: string }
+  /** The value is none that JSON has: a function. */
+  | { readonly kind: 'unsupported' }
 
 export type Step = (request: StepRequest) => Generator<Question, StepResult, Answer>
 
@@ -132,7 +135,7 @@ export interface TaskRequest {
   readonly resource: string
   /** JSON text of the parameters after data flow. */
   readonly parameters: string
-  /** Name of the token in the parameters, when the state waits for one: replaced by the real token by the engine. */
+  /** What SendTaskSuccess and its kin may bring instead of the integration's own answer (`.waitForTaskToken`, `.sync`). The parameters may hold it. */
   readonly token?: string
   readonly timeoutSeconds?: number
   readonly heartbeatSeconds?: number

@@ -1,70 +1,85 @@
 import { unreachable } from '../../base/index.ts'
-import type { Datum } from '../datum.ts'
+import { datumOfValue, type Datum } from '../datum.ts'
 import type { State } from '../machine.ts'
-import { dataLimitFailure, type StateFailure } from './failure.ts'
+import type { Asking } from './asking.ts'
+import { dataLimitFailure, isFor, type StateFailure } from './failure.ts'
+import { finishCaught } from './flow.ts'
 import type { HistoryDetails } from './history.ts'
 import type { Scope, Variable } from './part.ts'
-import { conclude, failExecution, record, stateOf, type Run } from './run.ts'
+import { conclude, failExecution, record, recordAside, untruncated } from './record.ts'
+import { planRetry } from './retry.ts'
+import { dropScope, parentOf, setTimer, stateOf, type Run } from './run.ts'
+import { abortChildren, abortSelf } from './abort.ts'
 import { visitChoice } from './states/choice.ts'
-import { visitFail, visitPass, visitSucceed } from './states/simple.ts'
+import { endChild, visitMap, visitParallel } from './states/join.ts'
+import { passThrough, visitFail, visitPass } from './states/simple.ts'
+import { visitTask } from './states/task.ts'
 import { visitWait } from './states/wait.ts'
-import type { Visit } from './states/visit.ts'
+import { failed, type Visit } from './states/visit.ts'
 
 /** One state: its Entered event, its work, and what comes of it. */
-export function enter(run: Run, scope: Scope): void {
+export function* enter(run: Run, scope: Scope): Asking<void> {
   const state = stateOf(run, scope)
   const { input } = scope
   const details = { name: state.name, input, inputDetails: untruncated }
+  scope.enteredAfter = scope.previousEvent
   scope.enteredEvent = record(run, scope, `${state.type}StateEntered`, details, input)
   scope.enteredAt = run.lastEventAt
-  leaveWith(run, scope, visit(run, scope, state))
+  scope.retries = []
+  yield* begin(run, scope)
 }
 
-const untruncated = { truncated: false } as const
+/** The work of the state that the scope is in: at entry, and again for each retry. */
+export function* begin(run: Run, scope: Scope): Asking<void> {
+  yield* settle(run, scope, yield* visit(run, scope, stateOf(run, scope)))
+}
 
-function visit(run: Run, scope: Scope, state: State): Visit {
+function* visit(run: Run, scope: Scope, state: State): Asking<Visit> {
   switch (state.type) {
     case 'Pass':
-      return visitPass(run, scope, state)
-    case 'Choice':
-      return visitChoice(run, scope, state)
-    case 'Wait':
-      return visitWait(run, scope, state)
-    case 'Succeed':
-      return visitSucceed(run, scope, state)
-    case 'Fail':
-      return visitFail(run, scope, state)
+      return yield* visitPass(run, scope, state)
     case 'Task':
+      return yield* visitTask(run, scope, state)
+    case 'Choice':
+      return yield* visitChoice(run, scope, state)
+    case 'Wait':
+      return yield* visitWait(run, scope, state)
+    case 'Succeed':
+      return yield* passThrough(run, scope, state, undefined)
+    case 'Fail':
+      return yield* visitFail(run, scope, state)
     case 'Parallel':
+      return yield* visitParallel(run, scope, state)
     case 'Map':
-      throw new Error(`${state.type} is refused at creation`)
+      return yield* visitMap(run, scope, state)
     default:
       return unreachable(state)
   }
 }
 
 /** Goes on with what a state's work has come to. */
-export function leaveWith(run: Run, scope: Scope, outcome: Visit): void {
+export function* settle(run: Run, scope: Scope, outcome: Visit): Asking<void> {
   switch (outcome.kind) {
     case 'blocked':
       return
     case 'failed':
-      return fail(run, scope, outcome.failure)
+      return yield* fail(run, scope, outcome.failure)
     case 'done':
-      if (outcome.output.oversize) return fail(run, scope, dataLimitFailure(scope.state))
-      return leave(run, scope, outcome)
+      if (outcome.output.oversize) return yield* fail(run, scope, dataLimitFailure(scope.state))
+      return yield* leave(run, scope, outcome)
     default:
       return unreachable(outcome)
   }
 }
 
-function leave(run: Run, scope: Scope, done: Extract<Visit, { kind: 'done' }>): void {
+function* leave(run: Run, scope: Scope, done: Extract<Visit, { kind: 'done' }>): Asking<void> {
   const { output, next, assigned } = done
-  const type = stateOf(run, scope).type
+  const { type } = stateOf(run, scope)
   record(run, scope, `${type}StateExited`, exitDetails(scope.state, output, assigned), output)
   delete scope.waitsFor
+  delete scope.token
   if (assigned !== undefined) scope.variables = withVariables(scope.variables, assigned)
-  if (next === undefined) return complete(run, scope, output)
+  if (next === undefined) return yield* complete(run, scope, output)
   scope.state = next
   scope.phase = 'ready'
   scope.input = output
@@ -86,11 +101,81 @@ function withVariables(before: readonly Variable[], assigned: readonly Variable[
   return [...before.filter(([name]) => !replaced.has(name)), ...assigned]
 }
 
-function complete(run: Run, scope: Scope, output: Datum): void {
-  const details = { output, outputDetails: untruncated }
-  conclude(run, 'ExecutionSucceeded', scope.previousEvent, details, { status: 'SUCCEEDED', output })
+function* complete(run: Run, scope: Scope, output: Datum): Asking<void> {
+  const parent = parentOf(run, scope)
+  if (parent === undefined) {
+    const details = { output, outputDetails: untruncated }
+    return conclude(run, 'ExecutionSucceeded', scope.previousEvent, details, { status: 'SUCCEEDED', output })
+  }
+  const outcome = yield* endChild(run, parent, scope, output)
+  if (outcome !== undefined) yield* settle(run, parent, outcome)
 }
 
-function fail(run: Run, scope: Scope, failure: StateFailure): void {
-  failExecution(run, scope, failure)
+/** A failed state is tried again, or left by a catcher, or takes its scope with it. */
+export function* fail(run: Run, scope: Scope, failure: StateFailure): Asking<void> {
+  const state = stateOf(run, scope)
+  if (failure.evaluation !== undefined) recordEvaluation(run, scope, state, failure)
+  if (failure.error === 'States.Runtime') return failExecution(run, scope, failure)
+  if (state.type === 'Parallel' || state.type === 'Map') abortChildren(run, scope)
+  if ('retry' in state && retry(run, scope, state.retry, failure)) return
+  if (state.type === 'Parallel' || state.type === 'Map') record(run, scope, `${state.type}StateFailed`)
+  const catcher = 'catch' in state ? state.catch.find((entry) => isFor(entry.errorEquals, failure)) : undefined
+  if (catcher === undefined) return yield* failScope(run, scope, failure)
+  const outcome = yield* finishCaught(run, scope, state, catcher, errorOutputOf(failure))
+  if (outcome.kind === 'done') return yield* settle(run, scope, outcome)
+  if (outcome.kind === 'failed') {
+    // The catcher's own fault has no catcher.
+    if (outcome.failure.evaluation !== undefined) recordEvaluation(run, scope, state, outcome.failure)
+    yield* failScope(run, scope, outcome.failure)
+  }
+}
+
+function errorOutputOf(failure: StateFailure): Datum {
+  return datumOfValue({ Error: failure.error ?? '', Cause: failure.cause ?? '' })
+}
+
+function retry(run: Run, scope: Scope, retriers: Parameters<typeof planRetry>[1], failure: StateFailure): boolean {
+  const plan = planRetry(scope.retries, retriers, failure, run.request.chance)
+  if (plan === undefined) return false
+  scope.retries = plan.retries
+  scope.phase = 'backoff'
+  scope.waitsFor = `${scope.key}:${run.lastEvent}`
+  setTimer(run, scope.waitsFor, run.lastEventAt + plan.delayMs)
+  return true
+}
+
+/** Nobody has caught the failure in this scope: it goes to the state around it. */
+function* failScope(run: Run, scope: Scope, failure: StateFailure): Asking<void> {
+  const parent = parentOf(run, scope)
+  if (parent === undefined || failure.error === 'States.Runtime') return failExecution(run, scope, failure)
+  const outer = stateOf(run, parent)
+  abortSelf(run, scope)
+  if (outer.type === 'Map') {
+    const details = { name: outer.name, index: scope.index ?? 0 }
+    recordAside(run, scope.previousEvent, 'MapIterationFailed', details)
+  }
+  parent.previousEvent = scope.previousEvent
+  dropScope(run, scope)
+  const { evaluation: _told, ...bare } = failure
+  yield* fail(run, parent, bare)
+}
+
+/**
+ * What is evaluated at entry points back to what Entered points to, except in a Wait; what comes later to what came
+ * before.
+ */
+function recordEvaluation(run: Run, scope: Scope, state: State, failure: StateFailure): void {
+  const { error, cause, evaluation } = failure
+  if (scope.previousEvent === scope.enteredEvent && state.type !== 'Wait') scope.previousEvent = scope.enteredAfter
+  record(run, scope, 'EvaluationFailed', {
+    ...(error === undefined ? {} : { error }),
+    ...(cause === undefined ? {} : { cause }),
+    ...(evaluation?.location === undefined ? {} : { location: evaluation.location }),
+    state: state.name,
+  })
+}
+
+/** An item that could not be made fails its Map. */
+export function* failState(run: Run, scope: Scope, failure: StateFailure): Asking<void> {
+  yield* settle(run, scope, failed(failure))
 }

@@ -5,12 +5,16 @@ import type { Scope } from './part.ts'
 export interface StateFailure {
   readonly error?: string
   readonly cause?: string
+  /** Also known by this name in ErrorEquals. */
+  readonly alias?: string
+  /** A JSONata fault has an event of its own; `location` is the field's, `after` what the event points back to. */
+  readonly evaluation?: { readonly location?: string; readonly after?: number }
 }
 
 /** The interpreter's own failures name the state and the event that entered it, once. */
 export function failureAt(scope: Scope, error: string, message: string): StateFailure {
-  const prefix = `An error occurred while executing the state '${scope.state}' (entered at the event id #${scope.enteredEvent}). `
-  return { error, cause: clipped(prefix + message, limits.causeCharacters) }
+  const place = `An error occurred while executing the state '${scope.state}' (entered at the event id #${scope.enteredEvent}). `
+  return { error, cause: (place + message).slice(0, limits.causeCharacters) }
 }
 
 export function runtimeFailure(scope: Scope, message: string): StateFailure {
@@ -25,6 +29,14 @@ export function dataLimitFailure(subject: string): StateFailure {
   }
 }
 
-function clipped(text: string, charactersMax: number): string {
-  return text.length <= charactersMax ? text : text.slice(0, charactersMax)
+/**
+ * Whether a retrier or catcher is for the failure. The interpreter's own faults are for nobody, a result over the limit
+ * only for who names it; States.TaskFailed stands for everything but a timeout.
+ */
+export function isFor(errorEquals: readonly string[], failure: StateFailure): boolean {
+  const error = failure.error ?? ''
+  if (error === 'States.Runtime') return false
+  if (errorEquals.includes(error) || (failure.alias !== undefined && errorEquals.includes(failure.alias))) return true
+  if (error === 'States.DataLimitExceeded') return false
+  return errorEquals.includes('States.ALL') || (errorEquals.includes('States.TaskFailed') && error !== 'States.Timeout')
 }

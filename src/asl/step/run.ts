@@ -1,18 +1,20 @@
-import { limits, type EpochMs } from '../../base/index.ts'
-import type { Datum } from '../datum.ts'
+import { assert, type EpochMs } from '../../base/index.ts'
 import type { Machine, State, Workflow } from '../machine.ts'
-import type { Effect, ExecutionEnd, ExecutionFacts, StepRequest, StepResult } from './contract.ts'
-import type { StateFailure } from './failure.ts'
-import type { HistoryDetails, HistoryEvent } from './history.ts'
-import { isScope, rootKey, scopeOfPart, type Scope } from './part.ts'
+import type { Effect, ExecutionEnd, ExecutionFacts, Part, StepRequest, StepResult } from './contract.ts'
+import type { HistoryEvent } from './history.ts'
+import { isScopePart, loadScope, storeScope, type Loaded, type Scope } from './part.ts'
 
 /** Everything one step gathers. Once `end` is set nothing more is recorded: what still runs runs into the void. */
 export interface Run {
   readonly request: StepRequest
   readonly machine: Machine
   readonly execution: ExecutionFacts
+  /** Copies of the scopes that this step works on. */
   readonly scopes: Map<string, Scope>
-  readonly dropped: Set<string>
+  /** What was stored of them before. */
+  readonly loaded: Map<string, Omit<Loaded, 'scope'>>
+  /** Other parts that this step writes, or drops. */
+  readonly written: Map<string, Part | undefined>
   readonly events: HistoryEvent[]
   readonly effects: Map<string, Effect>
   /** Scopes that can go on, the next one last. */
@@ -30,7 +32,8 @@ export function beginRun(request: StepRequest): Run {
     machine: request.machine,
     execution: request.execution,
     scopes: new Map(),
-    dropped: new Set(),
+    loaded: new Map(),
+    written: new Map(),
     events: [],
     effects: new Map(),
     ready: [],
@@ -42,121 +45,53 @@ export function beginRun(request: StepRequest): Run {
   }
 }
 
+export function partAt(run: Run, key: string): Part | undefined {
+  return run.written.has(key) ? run.written.get(key) : run.request.snapshot.parts.get(key)
+}
+
 /** The scope to work on, or undefined when there is none of that name (any more). */
 export function scopeAt(run: Run, key: string): Scope | undefined {
   const worked = run.scopes.get(key)
   if (worked !== undefined) return worked
-  const part = run.dropped.has(key) ? undefined : run.request.snapshot.parts.get(key)
-  if (part === undefined || !isScope(part)) return undefined
-  const scope = scopeOfPart(part)
+  const part = partAt(run, key)
+  if (!isScopePart(part)) return undefined
+  const { scope, ...before } = loadScope(part, (name) => partAt(run, name))
   run.scopes.set(key, scope)
+  run.loaded.set(key, before)
   return scope
 }
 
+/** The scope around, which must be there while the inner one is. */
+export function parentOf(run: Run, scope: Scope): Scope | undefined {
+  if (scope.parent === undefined) return undefined
+  const parent = scopeAt(run, scope.parent)
+  assert(parent !== undefined, `the scope ${scope.key} has lost its parent`)
+  return parent
+}
+
+/** Forgets the scope with its values; `instead` takes its place. */
+export function dropScope(run: Run, scope: Scope, instead?: Part): void {
+  run.scopes.delete(scope.key)
+  const before = run.loaded.get(scope.key)
+  run.loaded.delete(scope.key)
+  if (before !== undefined) for (const key of before.held.values()) run.written.set(key, undefined)
+  run.written.set(scope.key, instead)
+}
+
 export function workflowOf(run: Run, scope: Scope): Workflow {
-  if (scope.parent === undefined) return run.machine
-  throw new Error('not built')
+  const parent = parentOf(run, scope)
+  if (parent === undefined) return run.machine
+  const state = stateOf(run, parent)
+  const workflow = state.type === 'Parallel' ? state.branches[scope.index ?? 0] : undefined
+  const inner = state.type === 'Map' ? state.processor : workflow
+  assert(inner !== undefined, `the state '${state.name}' has no inner states`)
+  return inner
 }
 
 export function stateOf(run: Run, scope: Scope): State {
   const state = workflowOf(run, scope).states.get(scope.state)
-  if (state === undefined) throw new Error(`the definition has no state '${scope.state}'`)
+  assert(state !== undefined, `the definition has no state '${scope.state}'`)
   return state
-}
-
-/** Now, as events count it: never before the last event. */
-export function eventTime(run: Run): EpochMs {
-  return Math.max(run.now, run.lastEventAt)
-}
-
-const eventBytesAbout = 200
-
-/**
- * Records an event of a scope and moves the scope's chain on to it. The event before the last that a history may hold
- * is the last that the machine can make: instead of the next, the execution fails.
- */
-export function record(run: Run, scope: Scope, type: string, details?: HistoryDetails, payload?: Datum): number {
-  const id = append(run, type, scope.previousEvent, details, payload)
-  scope.previousEvent = id
-  return id
-}
-
-function append(
-  run: Run,
-  type: string,
-  previousEventId: number,
-  details: HistoryDetails | undefined,
-  payload: Datum | undefined,
-): number {
-  if (run.end !== undefined) return run.lastEvent
-  if (run.lastEvent >= limits.historyEvents - 1) {
-    failFull(run)
-    return run.lastEvent
-  }
-  return write(run, type, previousEventId, details, payload)
-}
-
-function write(
-  run: Run,
-  type: string,
-  previousEventId: number,
-  details: HistoryDetails | undefined,
-  payload?: Datum,
-): number {
-  const id = ++run.lastEvent
-  run.lastEventAt = eventTime(run)
-  run.historyBytes += eventBytesAbout + (payload === undefined ? 0 : payload.text.length)
-  run.events.push(
-    details === undefined
-      ? { id, previousEventId, type, timestamp: run.lastEventAt }
-      : { id, previousEventId, type, timestamp: run.lastEventAt, details },
-  )
-  return id
-}
-
-function failFull(run: Run): void {
-  const details = {
-    error: 'States.Runtime',
-    cause: `The execution reached the maximum number of history events (${limits.historyEvents}).`,
-  }
-  write(run, 'ExecutionFailed', run.lastEvent, details)
-  finish(run, { status: 'FAILED', ...details })
-}
-
-/** Ends the execution with its last event, which may be the 25,000th. */
-export function conclude(
-  run: Run,
-  type: string,
-  previousEventId: number,
-  details: HistoryDetails,
-  end: ExecutionEnd,
-): void {
-  if (run.end !== undefined) return
-  write(run, type, previousEventId, details, end.status === 'SUCCEEDED' ? end.output : undefined)
-  finish(run, end)
-}
-
-export function failExecution(run: Run, scope: Scope, failure: StateFailure): void {
-  conclude(run, 'ExecutionFailed', scope.previousEvent, { ...failure }, { status: 'FAILED', ...failure })
-}
-
-/** Timers and tasks that were still out have nobody to come back to. */
-function finish(run: Run, end: ExecutionEnd): void {
-  run.end = end
-  if (end.status !== 'SUCCEEDED') for (const key of liveKeys(run)) release(run, key)
-  if (run.machine.timeoutSeconds !== undefined) clearTimer(run, executionTimer)
-}
-
-function release(run: Run, key: string): void {
-  const scope = scopeAt(run, key)
-  if (scope === undefined) return
-  if (scope.phase === 'waiting' && scope.waitsFor !== undefined) clearTimer(run, scope.waitsFor)
-  delete scope.waitsFor
-  scope.phase = 'failed'
-}
-
-function liveKeys(run: Run): readonly string[] {
-  return [...new Set([...run.request.snapshot.parts.keys(), ...run.scopes.keys()])]
 }
 
 /** The timer of the machine's own TimeoutSeconds. */
@@ -172,6 +107,16 @@ export function clearTimer(run: Run, timer: string): void {
   else run.effects.set(`timer ${timer}`, { kind: 'clearTimer', timer })
 }
 
+/** Ends what the scope waits for, since nobody will take it. */
+export function release(run: Run, scope: Scope): void {
+  const { waitsFor } = scope
+  if (waitsFor === undefined) return
+  delete scope.waitsFor
+  if (scope.phase !== 'task') clearTimer(run, waitsFor)
+  else if (run.effects.get(`task ${waitsFor}`)?.kind === 'scheduleTask') run.effects.delete(`task ${waitsFor}`)
+  else run.effects.set(`task ${waitsFor}`, { kind: 'cancelTask', task: waitsFor })
+}
+
 export function boundsMet(run: Run): boolean {
   const { events, historyBytes } = run.request.bounds
   return run.events.length >= events || run.historyBytes >= historyBytes
@@ -180,17 +125,22 @@ export function boundsMet(run: Run): boolean {
 /** A closed execution keeps its parts unless it succeeded: a redrive goes on from them. */
 export function resultOf(run: Run, unfinished: boolean): StepResult {
   const before = run.request.snapshot.parts
-  const parts = new Map(before)
-  const changedParts = new Map<string, Scope | undefined>()
+  const changedParts = new Map<string, Part | undefined>()
+  const parts = new Map(run.end?.status === 'SUCCEEDED' ? [] : before)
   if (run.end?.status === 'SUCCEEDED') {
     for (const key of before.keys()) changedParts.set(key, undefined)
-    parts.clear()
   } else {
-    for (const [key, scope] of run.scopes) changedParts.set(key, scope)
-    for (const key of run.dropped) if (before.has(key)) changedParts.set(key, undefined)
-    for (const [key, part] of changedParts) {
-      if (part === undefined) parts.delete(key)
-      else parts.set(key, part)
+    for (const [key, part] of run.written) change(key, part)
+    for (const [key, scope] of run.scopes) storeScope(scope, run.loaded.get(key), change)
+  }
+  function change(key: string, part: Part | undefined): void {
+    if (part === undefined) {
+      parts.delete(key)
+      if (before.has(key)) changedParts.set(key, undefined)
+      else changedParts.delete(key)
+    } else {
+      parts.set(key, part)
+      changedParts.set(key, part)
     }
   }
   const result = {
@@ -201,32 +151,4 @@ export function resultOf(run: Run, unfinished: boolean): StepResult {
     unfinished,
   }
   return run.end === undefined ? result : { ...result, end: run.end }
-}
-
-/** ExecutionStarted, and the root scope before its first state: neither has an event that it points back to. */
-export function startExecution(run: Run): void {
-  const { execution } = run
-  const { input, roleArn, aliasArn, versionArn } = execution
-  const details = {
-    input,
-    inputDetails: { truncated: false },
-    roleArn,
-    ...(aliasArn === undefined ? {} : { stateMachineAliasArn: aliasArn }),
-    ...(versionArn === undefined ? {} : { stateMachineVersionArn: versionArn }),
-  }
-  write(run, 'ExecutionStarted', 0, details, input)
-  const scope: Scope = {
-    format: 1,
-    kind: 'scope',
-    key: rootKey,
-    state: run.machine.startAt,
-    phase: 'ready',
-    input,
-    previousEvent: 0,
-    enteredEvent: 0,
-    enteredAt: run.lastEventAt,
-    variables: [],
-  }
-  run.scopes.set(rootKey, scope)
-  run.ready.push(scope)
 }

@@ -38,8 +38,8 @@ check(
   },
   [
     '2<0 PassStateEntered {"name":"A","input":{"order":{"id":7},"kept":true}}',
-    '3<2 PassStateExited {"name":"A","output":{"here":{"id":7,"fixed":[{"name":"e"},"plain $.id"],"sum":8}}}',
-    '4<3 ExecutionSucceeded {"output":{"here":{"id":7,"fixed":[{"name":"e"},"plain $.id"],"sum":8}}}',
+    '3<2 PassStateExited {"name":"A","output":{"here":{"fixed":[{"name":"e"},"plain $.id"],"sum":8,"id":7}}}',
+    '4<3 ExecutionSucceeded {"output":{"here":{"fixed":[{"name":"e"},"plain $.id"],"sum":8,"id":7}}}',
   ],
 )
 
@@ -81,7 +81,7 @@ check(
   },
   [
     '2<0 PassStateEntered {"name":"A","input":{}}',
-    '3<2 PassStateExited {"name":"A","output":{"n":1},"assignedVariables":{"x":"1","y":"\\"why\\""}}',
+    '3<2 PassStateExited {"name":"A","output":{"n":1},"assignedVariables":{"y":"\\"why\\"","x":"1"}}',
     '4<3 PassStateEntered {"name":"B","input":{"n":1}}',
     '5<4 PassStateExited {"name":"B","output":{"x":1},"assignedVariables":{"x":"\\"why\\"","y":"1"}}',
     '6<5 PassStateEntered {"name":"C","input":{"x":1}}',

@@ -1,52 +1,50 @@
 import { unreachable } from '../../base/index.ts'
-import type { Answer, Arrival, Question, StepRequest, StepResult } from './contract.ts'
-import { enter, leaveWith } from './enter.ts'
-import { isScope } from './part.ts'
-import {
-  beginRun,
-  boundsMet,
-  conclude,
-  executionTimer,
-  resultOf,
-  scopeAt,
-  setTimer,
-  startExecution,
-  stateOf,
-  type Run,
-} from './run.ts'
+import type { Asking } from './asking.ts'
+import type { Arrival, StepRequest, StepResult } from './contract.ts'
+import { begin, enter, failState, settle } from './enter.ts'
+import { isScopePart, type Scope } from './part.ts'
+import { conclude, startExecution } from './record.ts'
+import { beginRun, boundsMet, executionTimer, resultOf, scopeAt, setTimer, stateOf, type Run } from './run.ts'
+import { dispatch } from './states/join.ts'
+import { receiveTask, type TaskArrival } from './states/task.ts'
 import { leaveWait } from './states/wait.ts'
 
 /**
  * The pure heart: takes what has arrived, runs every scope as far as it goes, and answers what changed. The same
  * request always gives the same result. A machine without JSONata never asks a question.
  */
-export function* step(request: StepRequest): Generator<Question, StepResult, Answer> {
+export function* step(request: StepRequest): Asking<StepResult> {
   const run = beginRun(request)
   for (const arrival of request.arrivals) {
     if (run.end !== undefined) break
-    receive(run, arrival)
+    yield* receive(run, arrival)
     yield* runReady(run)
   }
   return resultOf(run, run.ready.length > 0 && run.end === undefined)
 }
 
 /** Enters state after state until every scope waits for something, or a bound is met. */
-// oxlint-disable-next-line require-yield -- JSONata will ask from here
-function* runReady(run: Run): Generator<Question, void, Answer> {
+function* runReady(run: Run): Asking<void> {
   while (run.end === undefined && run.ready.length > 0 && !boundsMet(run)) {
     const scope = run.ready.pop()
-    if (scope?.phase === 'ready') enter(run, scope)
+    // An aborted scope may still stand in the line.
+    if (scope === undefined || run.scopes.get(scope.key) !== scope) continue
+    if (scope.phase === 'ready') yield* enter(run, scope)
+    else if (scope.phase === 'joining') {
+      const failure = yield* dispatch(run, scope)
+      if (failure !== undefined) yield* failState(run, scope, failure)
+    }
   }
 }
 
-function receive(run: Run, arrival: Arrival): void {
+function* receive(run: Run, arrival: Arrival): Asking<void> {
   switch (arrival.kind) {
     case 'started':
       return start(run)
     case 'continue':
       return resume(run)
     case 'timerDue':
-      return arrival.timer === executionTimer ? timeOut(run) : endWait(run, arrival.timer)
+      return arrival.timer === executionTimer ? timeOut(run) : yield* endTimer(run, arrival.timer)
     case 'stop': {
       const reason = {
         ...(arrival.error === undefined ? {} : { error: arrival.error }),
@@ -60,6 +58,7 @@ function receive(run: Run, arrival: Arrival): void {
     case 'taskFailed':
     case 'taskTimedOut':
     case 'mapRunEnded':
+      return yield* hearOfTask(run, arrival)
     case 'redrive':
       return
     default:
@@ -75,12 +74,27 @@ function start(run: Run): void {
   }
 }
 
-/** Scopes that a bound stopped between two states. */
+/** Scopes that a bound stopped between two states, or before another iteration, in the order they would have gone on. */
 function resume(run: Run): void {
+  const stopped: Scope[] = []
   for (const [key, part] of run.request.snapshot.parts) {
-    const scope = isScope(part) && part.phase === 'ready' ? scopeAt(run, key) : undefined
-    if (scope !== undefined) run.ready.push(scope)
+    const goesOn = isScopePart(part) && (part.phase === 'ready' || part.phase === 'joining')
+    const scope = goesOn ? scopeAt(run, key) : undefined
+    if (scope !== undefined) stopped.push(scope)
   }
+  run.ready.push(...stopped.sort((left, right) => compareKeys(right.key, left.key)))
+}
+
+/** Branches and iterations by their number, inner scopes before the one around them. */
+function compareKeys(left: string, right: string): number {
+  const leftSteps = left.split('/')
+  const rightSteps = right.split('/')
+  for (const [at, step] of leftSteps.entries()) {
+    const other = rightSteps[at]
+    if (other === undefined) return -1
+    if (step !== other) return Number(step.split('.')[1]) - Number(other.split('.')[1])
+  }
+  return rightSteps.length > leftSteps.length ? 1 : 0
 }
 
 /** The machine's TimeoutSeconds: the last event has the deadline's own time, unless something came later. */
@@ -90,9 +104,22 @@ function timeOut(run: Run): void {
 }
 
 /** A timer that nobody waits for any more says nothing. */
-function endWait(run: Run, timer: string): void {
+function* endTimer(run: Run, timer: string): Asking<void> {
   const scope = scopeAt(run, timer.slice(0, timer.lastIndexOf(':')))
-  if (scope?.phase !== 'waiting' || scope.waitsFor !== timer) return
+  if (scope === undefined || scope.waitsFor !== timer || scope.phase === 'task') return
+  delete scope.waitsFor
+  if (scope.phase === 'backoff') {
+    scope.phase = 'ready'
+    return yield* begin(run, scope)
+  }
   const state = stateOf(run, scope)
-  if (state.type === 'Wait') leaveWith(run, scope, leaveWait(run, scope, state))
+  if (state.type === 'Wait') yield* settle(run, scope, yield* leaveWait(run, scope, state))
+}
+
+/** News of a task that was aborted, or has answered before, is too late. */
+function* hearOfTask(run: Run, arrival: TaskArrival): Asking<void> {
+  const scope = scopeAt(run, arrival.task.slice(0, arrival.task.lastIndexOf(':')))
+  if (scope === undefined || scope.waitsFor !== arrival.task || scope.phase !== 'task') return
+  const outcome = yield* receiveTask(run, scope, arrival)
+  if (outcome !== undefined) yield* settle(run, scope, outcome)
 }

@@ -1,34 +1,41 @@
-import type { JsonValue } from '../../../base/index.ts'
+import { succeed, type JsonValue, type Outcome } from '../../../base/index.ts'
+import type { Datum } from '../../datum.ts'
 import type { Environment, Fault } from '../../expression/environment.ts'
 import { evaluate } from '../../expression/evaluate.ts'
-import type { ChoiceRule, Condition, PathExpression } from '../../machine.ts'
-import { applyPath } from '../data-flow.ts'
+import type { Condition, PathExpression } from '../../machine.ts'
+import type { Asking } from '../asking.ts'
 import { environmentOf } from '../environment.ts'
 import { failureAt, runtimeFailure, type StateFailure } from '../failure.ts'
+import { takeInput } from '../flow.ts'
+import { fillJsonata, unexpectedType } from '../jsonata.ts'
 import type { Scope } from '../part.ts'
 import type { Run } from '../run.ts'
 import { passThrough } from './simple.ts'
 import { failed, type StateOf, type Visit } from './visit.ts'
 
-export function visitChoice(run: Run, scope: Scope, state: StateOf<'Choice'>): Visit {
-  const input = applyPath(run, scope, state.inputPath, scope.input)
+export function* visitChoice(run: Run, scope: Scope, state: StateOf<'Choice'>): Asking<Visit> {
+  const input = takeInput(run, scope, state)
   if (!input.ok) return failed(input.failure)
-  const environment = environmentOf(run, scope, input.value)
   for (const rule of state.rules) {
-    const verdict = judge(rule.condition, environment)
-    if (typeof verdict !== 'boolean') return failed(faultFailure(scope, verdict))
-    if (verdict) return follow(run, scope, state, rule)
+    const verdict = yield* decide(run, scope, rule.condition, input.value)
+    if (!verdict.ok) return failed(verdict.failure)
+    if (verdict.value) return yield* passThrough(run, scope, state, rule.next, rule)
   }
-  if (state.defaultNext !== undefined) return passThrough(run, scope, state, state.defaultNext)
+  if (state.defaultNext !== undefined) return yield* passThrough(run, scope, state, state.defaultNext)
   return failed(
     runtimeFailure(scope, 'Failed to transition out of the state. The state does not point to a next state.'),
   )
 }
 
-/** A rule's own Assign counts instead of the state's, which is for the default. */
-function follow(run: Run, scope: Scope, state: StateOf<'Choice'>, rule: ChoiceRule): Visit {
-  const { assign: _assign, ...bare } = state
-  return passThrough(run, scope, rule.assign === undefined ? bare : { ...bare, assign: rule.assign }, rule.next)
+function* decide(run: Run, scope: Scope, condition: Condition, input: Datum): Asking<Outcome<boolean, StateFailure>> {
+  if (condition.kind === 'jsonata') {
+    const filled = yield* fillJsonata(run, scope, condition.template, { input })
+    if (!filled.ok) return filled
+    const wrong = unexpectedType(scope, condition.template, filled.value, 'boolean')
+    return wrong === undefined ? succeed(filled.value.value === true) : { ok: false, failure: wrong }
+  }
+  const verdict = judge(condition, environmentOf(run, scope, { input }))
+  return typeof verdict === 'boolean' ? succeed(verdict) : { ok: false, failure: faultFailure(scope, verdict) }
 }
 
 function faultFailure(scope: Scope, fault: Fault): StateFailure {
@@ -56,17 +63,15 @@ function judge(condition: Condition, environment: Environment): boolean | Fault 
     case 'test':
       return judgeTest(condition, environment)
     case 'jsonata':
-      throw new Error('a JSONata condition in a JSONPath state')
+      throw new Error('a JSONata condition inside another')
   }
 }
 
 function judgeTest(test: Extract<Condition, { kind: 'test' }>, environment: Environment): boolean | Fault {
   const value = find(test.variable, environment)
   if (!value.ok && !test.comparison.onMissing) return value.fault
-  const operand =
-    test.operand.kind === 'value'
-      ? { ok: true as const, value: test.operand.value }
-      : find(test.operand.expression, environment)
+  const operand: Found =
+    test.operand.kind === 'value' ? { ok: true, value: test.operand.value } : find(test.operand.expression, environment)
   if (!operand.ok) return operand.fault
   return test.comparison.holds(value.ok ? value.value : undefined, operand.value)
 }

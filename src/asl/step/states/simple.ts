@@ -1,72 +1,64 @@
-import type { JsonValue } from '../../../base/index.ts'
-import type { Datum } from '../../datum.ts'
-import type { Template } from '../../machine.ts'
-import { applyAssign, applyPath, applyResultPath, applyTemplate, fillIn } from '../data-flow.ts'
-import { environmentOf } from '../environment.ts'
+import { succeed, type Outcome } from '../../../base/index.ts'
+import type { Assignment, Template } from '../../machine.ts'
+import type { Asking } from '../asking.ts'
 import type { StateFailure } from '../failure.ts'
+import { fillIn, finishState, takeInput } from '../flow.ts'
 import type { Scope } from '../part.ts'
 import type { Run } from '../run.ts'
 import { failed, type StateOf, type Visit } from './visit.ts'
 
-export function visitPass(run: Run, scope: Scope, state: StateOf<'Pass'>): Visit {
-  const input = applyPath(run, scope, state.inputPath, scope.input)
+export function* visitPass(run: Run, scope: Scope, state: StateOf<'Pass'>): Asking<Visit> {
+  const input = takeInput(run, scope, state)
   if (!input.ok) return failed(input.failure)
-  const parameters = applyTemplate(run, scope, state.parameters, input.value)
+  const parameters = yield* fillIn(run, scope, state, state.parameters, { input: input.value })
   if (!parameters.ok) return failed(parameters.failure)
-  const result = state.result ?? parameters.value
-  const assigned = applyAssign(run, scope, state.assign, result)
-  if (!assigned.ok) return failed(assigned.failure)
-  const merged = applyResultPath(scope, state.resultPath, scope.input, result)
-  if (!merged.ok) return failed(merged.failure)
-  const output = applyPath(run, scope, state.outputPath, merged.value)
-  if (!output.ok) return failed(output.failure)
-  return { kind: 'done', output: output.value, next: state.next, assigned: assigned.value }
+  const { next, assign, output } = state
+  return yield* finishState(run, scope, state, input.value, {
+    next,
+    result: state.result ?? parameters.value,
+    ...(assign === undefined ? {} : { assign }),
+    ...(output === undefined ? {} : { output }),
+  })
 }
 
-export function visitSucceed(run: Run, scope: Scope, state: StateOf<'Succeed'>): Visit {
-  return passThrough(run, scope, state, undefined)
-}
-
-/** For states without a result: InputPath, Assign, OutputPath. */
-export function passThrough(
+/** For states without a result. A Choice's rule brings its own Assign and Output. */
+export function* passThrough(
   run: Run,
   scope: Scope,
   state: StateOf<'Succeed' | 'Wait' | 'Choice'>,
   next: string | undefined,
-  assign = state.assign,
-): Visit {
-  const input = applyPath(run, scope, state.inputPath, scope.input)
+  own: { readonly assign?: Assignment; readonly output?: Template } = state,
+): Asking<Visit> {
+  const input = takeInput(run, scope, state)
   if (!input.ok) return failed(input.failure)
-  const assigned = applyAssign(run, scope, assign, input.value)
-  if (!assigned.ok) return failed(assigned.failure)
-  const output = applyPath(run, scope, state.outputPath, input.value)
-  if (!output.ok) return failed(output.failure)
-  return { kind: 'done', output: output.value, next, assigned: assigned.value }
-}
-
-export function visitFail(run: Run, scope: Scope, state: StateOf<'Fail'>): Visit {
-  const error = textOf(run, scope, state.error)
-  if (!error.ok) return failed(error.failure)
-  const cause = textOf(run, scope, state.cause)
-  if (!cause.ok) return failed(cause.failure)
-  return failed({
-    ...(error.text === undefined ? {} : { error: error.text }),
-    ...(cause.text === undefined ? {} : { cause: cause.text }),
+  return yield* finishState(run, scope, state, input.value, {
+    next,
+    ...(own.assign === undefined ? {} : { assign: own.assign }),
+    ...(own.output === undefined ? {} : { output: own.output }),
   })
 }
 
-type Text =
-  | { readonly ok: true; readonly text: string | undefined }
-  | { readonly ok: false; readonly failure: StateFailure }
-
-/** What is no string is shown as JSON. */
-function textOf(run: Run, scope: Scope, template: Template | undefined): Text {
-  if (template === undefined) return { ok: true, text: undefined }
-  const filled = fillIn(scope, template, environmentOf(run, scope, scope.input))
-  return filled.ok ? { ok: true, text: asText(filled.value) } : filled
+export function* visitFail(run: Run, scope: Scope, state: StateOf<'Fail'>): Asking<Visit> {
+  const error = yield* textOf(run, scope, state, state.error)
+  if (!error.ok) return failed(error.failure)
+  const cause = yield* textOf(run, scope, state, state.cause)
+  if (!cause.ok) return failed(cause.failure)
+  return failed({
+    ...(error.value === undefined ? {} : { error: error.value }),
+    ...(cause.value === undefined ? {} : { cause: cause.value }),
+  })
 }
 
-function asText(datum: Datum): string {
-  const value: JsonValue = datum.value
-  return typeof value === 'string' ? value : datum.text
+/** What is no string is shown as JSON. */
+function* textOf(
+  run: Run,
+  scope: Scope,
+  state: StateOf<'Fail'>,
+  template: Template | undefined,
+): Asking<Outcome<string | undefined, StateFailure>> {
+  if (template === undefined) return succeed(undefined)
+  const filled = yield* fillIn(run, scope, state, template, { input: scope.input })
+  if (!filled.ok) return filled
+  const { value, text } = filled.value
+  return succeed(typeof value === 'string' ? value : text)
 }

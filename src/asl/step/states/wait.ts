@@ -1,79 +1,111 @@
-import { limits, type EpochMs, type JsonValue } from '../../../base/index.ts'
+import { limits, succeed, type EpochMs, type JsonValue, type Outcome } from '../../../base/index.ts'
 import type { Datum } from '../../datum.ts'
 import { evaluate } from '../../expression/evaluate.ts'
-import type { PathExpression } from '../../machine.ts'
+import type { PathExpression, Template } from '../../machine.ts'
 import { instantMs, parseTimestamp, type Instant } from '../../timestamp.ts'
-import { applyPath } from '../data-flow.ts'
+import type { Asking } from '../asking.ts'
 import { environmentOf } from '../environment.ts'
 import { runtimeFailure, type StateFailure } from '../failure.ts'
+import { takeInput } from '../flow.ts'
+import { evaluationFailure, fillJsonata, unexpectedType } from '../jsonata.ts'
 import type { Scope } from '../part.ts'
 import { setTimer, type Run } from '../run.ts'
 import { passThrough } from './simple.ts'
 import { blocked, failed, type StateOf, type Visit } from './visit.ts'
 
-export function visitWait(run: Run, scope: Scope, state: StateOf<'Wait'>): Visit {
-  const input = applyPath(run, scope, state.inputPath, scope.input)
+export function* visitWait(run: Run, scope: Scope, state: StateOf<'Wait'>): Asking<Visit> {
+  const input = takeInput(run, scope, state)
   if (!input.ok) return failed(input.failure)
-  const due = dueAt(run, scope, state, input.value)
-  if (typeof due !== 'number') return failed(due)
-  if (due <= scope.enteredAt) return leaveWait(run, scope, state)
+  const due = yield* dueAt(run, scope, state, input.value)
+  if (!due.ok) return failed(due.failure)
+  if (due.value <= scope.enteredAt) return yield* leaveWait(run, scope, state)
   scope.phase = 'waiting'
   scope.waitsFor = `${scope.key}:${scope.enteredEvent}`
-  setTimer(run, scope.waitsFor, due)
+  setTimer(run, scope.waitsFor, due.value)
   return blocked
 }
 
-export function leaveWait(run: Run, scope: Scope, state: StateOf<'Wait'>): Visit {
-  return passThrough(run, scope, state, state.next)
+export function* leaveWait(run: Run, scope: Scope, state: StateOf<'Wait'>): Asking<Visit> {
+  return yield* passThrough(run, scope, state, state.next)
 }
 
-function dueAt(run: Run, scope: Scope, state: StateOf<'Wait'>, input: Datum): EpochMs | StateFailure {
+type Due = Outcome<EpochMs, StateFailure>
+
+function* dueAt(run: Run, scope: Scope, state: StateOf<'Wait'>, input: Datum): Asking<Due> {
   const { wait } = state
   switch (wait.kind) {
     case 'seconds':
-      return scope.enteredAt + wait.seconds * 1_000
+      return succeed(scope.enteredAt + wait.seconds * 1_000)
     case 'timestamp':
-      return instantMs(parseTimestamp(wait.timestamp) as Instant)
+      return succeed(instantMs(parseTimestamp(wait.timestamp) as Instant))
     case 'secondsPath':
-      return secondsAt(run, scope, wait.expression, input)
+      return secondsByPath(run, scope, wait.expression, input)
     case 'timestampPath':
-      return timestampAt(run, scope, wait.expression, input)
+      return timestampByPath(run, scope, wait.expression, input)
     case 'secondsExpression':
+      return yield* secondsByExpression(run, scope, wait.template)
     case 'timestampExpression':
-      throw new Error('a JSONata wait in a JSONPath state')
+      return yield* timestampByExpression(run, scope, wait.template)
   }
 }
 
-function secondsAt(run: Run, scope: Scope, path: PathExpression, input: Datum): EpochMs | StateFailure {
-  const found = evaluate(path, environmentOf(run, scope, input))
-  if (!found.ok) {
-    return runtimeFailure(scope, `The SecondsPath parameter does not reference an input value: ${path.text}`)
-  }
+function refused(scope: Scope, message: string): Due {
+  return { ok: false, failure: runtimeFailure(scope, message) }
+}
+
+function secondsByPath(run: Run, scope: Scope, path: PathExpression, input: Datum): Due {
+  const found = evaluate(path, environmentOf(run, scope, { input }))
+  if (!found.ok) return refused(scope, `The SecondsPath parameter does not reference an input value: ${path.text}`)
   const seconds = found.value
   const shown = `${path.text} == ${shownValue(seconds)}`
   if (typeof seconds !== 'number' || !Number.isSafeInteger(seconds)) {
-    return runtimeFailure(scope, `The SecondsPath parameter cannot be parsed as a long value: ${shown}`)
+    return refused(scope, `The SecondsPath parameter cannot be parsed as a long value: ${shown}`)
   }
-  if (seconds < 0) return runtimeFailure(scope, `The SecondsPath parameter references a negative value: ${shown}`)
+  if (seconds < 0) return refused(scope, `The SecondsPath parameter references a negative value: ${shown}`)
   if (seconds > limits.waitSeconds) {
-    return runtimeFailure(scope, `The SecondsPath parameter references a value that is too large: ${shown}`)
+    return refused(scope, `The SecondsPath parameter references a value that is too large: ${shown}`)
   }
-  return scope.enteredAt + seconds * 1_000
+  return succeed(scope.enteredAt + seconds * 1_000)
 }
 
-function timestampAt(run: Run, scope: Scope, path: PathExpression, input: Datum): EpochMs | StateFailure {
-  const found = evaluate(path, environmentOf(run, scope, input))
-  if (!found.ok) {
-    return runtimeFailure(scope, `The TimestampPath parameter does not reference an input value: ${path.text}`)
-  }
+const isoWords = 'ISO-8601 extended offset date-time format string'
+
+function timestampByPath(run: Run, scope: Scope, path: PathExpression, input: Datum): Due {
+  const found = evaluate(path, environmentOf(run, scope, { input }))
+  if (!found.ok) return refused(scope, `The TimestampPath parameter does not reference an input value: ${path.text}`)
   const instant = typeof found.value === 'string' ? parseTimestamp(found.value) : undefined
-  if (instant !== undefined) return instantMs(instant)
-  const message =
-    'The TimestampPath parameter does not reference a valid ISO-8601 extended offset date-time format string: ' +
-    `${path.text} == ${shownValue(found.value)}`
-  return runtimeFailure(scope, message)
+  if (instant !== undefined) return succeed(instantMs(instant))
+  return refused(
+    scope,
+    `The TimestampPath parameter does not reference a valid ${isoWords}: ${path.text} == ${shownValue(found.value)}`,
+  )
 }
 
 function shownValue(value: JsonValue): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+function* secondsByExpression(run: Run, scope: Scope, template: Template): Asking<Due> {
+  const filled = yield* fillJsonata(run, scope, template, { input: scope.input })
+  if (!filled.ok) return filled
+  const wrong = unexpectedType(scope, template, filled.value, 'number')
+  if (wrong !== undefined) return { ok: false, failure: wrong }
+  const seconds = filled.value.value as number
+  if (Number.isSafeInteger(seconds) && seconds >= 0 && seconds <= limits.waitSeconds) {
+    return succeed(scope.enteredAt + seconds * 1_000)
+  }
+  const message = `The Seconds field must be an integer from 0 to ${limits.waitSeconds} but was: ${seconds}`
+  return { ok: false, failure: evaluationFailure(scope, message, 'Seconds') }
+}
+
+function* timestampByExpression(run: Run, scope: Scope, template: Template): Asking<Due> {
+  const filled = yield* fillJsonata(run, scope, template, { input: scope.input })
+  if (!filled.ok) return filled
+  const wrong = unexpectedType(scope, template, filled.value, 'string')
+  if (wrong !== undefined) return { ok: false, failure: wrong }
+  const timestamp = filled.value.value as string
+  const instant = parseTimestamp(timestamp)
+  if (instant !== undefined) return succeed(instantMs(instant))
+  const message = `The Timestamp field cannot be parsed as an ${isoWords}: ${timestamp}`
+  return { ok: false, failure: evaluationFailure(scope, message, 'Timestamp') }
 }

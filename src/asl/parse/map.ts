@@ -1,0 +1,84 @@
+import type { MapState, PathExpression, Template, Workflow } from '../machine.ts'
+import { pathField, resultFields, template, transition } from './data-flow.ts'
+import { parseDistributed } from './distributed.ts'
+import { choice, has, object, onlyFields, requireFields, requireOne, type Fields } from './fields.ts'
+import { reject } from './findings.ts'
+import type { StateBase } from './language.ts'
+import { numberField } from './number-field.ts'
+import type { Reading } from './reading.ts'
+import { recoveryFields } from './recovery.ts'
+import { fieldSet } from './state-fields.ts'
+
+const distributedFields =
+  'Label ItemReader ItemBatcher ResultWriter ToleratedFailureCount ToleratedFailureCountPath ' +
+  'ToleratedFailurePercentage ToleratedFailurePercentagePath'
+
+export function parseMap(fields: Fields, base: StateBase, reading: Reading): MapState | undefined {
+  const { parameters, ...data } = resultFields(fields, base.language)
+  const next = transition(fields)
+  const recovery = recoveryFields(fields, base.language)
+  const maxConcurrency = numberField(fields, 'MaxConcurrency', { least: 0 }, base.language)
+  if (has(fields, 'ItemSelector') && has(fields, 'Parameters')) requireOne(fields, ['ItemSelector', 'Parameters'], true)
+  const itemSelector = template(fields, 'ItemSelector', base.language) ?? parameters
+  const items = itemsField(fields, base)
+  const processor = parseProcessor(fields, reading)
+  if (processor === undefined) return undefined
+  if (processor.distributed) parseDistributed(fields, base)
+  else for (const name of distributedFields.split(' ')) refuseInline(fields, name)
+  return {
+    type: 'Map',
+    ...base,
+    ...data,
+    ...next,
+    ...recovery,
+    processor: processor.workflow,
+    ...(items === undefined ? {} : { items }),
+    ...(itemSelector === undefined ? {} : { itemSelector }),
+    ...(maxConcurrency === undefined ? {} : { maxConcurrency }),
+  }
+}
+
+function refuseInline(fields: Fields, name: string): void {
+  if (has(fields, name)) reject(fields.findings, `Field '${name}' is not supported`, fields.location)
+}
+
+function itemsField(fields: Fields, base: StateBase): PathExpression | Template | undefined {
+  if (base.language === 'JSONata') return template(fields, 'Items', base.language)
+  const path = pathField(fields, 'ItemsPath')
+  return path === 'none' ? undefined : path
+}
+
+function parseProcessor(
+  fields: Fields,
+  reading: Reading,
+): { readonly workflow: Workflow; readonly distributed: boolean } | undefined {
+  const name = requireOne(fields, ['ItemProcessor', 'Iterator'], true)
+  const processor = name === undefined ? undefined : object(fields, name)
+  if (processor === undefined) return undefined
+  const config = object(processor, 'ProcessorConfig')
+  const distributed = config !== undefined && parseConfig(config, reading)
+  const workflow = reading.workflow(processor, reading, true)
+  return workflow === undefined ? undefined : { workflow, distributed }
+}
+
+const configFields = fieldSet('Comment Mode ExecutionType')
+
+/** Whether the Map is distributed. */
+function parseConfig(config: Fields, reading: Reading): boolean {
+  onlyFields(config, configFields)
+  const distributed = choice(config, 'Mode', ['INLINE', 'DISTRIBUTED']) === 'DISTRIBUTED'
+  if (distributed) {
+    if (reading.type === 'EXPRESS') {
+      reject(
+        config.findings,
+        "The field 'Mode' with value 'DISTRIBUTED' is not supported inside 'EXPRESS' state machines",
+        `${config.location}/Mode`,
+      )
+    }
+    requireFields(config, ['ExecutionType'])
+    choice(config, 'ExecutionType', ['STANDARD', 'EXPRESS'])
+  } else if (has(config, 'ExecutionType')) {
+    reject(config.findings, "Field 'ExecutionType' is not supported", config.location)
+  }
+  return distributed
+}

@@ -1,0 +1,25 @@
+import type { NumberField, QueryLanguage } from '../machine.ts'
+import { pathField, template } from './data-flow.ts'
+import { has, integer, number, raw, requireOne, type Fields, type Range } from './fields.ts'
+
+/** A number, under JSONPath perhaps by `…Path`, under JSONata perhaps by an expression. */
+export function numberField(
+  fields: Fields,
+  name: string,
+  range: Range,
+  language: QueryLanguage,
+  kind: 'integer' | 'float' = 'integer',
+): NumberField | undefined {
+  const pathName = `${name}Path`
+  if (has(fields, name) && has(fields, pathName)) requireOne(fields, [name, pathName], false)
+  if (has(fields, pathName)) {
+    const expression = pathField(fields, pathName)
+    return expression === undefined || expression === 'none' ? undefined : { kind: 'path', field: pathName, expression }
+  }
+  if (language === 'JSONata' && typeof raw(fields, name) === 'string') {
+    const parsed = template(fields, name, language)
+    if (parsed?.kind === 'jsonata') return { kind: 'expression', field: name, template: parsed }
+  }
+  const value = kind === 'integer' ? integer(fields, name, range) : number(fields, name, range)
+  return value === undefined ? undefined : { kind: 'number', value }
+}
