@@ -31,6 +31,8 @@ interface Place extends Part {
   readonly at: number
   readonly done: number
   readonly waitsFor: string | null
+  /** The activity's task has been taken. */
+  readonly taken: boolean
 }
 
 export const scriptLanguage: Language = {
@@ -72,7 +74,13 @@ class Script {
     this.#request = request
     this.#operations = request.machine as unknown as readonly Operation[]
     this.#parts = new Map(request.snapshot.parts)
-    this.#place = (this.#parts.get('root') as Place | undefined) ?? { format: 1, at: 0, done: 0, waitsFor: null }
+    this.#place = (this.#parts.get('root') as Place | undefined) ?? {
+      format: 1,
+      at: 0,
+      done: 0,
+      waitsFor: null,
+      taken: true,
+    }
   }
 
   run(): StepResult {
@@ -110,8 +118,10 @@ class Script {
   }
 
   #takeResult(arrival: Arrival): void {
-    if (arrival.kind === 'taskStarted') this.#write('ActivityStarted')
-    else if (arrival.kind === 'taskSucceeded') this.#resume('TaskSucceeded')
+    // A result may overtake the start when two processes believe that they own the execution.
+    if (!this.#place.taken) this.#write('ActivityStarted')
+    this.#place = { ...this.#place, taken: true }
+    if (arrival.kind === 'taskSucceeded') this.#resume('TaskSucceeded')
     else if (arrival.kind === 'taskFailed' || arrival.kind === 'taskTimedOut') {
       this.#write(arrival.kind)
       this.#fail(arrival.kind)
@@ -159,7 +169,8 @@ class Script {
   #wait(operation: Extract<Operation, { waitMs: number }> | Extract<Operation, { task: string }>): void {
     // The same key again and again, so that an arrival that comes twice does harm that shows.
     const waitsFor = 'task' in operation ? 'task' : 'wait'
-    this.#place = { ...this.#place, waitsFor }
+    const taken = !('task' in operation) || operation.task !== 'activity'
+    this.#place = { ...this.#place, waitsFor, taken }
     if ('waitMs' in operation) {
       this.#write('WaitEntered')
       this.#effects.push({ kind: 'setTimer', timer: waitsFor, dueAt: this.#request.now + operation.waitMs })
