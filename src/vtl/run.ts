@@ -66,7 +66,13 @@ export function checkLength(length: number): void {
 }
 
 /** The texts behind each other, checked as they grow. */
-export function joined(items: readonly Value[], separator: string, textOfItem: (item: Value) => string): string {
+export function joined(
+  run: Run,
+  items: readonly Value[],
+  separator: string,
+  textOfItem: (item: Value) => string,
+): string {
+  spend(run, items.length)
   let text = ''
   for (const [index, item] of items.entries()) {
     text = bounded(text + (index === 0 ? '' : separator) + textOfItem(item))

@@ -195,5 +195,5 @@ function formatted(run: Run, format: string, values: readonly Value[]): string {
 function joinedTexts(run: Run, separator: string, values: readonly Value[]): string {
   const [only] = values
   const items = values.length === 1 && only !== undefined && !isMap(only) ? itemsOf(only) : undefined
-  return joined(items ?? values, separator, (value) => textOf(run, value))
+  return joined(run, items ?? values, separator, (value) => textOf(run, value))
 }

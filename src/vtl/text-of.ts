@@ -25,13 +25,13 @@ function nested(run: Run, write: () => string): string {
 function textOfContainer(run: Run, value: Value): string {
   if (Array.isArray(value) && run.dialect === 'api-gateway') return jsonOf(run, value)
   const items = itemsOf(value)
-  if (items !== undefined) return `[${joined(items, ', ', (item) => textOfItem(run, item, value))}]`
+  if (items !== undefined) return `[${joined(run, items, ', ', (item) => textOfItem(run, item, value))}]`
   if (isMap(value)) return isTagged(value) && run.dialect === 'api-gateway' ? '' : textOfMap(run, value)
   return isTagged(value) ? textOfTagged(run, value) : ''
 }
 
 function textOfMap(run: Run, map: MapValue): string {
-  const text = joined(keysOf(map), ', ', (key) => {
+  const text = joined(run, keysOf(map), ', ', (key) => {
     const value = valueAt(map, key) ?? null
     return `${textOf(run, key)}=${value === map ? '(this Map)' : textOf(run, value)}`
   })
@@ -65,11 +65,11 @@ function textOfTagged(run: Run, value: Tagged): string {
 export function jsonOf(run: Run, value: Value): string {
   if (typeof value === 'string') return JSON.stringify(value)
   const items = itemsOf(value)
-  if (items !== undefined) return nested(run, () => `[${joined(items, ',', (item) => jsonOf(run, item))}]`)
+  if (items !== undefined) return nested(run, () => `[${joined(run, items, ',', (item) => jsonOf(run, item))}]`)
   if (!isMap(value))
     return numericOf(value) === undefined && isTagged(value) ? JSON.stringify(textOf(run, value)) : textOf(run, value)
   return nested(run, () => {
     const member = (key: Value) => `${JSON.stringify(textOf(run, key))}:${jsonOf(run, valueAt(value, key) ?? null)}`
-    return `{${joined(keysOf(value), ',', member)}}`
+    return `{${joined(run, keysOf(value), ',', member)}}`
   })
 }

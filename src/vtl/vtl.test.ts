@@ -6,6 +6,7 @@ import { limits, type JsonObject } from '../base/index.ts'
 import { evaluateTemplate, gatewayVariables, parseTemplate, type Dialect, type Evaluated } from './index.ts'
 import { describedCases, recordedCases, type GatewayCase } from './gateway-cases.ts'
 import { forwardingOutput, forwardingTemplate, velocityBody, velocityCases } from './velocity-cases.ts'
+import { velocitySyntaxCases } from './velocity-syntax-cases.ts'
 
 interface Given {
   readonly body?: string
@@ -40,7 +41,9 @@ function velocity(template: string, body: string): string | undefined {
 }
 
 test('templates print what Velocity 1.7 prints', () => {
-  for (const [template, output] of velocityCases) assert.equal(velocity(template, velocityBody), output, template)
+  for (const [template, output] of [...velocityCases, ...velocitySyntaxCases]) {
+    assert.equal(velocity(template, velocityBody), output, template)
+  }
   assert.equal(velocity(forwardingTemplate, '{"a":1}'), forwardingOutput)
 })
 
