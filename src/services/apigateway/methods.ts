@@ -99,8 +99,7 @@ async function checkAuthorization(call: Call, restApiId: string, method: Method)
       'Invalid authorizer ID specified. Setting the authorization type to CUSTOM or COGNITO_USER_POOLS requires a valid authorizer.',
     )
   }
-  if (authorizationType === 'AWS_IAM') return notBuilt('authorizationType AWS_IAM of a method')
-  return method.apiKeyRequired ? notBuilt('apiKeyRequired of a method') : undefined
+  return authorizationType === 'AWS_IAM' ? notBuilt('authorizationType AWS_IAM of a method') : undefined
 }
 
 async function checkValidator(call: Call, restApiId: string, validatorId: string | undefined): Promise<Refusal> {
