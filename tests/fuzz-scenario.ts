@@ -9,7 +9,7 @@ import {
 import type { Instance } from '../src/server/index.ts'
 import { awsClients } from './clients.ts'
 import { seededRandom } from './crash-scenario.ts'
-import { doors, gatewayDoor, runFuzz, type Door } from './fuzz-doors.ts'
+import { doors, gatewayDoor, runFuzz, type Door, type FuzzReport } from './fuzz-doors.ts'
 import {
   bodyTemplate,
   createExecutionApi,
@@ -52,12 +52,6 @@ export async function allDoors(instance: Instance): Promise<Readonly<Record<stri
   return { ...doors, gateway: gatewayDoor(restApiId) }
 }
 
-/** The first problem, or undefined. */
-export async function fuzzDoor(
-  instance: Instance,
-  door: Door,
-  seed: number,
-  runs: number,
-): Promise<string | undefined> {
+export async function fuzzDoor(instance: Instance, door: Door, seed: number, runs: number): Promise<FuzzReport> {
   return runFuzz({ url: instance.url, door, random: seededRandom(seed), runs })
 }

@@ -27,8 +27,10 @@ after(() => instance.close())
 for (const name of [...Object.keys(doors), 'gateway']) {
   test(`${runs} hostile requests to ${name}`, async (context) => {
     context.diagnostic(`FUZZ_SEED=${seed}`)
-    const problem = await fuzzDoor(instance, ready[name] as Door, seed, runs)
+    const { problem, accepted } = await fuzzDoor(instance, ready[name] as Door, seed, runs)
     assert.equal(problem, undefined, `FUZZ_SEED=${seed}: ${problem}`)
+    context.diagnostic(`${accepted} accepted`)
+    if (name !== 'signature') assert.ok(accepted > 0, 'none of them got behind the door')
     assert.equal((await fetch(`${instance.url}/_stile/health`)).status, 200)
   })
 }

@@ -14,7 +14,7 @@ const doors = Object.entries(await allDoors(opened.value)).filter(
 )
 for (const [name, door] of doors) {
   process.stdout.write(`npm run fuzz -- --door ${name} --seed ${seed} --runs ${values.runs}\n`)
-  const problem = await fuzzDoor(opened.value, door, seed, Number(values.runs))
+  const { problem } = await fuzzDoor(opened.value, door, seed, Number(values.runs))
   if (problem === undefined) continue
   process.stdout.write(`${problem}\n`)
   process.exitCode = 1
