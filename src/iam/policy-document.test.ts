@@ -1,7 +1,11 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
+import * as fc from 'fast-check'
 import type { JsonValue } from '../base/index.ts'
+import { contextOf } from './context.ts'
+import { matchStatements } from './evaluate.ts'
 import { parsePolicy, type PolicyKind } from './policy-document.ts'
+import { contextKeysOf, statementRanges } from './policy-text.ts'
 
 const allow = { Effect: 'Allow', Action: 'states:*', Resource: '*' }
 const trust = { Effect: 'Allow', Principal: { Service: 'states.amazonaws.com' }, Action: 'sts:AssumeRole' }
@@ -61,6 +65,8 @@ const cases: readonly (readonly [PolicyKind, JsonValue, string | undefined])[] =
     undefined,
   ],
   ['trust', policy({ ...trust, Resource: '*' }), 'Has prohibited field Resource'],
+  ['trust', policy({ ...trust, Principal: null }), 'Syntax errors in policy.'],
+  ['trust', policy({ ...trust, Condition: null }), 'The policy failed legacy parsing'],
   ['trust', policy({ Effect: 'Allow', Action: 'sts:AssumeRole' }), 'Missing required field Principal'],
   ['trust', policy({ ...trust, Principal: {} }), 'Missing required field Principal cannot be empty!'],
   ['trust', policy({ ...trust, Action: 's3:GetObject' }), 'AssumeRole policy may only specify STS AssumeRole actions.'],
@@ -86,4 +92,33 @@ test('text that is no JSON is refused, also when it nests without end', () => {
     const parsed = parsePolicy(text, 'identity')
     assert.equal(parsed.ok ? undefined : parsed.failure.message, 'This policy contains invalid Json')
   }
+})
+
+test('whatever a policy holds, it is refused or can be evaluated', () => {
+  const value = fc.oneof(fc.jsonValue(), fc.constantFrom('*', 's3:*', 'arn:aws:s3:::${aws:username', 'sts:AssumeRole'))
+  const elements = ['Effect', 'Action', 'NotAction', 'Resource', 'NotResource', 'Principal', 'Condition', 'Sid']
+  const statement = fc.dictionary(fc.constantFrom(...elements), value)
+  const likely = fc.record({
+    Effect: fc.constantFrom('Allow', 'Deny'),
+    Action: value,
+    Resource: value,
+    Condition: fc.dictionary(fc.constantFrom('StringLike', 'IpAddress', 'Null', 'ForAllValues:Bool'), value),
+  })
+  const document = fc.record({
+    Version: fc.constant('2012-10-17'),
+    Statement: fc.oneof(value, likely, fc.array(statement)),
+  })
+  fc.assert(
+    fc.property(document, fc.constantFrom<PolicyKind>('identity', 'managed', 'trust', 'resource'), (content, kind) => {
+      const text = JSON.stringify(content)
+      const parsed = parsePolicy(text, kind)
+      contextKeysOf(text)
+      if (!parsed.ok) return
+      assert.equal(statementRanges(text).length, parsed.value.statements.length)
+      const caller = { kind: 'root', account: '111122223333', arn: 'arn:aws:iam::111122223333:root' } as const
+      const question = { action: 's3:GetObject', resource: 'arn:aws:s3:::b', context: contextOf({}), caller }
+      matchStatements([{ id: 'p', document: parsed.value }], question)
+    }),
+    { numRuns: 500 },
+  )
 })

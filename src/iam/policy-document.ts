@@ -102,10 +102,13 @@ function parseStatement(statement: JsonObject, kind: PolicyKind, variables: bool
   if (typeof actions === 'string') return actions
   const resources = kind === 'trust' ? undefined : parseResources(statement, variables)
   if (typeof resources === 'string') return resources
-  const named = statement['Principal'] ?? statement['NotPrincipal']
+  const named = Object.hasOwn(statement, 'Principal') ? statement['Principal'] : statement['NotPrincipal']
   const principals = named === undefined ? undefined : parsePrincipals(named)
   if (typeof principals === 'string') return principals
-  const conditions = parseConditions(statement['Condition'] ?? {}, variables)
+  const conditions = parseConditions(
+    Object.hasOwn(statement, 'Condition') ? (statement['Condition'] ?? null) : {},
+    variables,
+  )
   if (conditions === undefined) return 'The policy failed legacy parsing'
   const sid = statement['Sid']
   return {
