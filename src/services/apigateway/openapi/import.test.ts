@@ -244,6 +244,27 @@ const undeclared = {
   },
 }
 
+const keys = { type: 'apiKey', name: 'x-api-key', in: 'header' }
+const withKeys = {
+  ...people,
+  security: [{ keys: [] }],
+  components: { ...people.components, securitySchemes: { keys } },
+}
+
+check('the security of a document that asks for API keys', [
+  { call: 'ImportRestApi', with: { document: withKeys }, keep: 'api' },
+  { call: 'CreateDeployment', with: { restApiId: '$api.id' }, keep: 'deployment' },
+  {
+    call: 'GetDeployment',
+    with: { restApiId: '$api.id', deploymentId: '$deployment.id', embed: ['apisummary'] },
+    gives: {
+      id: '*',
+      createdDate: '*',
+      apiSummary: { '/people/{personId}': { POST: { authorizationType: 'NONE', apiKeyRequired: true } } },
+    },
+  },
+])
+
 check('documents that make no API', [
   { call: 'ImportRestApi', with: { document: '[' }, fails: ['BadRequestException', 'Invalid OpenAPI input.'] },
   {

@@ -22,8 +22,8 @@ export function methodOf(
   shared: readonly JsonValue[],
 ): Outcome<Method> {
   const { document } = context
-  const guarded = checkSecurity(document, operation)
-  if (guarded !== undefined) return guarded
+  const security = securityOf(document, operation)
+  if (!security.ok) return security
   const parameters = [...shared, ...listOf(operation, 'parameters')].map((value) => resolved(document, value))
   const extension = member(operation, 'x-amazon-apigateway-integration')
   const integration = isObject(extension) ? integrationOf(extension, place.resourceId) : undefined
@@ -32,7 +32,7 @@ export function methodOf(
     defined({
       httpMethod: place.httpMethod,
       authorizationType: 'NONE',
-      apiKeyRequired: false,
+      apiKeyRequired: security.value.apiKeyRequired,
       requestValidatorId: validatorOf(context, operation),
       operationName: textOf(operation, 'operationId'),
       requestParameters: unlessEmpty(requestParametersOf(place.path, parameters)),
@@ -43,15 +43,33 @@ export function methodOf(
   )
 }
 
-/** A method that the document guards is not stored open: guards are refused until the data plane asks them. */
-function checkSecurity(document: ApiDocument, operation: JsonObject): Outcome<never> | undefined {
+/** Who may call, as far as the data plane asks it: API keys. Other guards are refused, never stored open. */
+function securityOf(document: ApiDocument, operation: JsonObject): Outcome<{ readonly apiKeyRequired: boolean }> {
+  const auth = textOf(objectOf(operation, 'x-amazon-apigateway-auth'), 'type')?.toUpperCase() ?? 'NONE'
+  if (auth !== 'NONE') return notBuilt(`x-amazon-apigateway-auth ${auth}`)
   const own = member(operation, 'security')
   const asked = Array.isArray(own) ? (own as readonly JsonValue[]) : listOf(document.root, 'security')
   const schemes = asked.flatMap((scheme) => (isObject(scheme) ? Object.keys(scheme) : []))
-  const auth = objectOf(operation, 'x-amazon-apigateway-auth')
-  const type = textOf(auth, 'type')?.toUpperCase() ?? 'NONE'
-  if (type !== 'NONE') return notBuilt(`x-amazon-apigateway-auth ${type}`)
-  return schemes.length === 0 ? undefined : notBuilt(`security ${schemes.join(', ')} of a method`)
+  const other = schemes.find((name) => !isApiKey(schemeOf(document, name)))
+  return other === undefined
+    ? succeed({ apiKeyRequired: schemes.length > 0 })
+    : notBuilt(`security ${other} of a method`)
+}
+
+function schemeOf({ dialect, root }: ApiDocument, name: string): JsonObject {
+  return dialect === 'swagger'
+    ? objectOf(root, 'securityDefinitions', name)
+    : objectOf(root, 'components', 'securitySchemes', name)
+}
+
+function isApiKey(scheme: JsonObject): boolean {
+  return (
+    textOf(scheme, 'type') === 'apiKey' &&
+    textOf(scheme, 'name')?.toLowerCase() === 'x-api-key' &&
+    textOf(scheme, 'in') === 'header' &&
+    member(scheme, 'x-amazon-apigateway-authorizer') === undefined &&
+    member(scheme, 'x-amazon-apigateway-authtype') === undefined
+  )
 }
 
 function validatorOf({ document, validatorIds }: MethodContext, operation: JsonObject): string | undefined {
