@@ -63,10 +63,97 @@ export function nastyJson(random: Random, depth = 0): unknown {
   )
 }
 
+const fieldNames: readonly string[] = [
+  'Next',
+  'End',
+  'InputPath',
+  'OutputPath',
+  'ResultPath',
+  'Parameters',
+  'Result',
+  'Seconds',
+  'SecondsPath',
+  'Timestamp',
+  'TimestampPath',
+  'Choices',
+  'Default',
+  'Error',
+  'Cause',
+  'ErrorPath',
+  'CausePath',
+  'Comment',
+  'Resource',
+  'Retry',
+  'Catch',
+  'Branches',
+  'ItemProcessor',
+  'Assign',
+  'Output',
+  'QueryLanguage',
+  'Arguments',
+]
+
+/** A definition that nearly holds: known types and fields, with values of all kinds. */
+function nastyDefinition(random: Random): string {
+  const names = ['A', 'B', nastyText(random).slice(0, 30)]
+  const state = (): object => ({
+    Type: pick(random, [
+      'Pass',
+      'Choice',
+      'Wait',
+      'Succeed',
+      'Fail',
+      'Task',
+      'Parallel',
+      'Map',
+      nastyText(random).slice(0, 20),
+    ]),
+    ...(random() < 0.7 ? { End: true } : { Next: pick(random, names) }),
+    ...Object.fromEntries(
+      Array.from({ length: Math.floor(random() * 4) }, () => [
+        pick(random, fieldNames),
+        random() < 0.5 ? pick(random, ['$.a', '$', 1, names[0], null]) : nastyJson(random),
+      ]),
+    ),
+  })
+  return JSON.stringify({
+    StartAt: pick(random, names),
+    States: Object.fromEntries(names.map((name) => [name, state()])),
+    ...(random() < 0.2 ? { [nastyText(random).slice(0, 20)]: nastyJson(random) } : {}),
+  })
+}
+
+/** Values that a member of that name may well have, so that some requests get far. */
+function plausible(random: Random, name: string): unknown {
+  switch (name) {
+    case 'definition':
+      return random() < 0.3
+        ? '{"StartAt":"A","States":{"A":{"Type":"Wait","Seconds":1,"End":true}}}'
+        : nastyDefinition(random)
+    case 'stateMachineArn':
+    case 'resourceArn':
+      return 'arn:aws:states:us-east-1:000000000000:stateMachine:Fuzz'
+    case 'roleArn':
+      return 'arn:aws:iam::000000000000:role/FuzzMachine'
+    case 'executionArn':
+      return 'arn:aws:states:us-east-1:000000000000:execution:Fuzz:known'
+    case 'name':
+      return pick(random, ['known', `n${Math.floor(random() * 1e6)}`])
+    case 'input':
+      return random() < 0.5 ? '{}' : JSON.stringify(nastyJson(random))
+    default:
+      return undefined
+  }
+}
+
 /** A body for an operation with these member names: mostly the right names, with values of all kinds. */
 export function nastyInput(random: Random, names: readonly string[]): Record<string, unknown> {
   const input: Record<string, unknown> = {}
-  for (const name of names) if (random() < 0.8) input[name] = random() < 0.6 ? nastyText(random) : nastyJson(random)
+  for (const name of names) {
+    const likely = random() < 0.6 ? plausible(random, name) : undefined
+    if (likely !== undefined) input[name] = likely
+    else if (random() < 0.5) input[name] = random() < 0.6 ? nastyText(random) : nastyJson(random)
+  }
   if (random() < 0.1) input['__proto__x'] = nastyJson(random)
   return input
 }
