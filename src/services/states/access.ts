@@ -1,6 +1,7 @@
+import type { Space } from '../../base/index.ts'
 import type { AccessRequest, Call } from '../contract.ts'
 import { parseStatesArn } from './arns.ts'
-import { machineArn, machineKind, type Tag } from './records.ts'
+import { machineKind, type Tag } from './records.ts'
 
 type Access<Input> = (input: Input, call: Call) => AccessRequest | Promise<AccessRequest>
 
@@ -39,13 +40,14 @@ export function onArn<Input>(action: string, arnOf: (input: Input) => string): A
   return (input) => ({ action: `states:${action}`, resource: arnOf(input) })
 }
 
-/** The machine that a create call names does not exist yet; its tags are the request's. */
-export function onNewMachine<Input extends { readonly name: string; readonly tags?: TagList | undefined }>(
+/** What a create call names does not exist yet; its tags are the request's. */
+export function onNew<Input extends { readonly name: string; readonly tags?: TagList | undefined }>(
   action: string,
+  arnOf: (space: Space, name: string) => string,
 ): Access<Input> {
   return ({ name, tags }, call) => ({
     action: `states:${action}`,
-    resource: machineArn(call.space, name),
+    resource: arnOf(call.space, name),
     ...(tags === undefined ? {} : { context: requestTags(tags) }),
   })
 }

@@ -1,6 +1,7 @@
 import type { StatesOperations } from '../../protocol/index.ts'
 import type { ServiceHandlers } from '../contract.ts'
-import { anywhere, onArn, onMachine, onNewMachine, onTagged } from './access.ts'
+import { anywhere, onArn, onMachine, onNew, onTagged } from './access.ts'
+import { createActivity, deleteActivity, describeActivity, getActivityTask, listActivities } from './activities.ts'
 import {
   describeExecution,
   describeStateMachineForExecution,
@@ -16,27 +17,31 @@ import {
   listStateMachines,
   updateStateMachine,
 } from './machines.ts'
+import { activityArn, machineArn } from './records.ts'
 import { listTagsForResource, tagResource, untagResource } from './tags.ts'
+import { sendTaskFailure, sendTaskHeartbeat, sendTaskSuccess } from './task-results.ts'
 import { validateStateMachineDefinition } from './validate-definition.ts'
 
 type MachineArn = { readonly stateMachineArn: string }
 type ExecutionArn = { readonly executionArn: string }
+type ActivityArn = { readonly activityArn: string }
 type ResourceArn = { readonly resourceArn: string }
 
 const machineOf = ({ stateMachineArn }: MachineArn): string => stateMachineArn
 const executionOf = ({ executionArn }: ExecutionArn): string => executionArn
+const activityOf = ({ activityArn }: ActivityArn): string => activityArn
 const resourceOf = ({ resourceArn }: ResourceArn): string => resourceArn
 
 /** Step Functions, operation by operation. Source of actions and resources: service authorization reference. */
 export const statesHandlers = {
-  CreateActivity: 'NotImplemented',
-  CreateStateMachine: { access: onNewMachine('CreateStateMachine'), handle: createStateMachine },
+  CreateActivity: { access: onNew('CreateActivity', activityArn), handle: createActivity },
+  CreateStateMachine: { access: onNew('CreateStateMachine', machineArn), handle: createStateMachine },
   CreateStateMachineAlias: 'NotImplemented',
-  DeleteActivity: 'NotImplemented',
+  DeleteActivity: { access: onArn('DeleteActivity', activityOf), handle: deleteActivity },
   DeleteStateMachine: { access: onMachine('DeleteStateMachine', machineOf), handle: deleteStateMachine },
   DeleteStateMachineAlias: 'NotImplemented',
   DeleteStateMachineVersion: 'NotImplemented',
-  DescribeActivity: 'NotImplemented',
+  DescribeActivity: { access: onArn('DescribeActivity', activityOf), handle: describeActivity },
   DescribeExecution: { access: onArn('DescribeExecution', executionOf), handle: describeExecution },
   DescribeMapRun: 'NotImplemented',
   DescribeStateMachine: { access: onMachine('DescribeStateMachine', machineOf), handle: describeStateMachine },
@@ -45,9 +50,9 @@ export const statesHandlers = {
     access: onArn('DescribeStateMachineForExecution', executionOf),
     handle: describeStateMachineForExecution,
   },
-  GetActivityTask: 'NotImplemented',
+  GetActivityTask: { access: onArn('GetActivityTask', activityOf), handle: getActivityTask },
   GetExecutionHistory: { access: onArn('GetExecutionHistory', executionOf), handle: getExecutionHistory },
-  ListActivities: 'NotImplemented',
+  ListActivities: { access: anywhere('ListActivities'), handle: listActivities },
   ListExecutions: {
     access: onMachine('ListExecutions', (input) => input.stateMachineArn ?? input.mapRunArn ?? '*'),
     handle: listExecutions,
@@ -59,9 +64,9 @@ export const statesHandlers = {
   ListTagsForResource: { access: onArn('ListTagsForResource', resourceOf), handle: listTagsForResource },
   PublishStateMachineVersion: 'NotImplemented',
   RedriveExecution: 'NotImplemented',
-  SendTaskFailure: 'NotImplemented',
-  SendTaskHeartbeat: 'NotImplemented',
-  SendTaskSuccess: 'NotImplemented',
+  SendTaskFailure: { access: anywhere('SendTaskFailure'), handle: sendTaskFailure },
+  SendTaskHeartbeat: { access: anywhere('SendTaskHeartbeat'), handle: sendTaskHeartbeat },
+  SendTaskSuccess: { access: anywhere('SendTaskSuccess'), handle: sendTaskSuccess },
   StartExecution: { access: onMachine('StartExecution', machineOf), handle: startExecution },
   StartSyncExecution: 'NotImplemented',
   StopExecution: { access: onArn('StopExecution', executionOf), handle: stopExecution },

@@ -19,13 +19,25 @@ export interface MachineRecord {
   readonly tags: readonly Tag[]
 }
 
+export interface ActivityRecord {
+  readonly name: string
+  readonly createdAt: EpochMs
+  readonly encryption: StatesShapes.EncryptionConfiguration
+  readonly tags: readonly Tag[]
+}
+
 export interface Tag {
   readonly key: string
   readonly value: string
 }
 
 export const machineKind = documentKind<MachineRecord>('state-machine')
+export const activityKind = documentKind<ActivityRecord>('activity')
 
 export function machineArn(space: Space, name: string): string {
   return formatArn('states', space, `stateMachine:${name}`)
+}
+
+export function activityArn(space: Space, name: string): string {
+  return formatArn('states', space, `activity:${name}`)
 }

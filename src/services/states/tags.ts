@@ -1,9 +1,9 @@
 import { fail, limits, refuse, succeed, type Outcome } from '../../base/index.ts'
 import type { StatesShapes as Shapes } from '../../protocol/index.ts'
-import { replaceDocument, type Document } from '../../store/index.ts'
+import { replaceDocument, type Document, type Kind } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
 import { parseStatesArn, sameSpace } from './arns.ts'
-import { machineKind, type MachineRecord, type Tag } from './records.ts'
+import { activityKind, machineKind, type Tag } from './records.ts'
 
 /** Tags as they come with a new resource: of a key that comes twice, the last value counts (recorded). */
 export function checkTags(tags: Shapes.TagList, resourceName: string): Outcome<readonly Tag[]> {
@@ -30,7 +30,7 @@ export async function listTagsForResource(
   call: Call,
 ): Promise<Outcome<Shapes.ListTagsForResourceOutput>> {
   const found = await findTagged(call, resourceArn)
-  return found.ok ? succeed({ tags: found.value.body.tags }) : found
+  return found.ok ? succeed({ tags: found.value.document.body.tags }) : found
 }
 
 export async function tagResource(
@@ -57,26 +57,33 @@ async function changeTags(
   for (let attempt = 0; attempt < attemptsMax; attempt++) {
     const found = await findTagged(call, arn)
     if (!found.ok) return found
-    const tags = change(found.value.body.tags)
+    const { kind, document } = found.value
+    const tags = change(document.body.tags)
     if (!tags.ok) return tags
-    const body = { ...found.value.body, tags: tags.value }
-    const outcome = await call.ports.documents.write([replaceDocument(machineKind, call.space, found.value, body)])
+    const body = { ...document.body, tags: tags.value }
+    const outcome = await call.ports.documents.write([replaceDocument(kind, call.space, document, body)])
     if (outcome.kind === 'committed') return succeed({})
     if (outcome.kind === 'failed') break
   }
   return fail('InternalFailure', 'The tags were not stored. Nothing has changed.')
 }
 
-/** State machines carry tags; their versions do not (recorded). Activities are not built yet. */
-async function findTagged(call: Call, arn: string): Promise<Outcome<Document<MachineRecord>>> {
+interface Tagged {
+  readonly tags: readonly Tag[]
+}
+
+/** State machines and activities carry tags; versions of machines do not (recorded). */
+async function findTagged(
+  call: Call,
+  arn: string,
+): Promise<Outcome<{ readonly kind: Kind<Tagged>; readonly document: Document<Tagged> }>> {
   const parsed = parseStatesArn(arn, ['stateMachine', 'activity'])
   if (!parsed.ok) return parsed
-  const { kind, space, name, qualifier } = parsed.value
-  const document =
-    kind === 'stateMachine' && qualifier === undefined && sameSpace(space, call.space)
-      ? await call.ports.documents.get(machineKind, space, name)
-      : undefined
-  if (document !== undefined) return succeed(document)
+  const { space, name, qualifier } = parsed.value
+  const kind: Kind<Tagged> = parsed.value.kind === 'activity' ? activityKind : machineKind
+  const here = qualifier === undefined && sameSpace(space, call.space)
+  const document = here ? await call.ports.documents.get(kind, space, name) : undefined
+  if (document !== undefined) return succeed({ kind, document })
   const message = `Resource not found: '${arn}'`
   return refuse({ code: 'ResourceNotFound', message, members: { resourceName: arn } })
 }
