@@ -4,7 +4,13 @@ export { decide, type ApplicablePolicies, type Decision, type PolicyType } from 
 export { matchStatements, verdict, type AccessQuestion, type MatchedStatement, type Policy } from './evaluate.ts'
 export { parsePolicy, type Element, type PolicyDocument, type PolicyKind, type Statement } from './policy-document.ts'
 export { contextKeysOf, statementRanges, type TextPosition, type TextRange } from './policy-text.ts'
-export { invalidPrincipal, type Caller, type PrincipalElement, type PrincipalMatch } from './principals.ts'
+export {
+  invalidPrincipal,
+  withPrincipalIds,
+  type Caller,
+  type PrincipalElement,
+  type PrincipalMatch,
+} from './principals.ts'
 export { unsignedFailure, type Dialect } from './sigv4/failures.ts'
 export type { SignedRequest } from './sigv4/signed-request.ts'
 export { verifySignature, type KeyHolder, type SignedBy, type VerifyOptions } from './sigv4/verify.ts'

@@ -28,6 +28,8 @@ export type Caller =
   /** A service of AWS, under each name that policies may use for it: the global and the regional one. */
   | { readonly kind: 'service'; readonly names: readonly string[] }
   | { readonly kind: 'federated'; readonly provider: string }
+  /** Who signed nothing: only what is open to anyone names them. */
+  | { readonly kind: 'anonymous' }
 
 /**
  * How strongly a policy names the caller: decides whether the caller's own policies matter
@@ -88,6 +90,20 @@ function parseAwsPrincipal(text: string): PrincipalElement | undefined {
   return /^(?:assumed-role\/[^*?/]+\/[^*?/]+|federated-user\/[^*?/]+)$/u.test(arn.resource)
     ? { kind: 'arn', arn: text }
     : undefined
+}
+
+/**
+ * The elements with the ARNs of users and roles replaced by the unique ids that they had when the policy was written:
+ * whoever is made anew under an old name is somebody else.
+ */
+export function withPrincipalIds(
+  elements: readonly PrincipalElement[],
+  ids: Readonly<Record<string, string>>,
+): readonly PrincipalElement[] {
+  return elements.map((element) => {
+    const id = element.kind === 'arn' && Object.hasOwn(ids, element.arn) ? ids[element.arn] : undefined
+    return id === undefined ? element : { kind: 'id', id }
+  })
 }
 
 /** The strongest way in which the elements name the caller. */

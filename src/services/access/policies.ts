@@ -1,9 +1,24 @@
 import { limits } from '../../base/index.ts'
-import { parsePolicy, type Caller, type Policy, type PolicyKind } from '../../iam/index.ts'
+import {
+  parsePolicy,
+  withPrincipalIds,
+  type Caller,
+  type Policy,
+  type PolicyKind,
+  type Statement,
+} from '../../iam/index.ts'
 import type { Documents } from '../../store/index.ts'
 import type { Principal } from '../contract.ts'
 import { defaultDocument, findPolicy } from '../iam/find.ts'
-import { groupKind, iamSpace, roleKind, userKind, type EntityRecord, type Tag } from '../iam/records.ts'
+import {
+  groupKind,
+  iamSpace,
+  roleKind,
+  userKind,
+  type EntityRecord,
+  type RoleRecord,
+  type Tag,
+} from '../iam/records.ts'
 import { BoundedMap } from './bounded-map.ts'
 
 /** What a principal brings along: everything but the resource's own policy. */
@@ -27,6 +42,26 @@ export function storedPolicy(id: string, text: string, kind: PolicyKind): Policy
     parsed.set(key, document)
   }
   return { id, document }
+}
+
+/** Whom a role trusts: the users and roles of its policy by what they were when it was written, not by name alone. */
+export function trustPolicy(arn: string, role: RoleRecord): Policy {
+  const { trust, trusted } = role
+  if (trusted === undefined) return storedPolicy(arn, trust, 'trust')
+  const key = `trust\0${trust}\0${JSON.stringify(trusted)}`
+  let document = parsed.get(key)
+  if (document === undefined) {
+    const { statements } = storedPolicy(arn, trust, 'trust').document
+    document = { statements: statements.map((statement) => withIds(statement, trusted)) }
+    parsed.set(key, document)
+  }
+  return { id: arn, document }
+}
+
+function withIds(statement: Statement, ids: Readonly<Record<string, string>>): Statement {
+  const { principals } = statement
+  if (principals === undefined) return statement
+  return { ...statement, principals: { ...principals, items: withPrincipalIds(principals.items, ids) } }
 }
 
 export async function principalPolicies(documents: Documents, principal: Principal): Promise<PrincipalPolicies> {

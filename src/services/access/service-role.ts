@@ -6,7 +6,7 @@ import { findRole } from '../iam/find.ts'
 import { iamSpace, parseEntityArn, type RoleRecord } from '../iam/records.ts'
 import { sessionArn } from './access-keys.ts'
 import { BoundedMap } from './bounded-map.ts'
-import { storedPolicy } from './policies.ts'
+import { trustPolicy } from './policies.ts'
 
 export interface ServiceAssumption {
   readonly roleArn: string
@@ -63,7 +63,7 @@ function trustsService(role: RoleRecord, assumption: ServiceAssumption, region: 
   const { service, roleArn } = assumption
   const regional = region === '' ? [] : [service.replace('.', `.${region}.`)]
   const caller: Caller = { kind: 'service', names: [service, ...regional] }
-  const trust = { policy: storedPolicy(roleArn, role.trust, 'trust'), required: true, foreign: false }
+  const trust = { policy: trustPolicy(roleArn, role), required: true, foreign: false }
   return decide({ identity: [], resource: trust }, { action: 'sts:AssumeRole', resource: roleArn, context, caller })
     .allowed
 }

@@ -24,6 +24,7 @@ import {
   type UserRecord,
 } from './records.ts'
 import { roleOutline } from './roles.ts'
+import { shownTrust } from './trust.ts'
 import { userOutline } from './users.ts'
 
 export const accountDetailHandlers: IamHandlers<'GetAccountSummary' | 'GetAccountAuthorizationDetails'> = {
@@ -179,7 +180,7 @@ async function roleDetail(call: Call, role: RoleRecord): Promise<IamShapes.RoleD
   const profiles = await call.ports.documents.all(instanceProfileKind, spaceOf(call))
   const own = profiles.filter(({ body }) => body.roleId === role.name.toLowerCase())
   return {
-    ...roleOutline(call, role),
+    ...roleOutline(call, role, await shownTrust(call, role)),
     InstanceProfileList: await Promise.all(own.map(({ body }) => describeProfile(call, body))),
     RolePolicyList: inlineDetails(role),
     AttachedManagedPolicies: attachedPolicies(role),

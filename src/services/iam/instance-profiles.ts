@@ -17,8 +17,9 @@ import {
 } from './operation.ts'
 import { pageOf, pageOfDocuments } from './paging.ts'
 import { instanceProfileKind, roleKind, type InstanceProfileRecord } from './records.ts'
-import { deleteConflict, listedRole } from './roles.ts'
+import { deleteConflict, roleOutline } from './roles.ts'
 import { checkTags, mergeTags, withoutTags } from './tags.ts'
+import { shownTrust } from './trust.ts'
 
 type ProfileOperation =
   | `${'Create' | 'Get' | 'Delete' | 'Tag' | 'Untag'}InstanceProfile`
@@ -195,6 +196,6 @@ export async function describeProfile(call: Call, profile: InstanceProfileRecord
     InstanceProfileId: profile.id,
     Arn: profileArn(call, profile),
     CreateDate: profile.createdAt,
-    Roles: role === undefined ? [] : [{ ...listedRole(call, role.body), MaxSessionDuration: undefined }],
+    Roles: role === undefined ? [] : [roleOutline(call, role.body, await shownTrust(call, role.body))],
   }
 }

@@ -51,6 +51,8 @@ export interface EntityRecord {
 export interface RoleRecord extends EntityRecord {
   /** Text of the trust policy, as it was given. */
   readonly trust: string
+  /** Unique ids of the users and roles that the trust policy names, by ARN, as they were when it was written. */
+  readonly trusted?: Readonly<Record<string, string>>
   readonly description?: string
   readonly maxSessionSeconds: number
   /** The service whose role this is: only that service changes it. */

@@ -19,7 +19,7 @@ import {
 import { pageOf, pageOfDocuments } from './paging.ts'
 import { boundaryUseKind, attachmentId, entityArn, instanceProfileKind, roleKind, type RoleRecord } from './records.ts'
 import { checkTags, mergeTags, withoutTags } from './tags.ts'
-import { checkTrust } from './trust.ts'
+import { checkTrust, shownTrust } from './trust.ts'
 
 type RoleOperation =
   | 'CreateRole'
@@ -48,7 +48,7 @@ export const roleHandlers: IamHandlers<RoleOperation> = {
     async handle(input, call) {
       const found = await findEntity(call, roles, input.RoleName)
       if (!found.ok) return found
-      return succeed({ Role: { ...describeRole(call, found.value.body), RoleLastUsed: {} } })
+      return succeed({ Role: { ...(await describeRole(call, found.value.body)), RoleLastUsed: {} } })
     },
   },
   ListRoles: {
@@ -57,7 +57,8 @@ export const roleHandlers: IamHandlers<RoleOperation> = {
       const prefix = pathPrefix(input)
       const page = await pageOfDocuments(call, roleKind, input, (role) => role.path.startsWith(prefix))
       if (!page.ok) return page
-      return succeed({ Roles: page.value.items.map(({ body }) => listedRole(call, body)), ...page.value.page })
+      const Roles = await Promise.all(page.value.items.map(({ body }) => listedRole(call, body)))
+      return succeed({ Roles, ...page.value.page })
     },
   },
   UpdateRole: {
@@ -78,7 +79,7 @@ export const roleHandlers: IamHandlers<RoleOperation> = {
         succeed({ ...role, description: input.Description }),
       )
       const found = edited.ok ? await findEntity(call, roles, input.RoleName) : edited
-      return found.ok ? succeed({ Role: describeRole(call, found.value.body) }) : found
+      return found.ok ? succeed({ Role: await describeRole(call, found.value.body) }) : found
     },
   },
   UpdateAssumeRolePolicy: {
@@ -87,7 +88,9 @@ export const roleHandlers: IamHandlers<RoleOperation> = {
       const found = await findToChange(call, roles, input.RoleName)
       const trust = found.ok ? await checkTrust(call, input.PolicyDocument) : found
       if (!trust.ok) return trust
-      return editEntity(call, roles, input.RoleName, (role) => succeed({ ...role, trust: input.PolicyDocument }))
+      return editEntity(call, roles, input.RoleName, (role) =>
+        succeed({ ...role, trust: input.PolicyDocument, trusted: trust.value }),
+      )
     },
   },
   DeleteRole: {
@@ -139,6 +142,7 @@ async function createRole(
     tags: tags.value,
     ...(boundary.value !== undefined && { boundary: boundary.value }),
     trust: input.AssumeRolePolicyDocument,
+    ...(Object.keys(trust.value).length > 0 && { trusted: trust.value }),
     ...(input.Description !== undefined && { description: input.Description }),
     maxSessionSeconds: input.MaxSessionDuration ?? 3600,
   }
@@ -187,29 +191,29 @@ export function deleteConflict(what: string): Outcome<never> {
 }
 
 /** What every answer about a role has. */
-export function roleOutline(call: Call, role: RoleRecord): IamShapes.Role {
+export function roleOutline(call: Call, role: RoleRecord, trust = role.trust): IamShapes.Role {
   return {
     Path: role.path,
     RoleName: role.name,
     RoleId: role.id,
     Arn: entityArn(call.principal.account, 'role', role),
     CreateDate: role.createdAt,
-    AssumeRolePolicyDocument: encodeDocument(role.trust),
+    AssumeRolePolicyDocument: encodeDocument(trust),
   }
 }
 
 /** Lists leave out tags and the boundary. */
-export function listedRole(call: Call, role: RoleRecord): IamShapes.Role {
+export async function listedRole(call: Call, role: RoleRecord): Promise<IamShapes.Role> {
   return {
-    ...roleOutline(call, role),
+    ...roleOutline(call, role, await shownTrust(call, role)),
     ...(role.description !== undefined && { Description: role.description }),
     MaxSessionDuration: role.maxSessionSeconds,
   }
 }
 
-function describeRole(call: Call, role: RoleRecord): IamShapes.Role {
+async function describeRole(call: Call, role: RoleRecord): Promise<IamShapes.Role> {
   return {
-    ...listedRole(call, role),
+    ...(await listedRole(call, role)),
     ...boundaryAnswer(role),
     ...(role.tags.length > 0 && { Tags: role.tags }),
   }

@@ -1,41 +1,51 @@
 import { fail, limits, succeed, type Outcome } from '../../base/index.ts'
-import { invalidPrincipal, parsePolicy, type PrincipalElement } from '../../iam/index.ts'
+import { invalidPrincipal, parsePolicy } from '../../iam/index.ts'
+import type { Documents } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
+import { findRole } from './find.ts'
 import { sizeOf } from './inline-policies.ts'
-import { iamSpace, parseEntityArn, roleKind, userKind } from './records.ts'
+import { iamSpace, parseEntityArn, userKind, type RoleRecord } from './records.ts'
 
 /**
  * Whether the text can be a role's trust policy: its grammar, its size, and that the users and roles it names are there.
- * Accounts and services are taken as they come; under `audit` and `off`, so are users and roles.
+ * Gives the unique ids of those. Accounts and services are taken as they come; under `audit` and `off`, so are users and
+ * roles.
  */
-export async function checkTrust(call: Call, text: string): Promise<Outcome<void>> {
+export async function checkTrust(call: Call, text: string): Promise<Outcome<Readonly<Record<string, string>>>> {
   const parsed = parsePolicy(text, 'trust')
   if (!parsed.ok) return parsed
   if (sizeOf(text) > limits.trustPolicyCharacters) {
     return fail('LimitExceeded', `Cannot exceed quota for ACLSizePerRole: ${limits.trustPolicyCharacters}`)
   }
-  if (call.ports.settings.iam !== 'enforce') return succeed(undefined)
+  const ids: Record<string, string> = {}
   for (const statement of parsed.value.statements) {
     for (const principal of statement.principals?.items ?? []) {
-      if (principal.kind === 'arn' && !(await exists(call, principal))) {
+      if (principal.kind !== 'arn' || principal.arn.includes(':sts:')) continue
+      const id = await idOf(call.ports.documents, principal.arn)
+      if (id !== undefined) ids[principal.arn] = id
+      else if (call.ports.settings.iam === 'enforce') {
         return fail('MalformedPolicyDocument', invalidPrincipal('AWS', principal.arn))
       }
     }
   }
-  return succeed(undefined)
+  return succeed(ids)
 }
 
-async function exists(call: Call, principal: Extract<PrincipalElement, { kind: 'arn' }>): Promise<boolean> {
-  const { documents } = call.ports
-  const role = parseEntityArn(principal.arn, 'role')
-  if (role !== undefined) {
-    const found = await documents.get(roleKind, iamSpace(role.account), role.name.toLowerCase())
-    return found?.body.name === role.name && found.body.path === role.path
+/** The unique id of the user or role that has this ARN now. */
+async function idOf(documents: Documents, arn: string): Promise<string | undefined> {
+  const role = await findRole(documents, arn)
+  if (role !== undefined) return role.id
+  const parsed = parseEntityArn(arn, 'user')
+  if (parsed === undefined) return undefined
+  const user = await documents.get(userKind, iamSpace(parsed.account), parsed.name.toLowerCase())
+  return user?.body.name === parsed.name && user.body.path === parsed.path ? user.body.id : undefined
+}
+
+/** The trust policy as answers show it: principals that are gone stand in it with their unique ids. */
+export async function shownTrust(call: Call, role: RoleRecord): Promise<string> {
+  let text = role.trust
+  for (const [arn, id] of Object.entries(role.trusted ?? {})) {
+    if ((await idOf(call.ports.documents, arn)) !== id) text = text.replaceAll(JSON.stringify(arn), JSON.stringify(id))
   }
-  const user = parseEntityArn(principal.arn, 'user')
-  if (user !== undefined) {
-    const found = await documents.get(userKind, iamSpace(user.account), user.name.toLowerCase())
-    return found?.body.name === user.name && found.body.path === user.path
-  }
-  return true
+  return text
 }

@@ -75,6 +75,33 @@ check('the role of a trusting role: credentials that call, until they expire', [
   { call: 'GetCallerIdentity', as: 'session', after: 3600, fails: expired },
 ])
 
+check('a user made anew under an old name is not trusted, and the policy shows who was', [
+  { call: 'CreateUser', with: { UserName: 'ana' }, keep: 'old' },
+  role(trustText({ AWS: userArn })),
+  { call: 'DeleteUser', with: { UserName: 'ana' } },
+  ...ana,
+  assume('ana', { fails: refused(userArn) }),
+  {
+    call: 'GetRole',
+    with: { RoleName: 'runner' },
+    gives: {
+      Role: {
+        Path: '/app/',
+        RoleName: 'runner',
+        RoleId: '*',
+        Arn: roleArn,
+        CreateDate: '*',
+        AssumeRolePolicyDocument:
+          '%7B%22Version%22%3A%222012-10-17%22%2C%22Statement%22%3A%5B%7B%22Effect%22%3A%22Allow%22%2C%22Principal%22%3A%7B%22AWS%22%3A%22$old.User.UserId%22%7D%2C%22Action%22%3A%22sts%3AAssumeRole%22%7D%5D%7D',
+        MaxSessionDuration: 3600,
+        RoleLastUsed: {},
+      },
+    },
+  },
+  { call: 'UpdateAssumeRolePolicy', with: { RoleName: 'runner', PolicyDocument: trustText({ AWS: userArn }) } },
+  assume('ana', { gives: { Credentials: '*', AssumedRoleUser: '*' } }),
+])
+
 check('who trusts the account leaves it to the account', [
   ...ana,
   role(trustText({ AWS: testAccount })),

@@ -4,7 +4,7 @@ import type { StsShapes } from '../../protocol/index.ts'
 import { sessionArn } from '../access/access-keys.ts'
 import { refuseOrAudit, policiesOf } from '../access/authorise.ts'
 import { callContext } from '../access/call-context.ts'
-import { callerOf, everything, storedPolicy } from '../access/policies.ts'
+import { callerOf, everything, trustPolicy } from '../access/policies.ts'
 import type { AccessRequest, Call } from '../contract.ts'
 import { findRole } from '../iam/find.ts'
 import { parseEntityArn, type RoleRecord } from '../iam/records.ts'
@@ -76,7 +76,7 @@ async function checkAssumption(
   if (input.SourceIdentity !== undefined) actions.push('sts:SetSourceIdentity')
   if (role === undefined) return refused(call, input.RoleArn, 'sts:AssumeRole')
   const own = await policiesOf(documents, call.principal)
-  const trust = storedPolicy(input.RoleArn, role.trust, 'trust')
+  const trust = trustPolicy(input.RoleArn, role)
   const foreign = account !== call.principal.account && call.principal.kind !== 'root'
   for (const action of actions) {
     const request: AccessRequest = { action, resource: input.RoleArn, context: assumptionContext(input, role, tags) }
