@@ -3,12 +3,14 @@ import type { Documents } from '../store/index.ts'
 import { compileBinaryMediaTypes, type BinaryMediaTypes } from './content-handling.ts'
 import { compileMethod, type CompiledMethod } from './method.ts'
 import { restDeployments, type DeploymentContent, type GatewayResponse, type Resource } from './model.ts'
+import { compileResourcePolicy, type ResourcePolicy } from './resource-policy.ts'
 import { buildRouteTree, type RouteTree } from './route-tree.ts'
 
 /** An API as it was deployed, ready to answer: nothing of it is parsed again. */
 export interface CompiledApi {
   readonly id: string
   readonly endpointDisabled: boolean
+  readonly policy: ResourcePolicy
   readonly binaryMediaTypes: BinaryMediaTypes
   readonly routes: RouteTree<CompiledResource>
   /** By type, those that the API has changed. */
@@ -22,10 +24,11 @@ export interface CompiledResource {
   readonly methodFor: (httpMethod: string) => CompiledMethod | undefined
 }
 
-export function compileApi(content: DeploymentContent): CompiledApi {
+export function compileApi(content: DeploymentContent, space: Space): CompiledApi {
   return {
     id: content.api.id,
     endpointDisabled: content.api.disableExecuteApiEndpoint,
+    policy: compileResourcePolicy(content.api.policy, space, content.api.id),
     binaryMediaTypes: compileBinaryMediaTypes(content.api.binaryMediaTypes),
     routes: buildRouteTree(content.resources, (resource) =>
       Object.keys(resource.resourceMethods ?? {}).length === 0 ? undefined : compileResource(resource, content),
@@ -80,7 +83,7 @@ export function openDeploymentCache(documents: Documents): DeploymentCache {
   async function load(space: Space, id: string, key: string): Promise<CompiledApi | undefined> {
     const document = await documents.get(restDeployments, space, id)
     if (document === undefined) return undefined
-    const api = compileApi(document.body.content)
+    const api = compileApi(document.body.content, space)
     kept.set(key, api)
     for (const oldest of kept.keys()) {
       if (kept.size <= limits.gatewayDeployments) break

@@ -6,7 +6,7 @@ import * as fc from 'fast-check'
 import { insertDocument, replaceDocument } from '../store/index.ts'
 import { actionCases } from './action-cases.ts'
 import { answered, apiId, now, openTestGateway, requestOf, space, startExecution } from './gateway-fixture.ts'
-import { addressCases, mockCases, role, validationCases, type InvokeCase } from './invoke-cases.ts'
+import { addressCases, mockCases, policyCases, role, validationCases, type InvokeCase } from './invoke-cases.ts'
 import { restDeployments, restResources, restStages } from './model.ts'
 
 function check({ name, api, action, request, status, body, headers = {}, sent }: InvokeCase): void {
@@ -28,6 +28,7 @@ function check({ name, api, action, request, status, body, headers = {}, sent }:
 }
 
 addressCases.forEach(check)
+policyCases.forEach(check)
 validationCases.forEach(check)
 mockCases.forEach(check)
 actionCases.forEach(check)

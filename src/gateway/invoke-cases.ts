@@ -113,6 +113,76 @@ export const addressCases: readonly InvokeCase[] = [
   },
 ]
 
+const ofAnyone = (effect: 'Allow' | 'Deny', resource: string, condition = {}) => ({
+  Effect: effect,
+  Principal: '*',
+  Action: 'execute-api:Invoke',
+  Resource: resource,
+  Condition: condition,
+})
+const policyOf = (...statements: readonly object[]) => JSON.stringify({ Version: '2012-10-17', Statement: statements })
+const deniedPets = (why: string) =>
+  `{"Message":"User: anonymous is not authorized to perform: execute-api:Invoke on resource: arn:aws:execute-api:us-east-1:********3333:a1b2c3d4e5/test/GET/pets${why}"}`
+
+export const policyCases: readonly InvokeCase[] = [
+  {
+    name: 'a policy lets in whom it allows',
+    api: {
+      methods: { 'GET /pets': mock('in') },
+      api: {
+        policy: policyOf(
+          ofAnyone('Allow', 'execute-api:/test/GET/*', { IpAddress: { 'aws:SourceIp': '127.0.0.0/8' } }),
+        ),
+      },
+    },
+    request: { path: '/pets' },
+    status: 200,
+    body: 'in',
+  },
+  {
+    name: 'and nobody else',
+    api: { methods: { 'GET /pets': mock('in') }, api: { policy: policyOf(ofAnyone('Allow', 'execute-api:/prod/*')) } },
+    request: { path: '/pets' },
+    status: 403,
+    body: deniedPets(''),
+    headers: { 'x-amzn-ErrorType': 'AccessDeniedException' },
+  },
+  {
+    name: 'a denial goes before',
+    api: {
+      methods: { 'GET /pets': mock('in') },
+      api: {
+        policy: policyOf(
+          ofAnyone('Allow', 'execute-api:/*'),
+          ofAnyone('Deny', 'arn:aws:execute-api:us-east-1:111122223333:a1b2c3d4e5/test/GET/pets'),
+        ),
+      },
+    },
+    request: { path: '/pets' },
+    status: 403,
+    body: deniedPets(' with an explicit deny'),
+  },
+  {
+    name: 'a policy for principals that sign lets in nobody who does not',
+    api: {
+      methods: { 'GET /pets': mock('in') },
+      api: {
+        policy: policyOf({ ...ofAnyone('Allow', 'execute-api:/*'), Principal: { AWS: '111122223333' } }),
+      },
+    },
+    request: { path: '/pets' },
+    status: 403,
+    body: deniedPets(''),
+  },
+  {
+    name: 'a policy that cannot be read lets in nobody',
+    api: { methods: { 'GET /pets': mock('in') }, api: { policy: '{' } },
+    request: { path: '/pets' },
+    status: 403,
+    body: deniedPets(''),
+  },
+]
+
 const validator = { id: 'v', validateRequestBody: false, validateRequestParameters: true }
 const required = {
   'method.request.querystring.q': true,

@@ -7,6 +7,7 @@ import { buildEndpointRequest } from './stages/integration-request.ts'
 import { buildResponse } from './stages/integration-response.ts'
 import { answerMethod } from './stages/method-response.ts'
 import { parseRequest } from './stages/parse-request.ts'
+import { checkResourcePolicy } from './stages/resource-policy.ts'
 import { route } from './stages/route.ts'
 import { validateRequest } from './stages/validate-request.ts'
 
@@ -15,6 +16,7 @@ export const stages: readonly GatewayStage[] = [
   { name: 'parse request', run: parseRequest },
   { name: 'route', run: route },
   { name: 'authenticate', run: authenticate },
+  { name: 'resource policy', run: checkResourcePolicy },
   { name: 'API key', run: checkApiKey },
   { name: 'validate request', run: validateRequest },
   { name: 'integration request', run: buildEndpointRequest },

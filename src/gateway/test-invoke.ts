@@ -77,7 +77,7 @@ async function openTest(
     newExchange({
       ports,
       space: test.space,
-      api: compileApi(content),
+      api: compileApi(content, test.space),
       stage: { name: 'test-invoke-stage', deploymentId: '', variables: test.stageVariables ?? {}, canary: undefined },
       wire: wireRequest(test, query.join('?')),
       path: path.startsWith('/') ? path : `/${path}`,
