@@ -50,3 +50,4 @@ export {
   type RestApi,
   type Stage,
 } from './model.ts'
+export { isReadablePolicy } from './resource-policy.ts'

@@ -15,6 +15,11 @@ export function compileResourcePolicy(text: string | undefined, space: Space, ap
   return parsed.value.statements.length === 0 ? undefined : parsed.value
 }
 
+/** Whether the data plane can decide by the policy: one that it cannot read lets in nobody. */
+export function isReadablePolicy(text: string): boolean {
+  return compileResourcePolicy(text, { account: '', region: '' }, '') !== 'broken'
+}
+
 /** `execute-api:/{stage}/{method}/{path}` is short for the ARN of this API. */
 function withWholeArns(policy: JsonObject, prefix: string): JsonObject {
   const { Statement: statements = [] } = policy

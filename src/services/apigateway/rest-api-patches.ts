@@ -1,6 +1,6 @@
 import { succeed, type Outcome } from '../../base/index.ts'
-import type { EndpointType, RestApi } from '../../gateway/index.ts'
-import { badRequest, notBuilt } from './failures.ts'
+import { isReadablePolicy, type EndpointType, type RestApi } from '../../gateway/index.ts'
+import { badRequest } from './failures.ts'
 import { flag, integer, items, refuseByPath, text, word, type PatchRule, type PatchTable } from './patch.ts'
 import { assign, unlessEmpty } from './records.ts'
 
@@ -57,9 +57,10 @@ const vpcEndpointIds: PatchRule<RestApi> = {
   remove: changeEndpoints((ids, id) => ids.filter((other) => other !== id)),
 }
 
-/** A resource policy that nobody enforces would be a hole: it is refused until the data plane decides by it. */
+/** A policy that the data plane cannot read would let in nobody. An empty one takes away what there is. */
 export function checkPolicy(policy: string | undefined): Outcome<undefined> {
-  return policy === undefined || policy === '' ? succeed(undefined) : notBuilt('policy of a REST API')
+  if (policy === undefined || policy === '' || isReadablePolicy(policy)) return succeed(undefined)
+  return badRequest('Invalid policy document. Please check the policy syntax and ensure that Principals are valid.')
 }
 
 export const restApiPatches: PatchTable<RestApi> = {

@@ -70,8 +70,11 @@ check('what no API can be', [
   },
   {
     call: 'CreateRestApi',
-    with: { name: 'a', policy: '{"Version":"2012-10-17","Statement":[]}' },
-    fails: ['NotImplemented', 'policy of a REST API is not built yet'],
+    with: { name: 'a', policy: '{"Version":"2012-10-17","Statement":[{}]}' },
+    fails: [
+      'BadRequestException',
+      'Invalid policy document. Please check the policy syntax and ensure that Principals are valid.',
+    ],
   },
   {
     call: 'GetRestApi',
