@@ -1,22 +1,29 @@
 /** The words in which AWS tells broken constraints; values are printed as Java prints them. */
 import type { ServiceModel, ShapeModel } from './model.ts'
 
-/**
- * Enumerations come in the order of a hash set, which follows from nothing that can be computed: recorded orders, by
- * shape. Others keep the model's order.
- */
-const recordedEnumOrders: Readonly<Record<string, readonly string[]>> = {
-  ExecutionStatus: ['SUCCEEDED', 'TIMED_OUT', 'PENDING_REDRIVE', 'ABORTED', 'FAILED', 'RUNNING'],
-  Op: ['add', 'remove', 'move', 'test', 'replace', 'copy'],
-  EndpointType: ['PRIVATE', 'EDGE', 'REGIONAL'],
-  IpAddressType: ['ipv4', 'dualstack'],
-  IntegrationType: ['HTTP', 'MOCK', 'AWS_PROXY', 'HTTP_PROXY', 'AWS'],
+export function enumText(values: readonly string[], showsValues: boolean): string {
+  return `Member must satisfy enum value set${showsValues ? `: [${setOrder(values).join(', ')}]` : ''}`
 }
 
-export function enumText(shape: string, values: readonly string[], showsValues: boolean): string {
-  const recorded = Object.hasOwn(recordedEnumOrders, shape) ? recordedEnumOrders[shape] : undefined
-  const ordered = recorded?.length === values.length ? recorded : values
-  return `Member must satisfy enum value set${showsValues ? `: [${ordered.join(', ')}]` : ''}`
+/**
+ * AWS prints an enumeration in the order of a Java hash set: 32 buckets (twice as many above 24 values) by the text's
+ * hash, and in a bucket what came last in the model first. The rule is read off the recorded texts of Op, EndpointType,
+ * IpAddressType, IntegrationType and ExecutionStatus, all of which it gives.
+ */
+function setOrder(values: readonly string[]): readonly string[] {
+  let buckets = 32
+  while (values.length > buckets * 0.75) buckets *= 2
+  return values
+    .map((value, index) => ({ value, index, bucket: javaHash(value) & (buckets - 1) }))
+    .sort((left, right) => left.bucket - right.bucket || right.index - left.index)
+    .map(({ value }) => value)
+}
+
+/** `String.hashCode` */
+function javaHash(text: string): number {
+  let hash = 0
+  for (let at = 0; at < text.length; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0
+  return hash
 }
 
 export function boundsText(what: 'length' | 'value', bound: 'min' | 'max', limit: number): string {
@@ -24,11 +31,11 @@ export function boundsText(what: 'length' | 'value', bound: 'min' | 'max', limit
 }
 
 /** All rules of a scalar, whichever is broken: how AWS tells of lists and maps of scalars. */
-export function memberRules(shape: ShapeModel, name: string, showsValues: boolean): string {
+export function memberRules(shape: ShapeModel, showsValues: boolean): string {
   if (shape.kind === 'structure' || shape.kind === 'list' || shape.kind === 'map') return ''
   const what = shape.kind === 'string' || shape.kind === 'blob' ? 'length' : 'value'
   const rules = [
-    shape.enum === undefined ? undefined : enumText(name, shape.enum, showsValues),
+    shape.enum === undefined ? undefined : enumText(shape.enum, showsValues),
     shape.max === undefined ? undefined : boundsText(what, 'max', shape.max),
     shape.min === undefined ? undefined : boundsText(what, 'min', shape.min),
     shape.pattern === undefined ? undefined : `Member must satisfy regular expression pattern: ${shape.pattern}`,

@@ -103,7 +103,7 @@ function buildCheck(model: ServiceModel, shape: ShapeModel, name: string): Check
     case 'map':
       return mapCheck(model, name)
     default:
-      return scalarCheck(shape, name)
+      return scalarCheck(shape)
   }
 }
 
@@ -140,7 +140,7 @@ function listCheck(model: ServiceModel, name: string): Check | undefined {
     if (item.kind === 'structure' || item.kind === 'list' || item.kind === 'map') {
       for (const [index, it] of items.entries()) itemCheck(it, `${path}.${index + 1}.member`, walk)
     } else if (items.some((it) => violates(itemCheck, it, walk))) {
-      const rules = memberRules(item, shape.member.shape, showsEnums(walk))
+      const rules = memberRules(item, showsEnums(walk))
       addViolation(walk, path, quoted(javaText(model, name, value)), `Member must satisfy constraint: [${rules}]`)
     }
   }
@@ -160,20 +160,20 @@ function mapCheck(model: ServiceModel, name: string): Check | undefined {
     const text = (): string => javaText(model, name, value)
     checkBounds(entries.length, shape, 'length', text, path, walk)
     if (keyCheck !== undefined && entries.some(([it]) => violates(keyCheck, it, walk))) {
-      const rules = memberRules(key, shape.key.shape, showsEnums(walk))
+      const rules = memberRules(key, showsEnums(walk))
       addViolation(walk, path, quoted(text()), `Map keys must satisfy constraint: [${rules}]`)
     }
     if (valueCheck === undefined) return
     if (item.kind === 'structure') {
       for (const [it, member] of entries) valueCheck(member, `${path}.${it}.member`, walk)
     } else if (entries.some(([, member]) => violates(valueCheck, member, walk))) {
-      const rules = memberRules(item, shape.value.shape, showsEnums(walk))
+      const rules = memberRules(item, showsEnums(walk))
       addViolation(walk, path, quoted(text()), `Map value must satisfy constraint: [${rules}]`)
     }
   }
 }
 
-function scalarCheck(shape: ScalarModel, name: string): Check | undefined {
+function scalarCheck(shape: ScalarModel): Check | undefined {
   const { enum: values, pattern, min, max } = shape
   const isText = shape.kind === 'string'
   const isNumber =
@@ -182,7 +182,7 @@ function scalarCheck(shape: ScalarModel, name: string): Check | undefined {
   return (value, path, walk) => {
     const shown = (): string | undefined => (shape.sensitive === true ? undefined : scalarText(shape, value))
     if (values !== undefined && !values.includes(value as string)) {
-      addViolation(walk, path, maybeQuoted(shown()), enumText(name, values, showsEnums(walk)))
+      addViolation(walk, path, maybeQuoted(shown()), enumText(values, showsEnums(walk)))
     }
     // A text far over its limit is not matched as well: patterns are for short texts.
     if (pattern !== undefined && isText && (value as string).length <= Math.max(max ?? 0, patternTextMax)) {
