@@ -29,6 +29,12 @@ export const limits = {
   variableNameCharacters: 80,
   /** How deep Parallel and Map may stand inside each other. Ours: AWS has the rule, but does not say how deep. */
   workflowDepth: 40,
+  /** A JSONata expression: milliseconds, nesting of evaluations, items of a list and characters of a text on the way.
+   * AWS lets lists of 873,782 items and texts of 2^22 characters pass, and stops at the next more it was measured with. */
+  jsonataMs: 1_000,
+  jsonataDepth: 1_000,
+  jsonataItems: 873_782,
+  jsonataCharacters: 8_388_607,
   errorCharacters: 256,
   causeCharacters: 32_768,
   /** Events in a Standard execution's history; the last of them is the ExecutionFailed event. */

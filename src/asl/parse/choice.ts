@@ -2,11 +2,23 @@ import { isObject, type JsonValue } from '../../base/index.ts'
 import { findComparison, type Comparison } from '../expression/comparators.ts'
 import type { ChoiceRule, ChoiceState, Condition, Operand } from '../machine.ts'
 import { parseTimestamp } from '../timestamp.ts'
-import { assignment } from './data-flow.ts'
-import { has, locate, object, objects, raw, rejectField, requireFields, text, type Fields } from './fields.ts'
+import { assignment, template } from './data-flow.ts'
+import {
+  has,
+  locate,
+  object,
+  objects,
+  onlyFields,
+  raw,
+  rejectField,
+  requireFields,
+  text,
+  type Fields,
+} from './fields.ts'
 import { reject } from './findings.ts'
 import { parsePathText } from './path.ts'
 import { checkLanguage, type StateBase } from './language.ts'
+import { fieldSet } from './state-fields.ts'
 
 export function parseChoiceState(fields: Fields, base: StateBase): ChoiceState | undefined {
   const defaultNext = text(fields, 'Default')
@@ -26,9 +38,28 @@ function parseRule(rule: Fields, base: StateBase): ChoiceRule | undefined {
   requireFields(rule, ['Next'])
   const next = text(rule, 'Next')
   const assign = assignment(rule, base.language)
-  const condition = parseCondition(rule, true)
+  const output = base.language === 'JSONata' ? template(rule, 'Output', base.language) : undefined
+  const condition = base.language === 'JSONata' ? parseJsonataCondition(rule) : parseCondition(rule, true)
   if (next === undefined || condition === undefined) return undefined
-  return { next, condition, ...(assign === undefined ? {} : { assign }) }
+  return {
+    next,
+    condition,
+    ...(assign === undefined ? {} : { assign }),
+    ...(output === undefined ? {} : { output }),
+  }
+}
+
+const jsonataRuleFields = fieldSet('Comment Condition Next Assign Output')
+
+/** JSONata's rule has one expression, or a plain true or false. */
+function parseJsonataCondition(rule: Fields): Condition | undefined {
+  onlyFields(rule, jsonataRuleFields)
+  if (!requireFields(rule, ['Condition'])) return undefined
+  const value = raw(rule, 'Condition')
+  if (typeof value === 'boolean') return { kind: 'constant', value }
+  const parsed = typeof value === 'string' ? template(rule, 'Condition', 'JSONata') : undefined
+  if (parsed?.kind === 'jsonata') return { kind: 'jsonata', template: parsed }
+  return rejectField(rule, 'Condition', 'Expected value of type Boolean')
 }
 
 const selectors = ['And', 'Or', 'Not', 'Variable', 'Condition'] as const

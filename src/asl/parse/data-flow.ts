@@ -2,9 +2,10 @@ import { limits, type JsonObject } from '../../base/index.ts'
 import { parseReferencePath, type ReferencePath } from '../../jsonpath/index.ts'
 import { datumOfValue } from '../datum.ts'
 import type { Assignment, PathExpression, QueryLanguage, Template } from '../machine.ts'
-import { boolean, has, object, raw, rejectField, requireOne, text, type Fields } from './fields.ts'
+import { boolean, has, locate, object, raw, rejectField, requireOne, text, type Fields } from './fields.ts'
 import { reject, report } from './findings.ts'
 import { parseExpressionText } from './intrinsic.ts'
+import { parseJsonataTemplate, type Sight } from './jsonata-template.ts'
 import { parsePathText } from './path.ts'
 import { parsePathTemplate } from './template.ts'
 
@@ -16,14 +17,16 @@ export interface DataFields {
 }
 
 /** What every state with data has. */
-export function dataFields(fields: Fields, language: QueryLanguage): DataFields {
+export function dataFields(fields: Fields, language: QueryLanguage, sees: Sight): DataFields {
   const inputPath = changingPath(fields, 'InputPath')
   const outputPath = changingPath(fields, 'OutputPath')
-  const assign = assignment(fields, language)
+  const assign = assignment(fields, language, sees)
+  const output = language === 'JSONata' ? template(fields, 'Output', language, sees) : undefined
   return {
     ...(inputPath === undefined ? {} : { inputPath }),
     ...(outputPath === undefined ? {} : { outputPath }),
     ...(assign === undefined ? {} : { assign }),
+    ...(output === undefined ? {} : { output }),
   }
 }
 
@@ -40,7 +43,7 @@ export interface ResultFields {
 }
 
 export function resultFields(fields: Fields, language: QueryLanguage): ResultFields {
-  const parameters = template(fields, 'Parameters', language)
+  const parameters = template(fields, language === 'JSONata' ? 'Arguments' : 'Parameters', language)
   const resultSelector = template(fields, 'ResultSelector', language)
   const resultPath = referencePathField(fields, 'ResultPath')
   return {
@@ -50,10 +53,18 @@ export function resultFields(fields: Fields, language: QueryLanguage): ResultFie
   }
 }
 
-export function template(fields: Fields, name: string, language: QueryLanguage): Template | undefined {
+/** A field that may have holes; `sees` is what JSONata's `$states` has there. */
+export function template(
+  fields: Fields,
+  name: string,
+  language: QueryLanguage,
+  sees: Sight = 'input',
+): Template | undefined {
   const value = raw(fields, name)
-  if (value === undefined || language !== 'JSONPath') return undefined
-  return parsePathTemplate(value, `${fields.location}/${name}`, fields.findings)
+  if (value === undefined) return undefined
+  const location = locate(fields, name)
+  if (language === 'JSONPath') return parsePathTemplate(value, location, fields.findings)
+  return parseJsonataTemplate(value, location, { state: fields.state, sees, findings: fields.findings })
 }
 
 /** A path, or an explicit null. */
@@ -77,8 +88,14 @@ export function referencePathField(fields: Fields, name: string): ReferencePath 
 }
 
 /** A text as it stands, or by a path or an intrinsic call under the other name (`ErrorPath`, `CausePath`). */
-export function templateOfText(fields: Fields, name: string, pathName: string): Template | undefined {
+export function templateOfText(
+  fields: Fields,
+  name: string,
+  pathName: string,
+  language: QueryLanguage,
+): Template | undefined {
   const literal = text(fields, name)
+  if (language === 'JSONata') return literal === undefined ? undefined : template(fields, name, language)
   const source = text(fields, pathName)
   if (source !== undefined) {
     const parsed = parseExpressionText(source)
@@ -106,9 +123,9 @@ export function transition(fields: Fields): { readonly next?: string } {
 }
 
 /** `Assign`: whole variables by name; under JSONPath a name ending in `.$` takes its value from an expression. */
-export function assignment(fields: Fields, language: QueryLanguage): Assignment | undefined {
+export function assignment(fields: Fields, language: QueryLanguage, sees: Sight = 'input'): Assignment | undefined {
   const assign = object(fields, 'Assign')
-  const value = template(fields, 'Assign', language)
+  const value = template(fields, 'Assign', language, sees)
   if (assign === undefined || value === undefined) return undefined
   const members = membersOf(value)
   for (const [name] of members) checkVariableName(name, assign)

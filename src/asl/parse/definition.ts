@@ -3,7 +3,7 @@ import type { Machine, MachineType, State, Workflow } from '../machine.ts'
 import type { Problem } from '../problem.ts'
 import { choice, has, integer, locate, object, onlyFields, raw, rejectField, requireFields, text } from './fields.ts'
 import type { Fields } from './fields.ts'
-import { hasErrors, newFindings, notBuilt, reject, report } from './findings.ts'
+import { hasErrors, newFindings, reject, report } from './findings.ts'
 import { describeJsonFault } from './json-fault.ts'
 import type { Reading } from './reading.ts'
 import { parseState } from './state.ts'
@@ -32,7 +32,6 @@ export function parseDefinition(source: string, options: { readonly type: Machin
   text(fields, 'Comment')
   choice(fields, 'Version', ['1.0'])
   const queryLanguage = choice(fields, 'QueryLanguage', ['JSONPath', 'JSONata']) ?? 'JSONPath'
-  if (queryLanguage === 'JSONata') notBuilt(findings, "QueryLanguage 'JSONata'", '/QueryLanguage')
   const timeoutSeconds = integer(fields, 'TimeoutSeconds', { least: 0, most: 99_999_999 })
   const reading: Reading = {
     type: options.type,
@@ -70,7 +69,7 @@ function readObject(source: string, findings: Fields['findings']): Fields | unde
       `${words}\n at [Source: (String)"${excerpt(source)}"; line: ${line}, column: ${column}]`,
     )
   }
-  if (isObject(parsed.value)) return { object: parsed.value, location: '/', findings }
+  if (isObject(parsed.value)) return { object: parsed.value, location: '/', findings, state: '' }
   return report(findings, 'INVALID_JSON_DESCRIPTION', 'Definition must be a valid JSON object')
 }
 
@@ -105,7 +104,7 @@ function parseStates(fields: Fields, reading: Reading): Workflow | undefined {
       reject(fields.findings, 'Expected value of type Object', location)
       continue
     }
-    const state = parseState(name, { object: value, location, findings: fields.findings }, reading)
+    const state = parseState(name, { ...fields, object: value, location, state: location }, reading)
     if (state !== undefined) parsed.set(name, state)
   }
   if (startAt === undefined || !has(fields, 'StartAt')) return undefined

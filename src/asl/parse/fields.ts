@@ -6,6 +6,8 @@ export interface Fields {
   readonly object: JsonObject
   readonly location: string
   readonly findings: Findings
+  /** Location of the state around, for what reads JSONata. */
+  readonly state: string
 }
 
 export function locate(fields: Fields, name: string): string {
@@ -80,7 +82,7 @@ export function choice<T extends string>(fields: Fields, name: string, words: re
 export function object(fields: Fields, name: string): Fields | undefined {
   const value = raw(fields, name)
   if (value === undefined) return undefined
-  if (isObject(value)) return { object: value, location: locate(fields, name), findings: fields.findings }
+  if (isObject(value)) return { ...fields, object: value, location: locate(fields, name) }
   return rejectField(fields, name, 'Expected value of type Object')
 }
 
@@ -89,12 +91,11 @@ export function objects(fields: Fields, name: string): readonly Fields[] | undef
   const value = list(fields, name)
   if (value === undefined) return undefined
   if (value.length === 0) return rejectField(fields, name, 'Value cannot be empty')
-  const { findings } = fields
   const readable: Fields[] = []
   for (const [index, item] of value.entries()) {
     const location = `${locate(fields, name)}[${index}]`
-    if (isObject(item)) readable.push({ object: item, location, findings })
-    else reject(findings, 'Expected value of type Object', location)
+    if (isObject(item)) readable.push({ ...fields, object: item, location })
+    else reject(fields.findings, 'Expected value of type Object', location)
   }
   return readable
 }

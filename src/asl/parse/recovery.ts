@@ -67,8 +67,8 @@ function parseCatcher(fields: Fields, language: QueryLanguage): Catcher | undefi
   const errorEquals = texts(fields, 'ErrorEquals')
   const next = text(fields, 'Next')
   const resultPath = referencePathField(fields, 'ResultPath')
-  const assign = assignment(fields, language)
-  const output = template(fields, 'Output', language)
+  const assign = assignment(fields, language, 'errorOutput')
+  const output = language === 'JSONata' ? template(fields, 'Output', language, 'errorOutput') : undefined
   if (errorEquals === undefined || next === undefined) return undefined
   return {
     errorEquals,

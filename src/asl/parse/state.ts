@@ -8,7 +8,7 @@ import { parseParallel } from './parallel.ts'
 import { parseTask } from './task.ts'
 import { checkLanguage, type StateBase } from './language.ts'
 import type { Reading } from './reading.ts'
-import { dataFields, pathField, resultFields, templateOfText, transition } from './data-flow.ts'
+import { dataFields, pathField, resultFields, template, templateOfText, transition } from './data-flow.ts'
 import {
   choice,
   has,
@@ -21,7 +21,7 @@ import {
   text,
   type Fields,
 } from './fields.ts'
-import { notBuilt, reject, warn } from './findings.ts'
+import { reject, warn } from './findings.ts'
 import { stateFields, stateTypes } from './state-fields.ts'
 
 /** Reads one state; undefined when it cannot be used. What is wrong with it is in the findings. */
@@ -33,7 +33,7 @@ export function parseState(name: string, fields: Fields, reading: Reading): Stat
   text(fields, 'Comment')
   const language = stateLanguage(fields, reading)
   checkLanguage(fields, language)
-  const base = { name, language, ...dataFields(fields, language) }
+  const base = { name, language, ...dataFields(fields, language, sightOf(type)) }
   switch (type) {
     case 'Pass':
       return parsePass(fields, base)
@@ -54,6 +54,11 @@ export function parseState(name: string, fields: Fields, reading: Reading): Stat
   }
 }
 
+/** What comes of the work of these states can be read on the way out. */
+function sightOf(type: StateType): 'result' | 'input' {
+  return type === 'Task' || type === 'Parallel' || type === 'Map' ? 'result' : 'input'
+}
+
 function stateType(fields: Fields): StateType | undefined {
   const value = text(fields, 'Type')
   if (value === undefined) return undefined
@@ -70,9 +75,6 @@ function stateLanguage(fields: Fields, reading: Reading): QueryLanguage {
       "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine",
       fields.location,
     )
-  }
-  if (language === 'JSONata' && reading.language !== 'JSONata') {
-    notBuilt(fields.findings, "QueryLanguage 'JSONata'", `${fields.location}/QueryLanguage`)
   }
   return language ?? reading.language
 }
@@ -101,14 +103,26 @@ function looksDynamic(value: JsonValue): boolean {
   return isObject(value) && Object.entries(value).some(([name, item]) => name.endsWith('.$') || looksDynamic(item))
 }
 
+type WaitKind = Extract<State, { type: 'Wait' }>['wait']
+
 function parseWait(fields: Fields, base: StateBase): State | undefined {
   const next = transition(fields)
   const name = requireOne(fields, ['SecondsPath', 'Seconds', 'TimestampPath', 'Timestamp'], true)
-  const wait = name === undefined ? undefined : waitOf(fields, name)
+  const wait = name === undefined ? undefined : (waitExpression(fields, name, base.language) ?? waitOf(fields, name))
   return wait === undefined ? undefined : { type: 'Wait', ...base, ...next, wait }
 }
 
-function waitOf(fields: Fields, name: string): Extract<State, { type: 'Wait' }>['wait'] | undefined {
+/** JSONata's forms of the two fields. */
+function waitExpression(fields: Fields, name: string, language: QueryLanguage): WaitKind | undefined {
+  if (language !== 'JSONata' || (name !== 'Seconds' && name !== 'Timestamp')) return undefined
+  const value = raw(fields, name)
+  if (typeof value !== 'string' || !value.startsWith('{%')) return undefined
+  const expression = template(fields, name, language)
+  if (expression === undefined) return undefined
+  return { kind: name === 'Seconds' ? 'secondsExpression' : 'timestampExpression', template: expression }
+}
+
+function waitOf(fields: Fields, name: string): WaitKind | undefined {
   if (name === 'Seconds') {
     const seconds = integer(fields, name, { least: 0, most: 99_999_999 })
     return seconds === undefined ? undefined : { kind: 'seconds', seconds }
@@ -127,8 +141,8 @@ function waitOf(fields: Fields, name: string): Extract<State, { type: 'Wait' }>[
 function parseFail(fields: Fields, base: StateBase): State {
   if (has(fields, 'Error')) requireOne(fields, ['Error', 'ErrorPath'], false)
   if (has(fields, 'Cause')) requireOne(fields, ['Cause', 'CausePath'], false)
-  const error = templateOfText(fields, 'Error', 'ErrorPath')
-  const cause = templateOfText(fields, 'Cause', 'CausePath')
+  const error = templateOfText(fields, 'Error', 'ErrorPath', base.language)
+  const cause = templateOfText(fields, 'Cause', 'CausePath', base.language)
   return {
     type: 'Fail',
     ...base,

@@ -39,6 +39,7 @@ function credentials(fields: Fields, base: StateBase): Template | undefined {
   if (!has(given, 'RoleArn') && !(base.language === 'JSONPath' && has(given, 'RoleArn.$'))) {
     return reject(fields.findings, "The field 'RoleArn' is required but was missing", given.location)
   }
+  if (base.language === 'JSONata') return template(given, 'RoleArn', base.language)
   const parsed = template(fields, 'Credentials', base.language)
   if (parsed?.kind === 'object') return parsed.members.find(([name]) => name === 'RoleArn')?.[1]
   return template(given, 'RoleArn', base.language)
