@@ -28,7 +28,15 @@ export interface Engine {
   close(): Promise<void>
   /** Forgets everything in memory, after the store was emptied. */
   reset(): void
+  readonly abilities: EngineAbilities
   readonly statistics: EngineStatistics
+}
+
+/** What this instance can do for an execution. A definition that needs more is refused when it is created. */
+export interface EngineAbilities {
+  /** Whether tasks with that `Resource` are run. Activities always are. */
+  runsTask(resource: string): boolean
+  readonly evaluatesJsonata: boolean
 }
 
 export interface StartRequest {

@@ -2,7 +2,15 @@ import { limits, succeed, type Outcome } from '../base/index.ts'
 import type { Arrival } from '../asl/index.ts'
 import type { Command, Row, Store } from '../store/index.ts'
 import { aslLanguage } from './asl-language.ts'
-import type { ActivityTask, Engine, EngineStatistics, Started, StartRequest, TaskSettlement } from './contract.ts'
+import type {
+  ActivityTask,
+  Engine,
+  EngineAbilities,
+  EngineStatistics,
+  Started,
+  StartRequest,
+  TaskSettlement,
+} from './contract.ts'
 import { DueQueue, type Due, type DuePage } from './due-queue.ts'
 import type { ExecutionRow } from './execution.ts'
 import { Mailboxes, type Entry, type EntryOutcome } from './mailboxes.ts'
@@ -12,7 +20,7 @@ import { openSequence } from './sequence.ts'
 import { openSnapshotCache } from './snapshot-cache.ts'
 import { notStored, startExecution, type StartContext } from './start.ts'
 import { TaskDesk } from './task-desk.ts'
-import { earlier } from './task-rows.ts'
+import { earlier, isActivity } from './task-rows.ts'
 import { TaskRunner } from './task-runner.ts'
 import { inboxEntry, takeTurn } from './turn.ts'
 
@@ -126,6 +134,14 @@ class RunningEngine implements Engine {
     this.#deadlines.reset()
     this.#tasks?.reset()
     this.#context.cache.clear()
+  }
+
+  get abilities(): EngineAbilities {
+    const { tasks, evaluate } = this.#ports
+    return {
+      runsTask: (resource) => isActivity(resource) || tasks?.supports(resource) === true,
+      evaluatesJsonata: evaluate !== undefined,
+    }
   }
 
   get statistics(): EngineStatistics {

@@ -1,4 +1,12 @@
-export type { ActivityTask, Engine, EngineStatistics, Started, StartRequest, TaskSettlement } from './contract.ts'
+export type {
+  ActivityTask,
+  Engine,
+  EngineAbilities,
+  EngineStatistics,
+  Started,
+  StartRequest,
+  TaskSettlement,
+} from './contract.ts'
 export { openEngine } from './engine.ts'
 export {
   systemAlarms,

@@ -45,6 +45,8 @@ export interface Language {
 
 /** How task attempts leave the process. Integrations implement it. */
 export interface TaskPort {
+  /** Whether there is an integration for that `Resource`. */
+  supports(resource: string): boolean
   /**
    * Runs an attempt to its end. It may be called again with the same key after a crash; with `job` when a job had been
    * submitted, which is then followed instead of submitted again. The signal aborts when nobody waits for the result

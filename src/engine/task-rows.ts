@@ -48,6 +48,6 @@ export function earlier(left: EpochMs | null, right: EpochMs | null): EpochMs | 
 }
 
 /** `arn:aws:states:region:account:activity:name` */
-function isActivity(resource: string): boolean {
+export function isActivity(resource: string): boolean {
   return resource.startsWith('arn:') && resource.split(':')[5] === 'activity'
 }

@@ -144,6 +144,7 @@ class Simulation {
 
   #taskPort(): TaskPort {
     return {
+      supports: () => true,
       run: (attempt, signal) =>
         new Promise<TaskOutcome>((resolve) => {
           const failed = this.#draw(8) === 0

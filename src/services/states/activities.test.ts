@@ -1,4 +1,4 @@
-import { account, check } from './scenario.ts'
+import { account, arn as machine, check, create } from './scenario.ts'
 
 const arn = `arn:aws:states:eu-west-1:${account}:activity:work`
 
@@ -58,4 +58,67 @@ check('tokens that answer no task', [
     with: { taskToken: 'A'.repeat(96), output: '{' },
     fails: ['InvalidOutput', "Invalid Output: 'Unexpected end-of-input within/between Object entries'"],
   },
+])
+
+const working = JSON.stringify({
+  StartAt: 'T',
+  States: { T: { Type: 'Task', Resource: arn, TimeoutSeconds: 100, HeartbeatSeconds: 10, End: true } },
+})
+
+const event = (type: string, details: string) => ({
+  timestamp: '*',
+  type,
+  id: '*',
+  previousEventId: '*',
+  [details]: '*',
+})
+
+check('a worker takes a task, is heard in time, and brings the result', [
+  { call: 'CreateActivity', with: { name: 'work' } },
+  create(working),
+  { call: 'StartExecution', with: { stateMachineArn: machine, input: '{"a":1}' }, keep: 'run' },
+  {
+    call: 'GetActivityTask',
+    with: { activityArn: arn, workerName: 'w' },
+    afterMs: 500_000,
+    gives: { taskToken: '*', input: '{"a":1}' },
+    keep: 'task',
+  },
+  { call: 'SendTaskHeartbeat', with: { taskToken: '$task.taskToken' }, afterMs: 8_000 },
+  { call: 'SendTaskSuccess', with: { taskToken: '$task.taskToken', output: '{"b":2}' }, afterMs: 8_000, gives: {} },
+  {
+    call: 'SendTaskSuccess',
+    with: { taskToken: '$task.taskToken', output: '{"b":2}' },
+    fails: ['TaskTimedOut', "Task Timed Out: 'Provided task does not exist anymore'"],
+  },
+  {
+    call: 'GetExecutionHistory',
+    with: { executionArn: '$run.executionArn' },
+    afterMs: 1_000,
+    gives: {
+      events: [
+        event('ExecutionStarted', 'executionStartedEventDetails'),
+        event('TaskStateEntered', 'stateEnteredEventDetails'),
+        event('ActivityScheduled', 'activityScheduledEventDetails'),
+        event('ActivityStarted', 'activityStartedEventDetails'),
+        event('ActivitySucceeded', 'activitySucceededEventDetails'),
+        event('TaskStateExited', 'stateExitedEventDetails'),
+        event('ExecutionSucceeded', 'executionSucceededEventDetails'),
+      ],
+    },
+  },
+])
+
+check('a worker that is not heard in time has lost its task', [
+  { call: 'CreateActivity', with: { name: 'work' } },
+  create(working),
+  { call: 'StartExecution', with: { stateMachineArn: machine, name: 'late' }, keep: 'run' },
+  { call: 'GetActivityTask', with: { activityArn: arn }, keep: 'task' },
+  {
+    call: 'SendTaskFailure',
+    with: { taskToken: '$task.taskToken' },
+    afterMs: 11_000,
+    fails: ['TaskTimedOut', "Task Timed Out: 'Provided task does not exist anymore'"],
+  },
+  { call: 'ListExecutions', with: { stateMachineArn: machine, statusFilter: 'FAILED' }, gives: { executions: ['*'] } },
 ])

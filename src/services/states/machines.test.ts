@@ -48,6 +48,10 @@ check('what is wrong with a new machine is told in AWS’s words, and what is no
     fails: ['ValidationException', 'Version description can only be set when publish is true'],
   },
   {
+    ...create('{"StartAt":"T","States":{"T":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","End":true}}}'),
+    fails: ['NotImplemented', "The resource arn:aws:states:::lambda:invoke of 'T' is not built yet."],
+  },
+  {
     ...create(pass1, { publish: true }),
     fails: ['NotImplemented', 'Versions of state machines (publish) are not built yet.'],
   },

@@ -5,6 +5,7 @@ import { insertDocument, removeDocument, replaceDocument, type Command, type Doc
 import { checkPassRole } from '../access/authorise.ts'
 import { assumeRoleForService } from '../access/service-role.ts'
 import type { Call } from '../contract.ts'
+import { missingAbility } from './abilities.ts'
 import { checkName, parseStatesArn, sameSpace } from './arns.ts'
 import { definitionText, findMachine, noMachine } from './find.ts'
 import { checkEncryption, checkLogging, defaultTracing, sameSettings } from './machine-settings.ts'
@@ -44,7 +45,7 @@ function checkNew(input: Shapes.CreateStateMachineInput, call: Call): Outcome<Ma
   const name = checkName(input.name)
   if (!name.ok) return name
   const type = input.type ?? 'STANDARD'
-  const definition = checkDefinition(input.definition, type)
+  const definition = checkDefinition(call, input.definition, type)
   if (!definition.ok) return definition
   const versioned = checkPublish(input)
   if (!versioned.ok) return versioned
@@ -86,15 +87,18 @@ function repeatedCreate(
     : fail('StateMachineAlreadyExists', `State Machine Already Exists: '${arn}'`)
 }
 
-function checkDefinition(definition: string, type: Shapes.StateMachineType): Outcome<void> {
+function checkDefinition(call: Call, definition: string, type: Shapes.StateMachineType): Outcome<void> {
   const { machine, problems } = parseDefinition(definition, { type })
   const errors = problems.filter(({ severity }) => severity === 'ERROR')
   if (errors.some(({ code }) => code !== 'NotImplemented')) {
     return fail('InvalidDefinition', `Invalid State Machine Definition: ${invalidDefinitionMessage(problems)}`)
   }
-  const [missing] = errors
-  if (machine !== undefined && missing === undefined) return succeed(undefined)
-  return fail('NotImplemented', `${missing?.message ?? 'The definition'} at ${missing?.location ?? '/'}`)
+  const [notBuilt] = errors
+  if (machine === undefined || notBuilt !== undefined) {
+    return fail('NotImplemented', `${notBuilt?.message ?? 'The definition'} at ${notBuilt?.location ?? '/'}`)
+  }
+  const missing = missingAbility(machine, call.ports.engine.abilities)
+  return missing === undefined ? succeed(undefined) : fail('NotImplemented', `${missing} is not built yet.`)
 }
 
 function checkPublish(input: {
@@ -182,7 +186,7 @@ async function checkUpdate(
   }
   const versioned = checkPublish(input)
   if (!versioned.ok) return versioned
-  const valid = definition === undefined ? succeed(undefined) : checkDefinition(definition, current.type)
+  const valid = definition === undefined ? succeed(undefined) : checkDefinition(call, definition, current.type)
   if (!valid.ok) return valid
   const logging = loggingConfiguration === undefined ? succeed(current.logging) : checkLogging(loggingConfiguration)
   if (!logging.ok) return logging
