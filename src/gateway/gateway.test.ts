@@ -71,6 +71,43 @@ test('an action is called as the role, with the request it comes from as source'
   ])
 })
 
+test('$context holds what AWS lists, in its order', async () => {
+  const template = '#foreach($name in $context.keySet())$name=$context.get($name)\n#end$context.identity.userAgent'
+  const { gateway } = await openTestGateway({
+    methods: {
+      'GET /pets/{id}': {
+        integration: {
+          requestTemplates: { 'application/json': '{"statusCode": 200}' },
+          integrationResponses: { 200: { statusCode: '200', responseTemplates: { 'application/json': template } } },
+        },
+      },
+    },
+  })
+  const request = requestOf({ host: '127.0.0.1:4566', headers: [['user-agent', 'curl']] })
+  const answer = await gateway.invoke({ apiId, stageName: 'test', path: '/pets/7' }, request)
+  assert.deepEqual(String(answer.body).split('\n'), [
+    'resourceId=r0',
+    'resourcePath=/pets/{id}',
+    'httpMethod=GET',
+    'extendedRequestId=AAECAwQFBgcICQo=',
+    'requestTime=22/Nov/2026:11:14:01 +0000',
+    'path=/test/pets/7',
+    'accountId=111122223333',
+    'protocol=HTTP/1.1',
+    'requestOverride=',
+    'stage=test',
+    `domainPrefix=${apiId}`,
+    `requestTimeEpoch=${now}`,
+    'requestId=00000000-0000-4000-8000-000000000001',
+    'identity=',
+    `domainName=${apiId}.execute-api.us-east-1.amazonaws.com`,
+    'deploymentId=d1',
+    'responseOverride=',
+    `apiId=${apiId}`,
+    'curl',
+  ])
+})
+
 test('an unknown API and an unknown stage are forbidden', async () => {
   const { gateway } = await openTestGateway({ methods: { 'POST /': startMethod } })
   for (const address of [

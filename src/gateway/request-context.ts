@@ -17,8 +17,7 @@ export interface RequestContext {
 export function buildContext(exchange: Exchange, request: MethodRequest): RequestContext {
   const { requestId, extendedRequestId, space, stage, wire, path, startedAt, api } = exchange
   const isTest = exchange.log !== undefined
-  const [domainPrefix = ''] = wire.host.split('.', 1)
-  const [domainName = ''] = wire.host.split(':', 1)
+  const { domainName, domainPrefix } = isTest ? testDomain : domainOf(wire.host, api.id, space.region)
   return {
     requestId,
     extendedRequestId,
@@ -45,6 +44,20 @@ export function buildContext(exchange: Exchange, request: MethodRequest): Reques
     },
   }
 }
+
+/** Of an invoke URL that does not have the API in its host, what AWS would have. */
+function domainOf(host: string, apiId: string, region: string): Domain {
+  const [name = ''] = host.split(':', 1)
+  const domainName = name.toLowerCase().startsWith(`${apiId}.`) ? name : `${apiId}.execute-api.${region}.amazonaws.com`
+  return { domainName, domainPrefix: apiId }
+}
+
+interface Domain {
+  readonly domainName: string
+  readonly domainPrefix: string
+}
+
+const testDomain: Domain = { domainName: 'testPrefix.testDomainName', domainPrefix: 'testPrefix' }
 
 /** TestInvokeMethod says these of a caller that there is not. */
 const testIdentity = { apiKey: 'test-invoke-api-key', apiKeyId: 'test-invoke-api-key-id' } as const

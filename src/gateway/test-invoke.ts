@@ -113,7 +113,7 @@ async function readDraft(documents: Documents, test: TestInvocation): Promise<De
   }
 }
 
-/** What the call would look like on the wire; the texts that are no addresses are AWS's own. */
+/** What the call would look like on the wire; the source that is no address is AWS's own. */
 function wireRequest(test: TestInvocation, query: string): GatewayRequest {
   const single = Object.entries(test.headers ?? {})
   const multiple = Object.entries(test.multiValueHeaders ?? {}).flatMap(([name, values]) =>
@@ -126,6 +126,6 @@ function wireRequest(test: TestInvocation, query: string): GatewayRequest {
     body: Buffer.from(test.body ?? ''),
     sourceIp: 'test-invoke-source-ip',
     protocol: 'HTTP/1.1',
-    host: 'testPrefix.testDomainName',
+    host: '',
   }
 }
