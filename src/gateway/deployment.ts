@@ -11,6 +11,8 @@ export interface CompiledApi {
   readonly id: string
   readonly endpointDisabled: boolean
   readonly policy: ResourcePolicy
+  /** Bytes from which answers are compressed; undefined: never. */
+  readonly minimumCompressionSize: number | undefined
   readonly binaryMediaTypes: BinaryMediaTypes
   readonly routes: RouteTree<CompiledResource>
   /** By type, those that the API has changed. */
@@ -28,6 +30,7 @@ export function compileApi(content: DeploymentContent, space: Space): CompiledAp
   return {
     id: content.api.id,
     endpointDisabled: content.api.disableExecuteApiEndpoint,
+    minimumCompressionSize: content.api.minimumCompressionSize,
     policy: compileResourcePolicy(content.api.policy, space, content.api.id),
     binaryMediaTypes: compileBinaryMediaTypes(content.api.binaryMediaTypes),
     routes: buildRouteTree(content.resources, (resource) =>

@@ -2,6 +2,7 @@ import type { Exchange, GatewayStage } from './exchange.ts'
 import type { GatewayFailure } from './gateway-responses.ts'
 import { checkApiKey } from './stages/api-key.ts'
 import { authenticate } from './stages/authenticate.ts'
+import { decodeBody, encodeAnswer } from './stages/compression.ts'
 import { callIntegration } from './stages/integration-call.ts'
 import { buildEndpointRequest } from './stages/integration-request.ts'
 import { buildResponse } from './stages/integration-response.ts'
@@ -14,6 +15,7 @@ import { validateRequest } from './stages/validate-request.ts'
 /** What happens to a request, in this order. A stage that fails ends it with a gateway response. */
 export const stages: readonly GatewayStage[] = [
   { name: 'parse request', run: parseRequest },
+  { name: 'decode body', run: decodeBody },
   { name: 'route', run: route },
   { name: 'authenticate', run: authenticate },
   { name: 'resource policy', run: checkResourcePolicy },
@@ -23,6 +25,7 @@ export const stages: readonly GatewayStage[] = [
   { name: 'integration call', run: callIntegration },
   { name: 'integration response', run: buildResponse },
   { name: 'method response', run: answerMethod },
+  { name: 'encode answer', run: encodeAnswer },
 ]
 
 /** Undefined: the exchange has its answer. */
