@@ -124,11 +124,16 @@ function failureAnswer(error: unknown): object {
   const message = thrown.Error?.Message ?? thrown.message
   return {
     Error: { Code: thrown.Error?.Code ?? thrown.Code ?? thrown.name, Message: message },
-    message,
+    // boto3 repeats the message as a member where the error is in the service's model, as the SDK has a class for it.
+    ...(isModelled(error) ? { message } : {}),
     ...(thrown.reason === undefined ? {} : { reason: thrown.reason }),
     ...(thrown.resourceName === undefined ? {} : { resourceName: thrown.resourceName }),
     ResponseMetadata: { HTTPStatusCode: thrown.$metadata.httpStatusCode },
   }
+}
+
+function isModelled(error: unknown): boolean {
+  return error instanceof Error && !error.constructor.name.endsWith('ServiceException')
 }
 
 interface HttpParams {
