@@ -8,6 +8,7 @@ import type { GatewayFailure } from './gateway-responses.ts'
 import type { HeaderList, MessageHeaders } from './headers.ts'
 import type { KeyRing } from './key-ring.ts'
 import type { CompiledMethod } from './method.ts'
+import type { MethodSetting } from './model.ts'
 import type { RequestContext } from './request-context.ts'
 import type { Target } from './uri.ts'
 import type { UsageMeter } from './usage.ts'
@@ -59,6 +60,8 @@ export interface ExchangeStage {
   readonly name: string
   readonly deploymentId: string
   readonly variables: Readonly<Record<string, string>>
+  /** Undefined: the stage sets none. */
+  readonly methodSettings: Readonly<Record<string, MethodSetting>> | undefined
   /** Undefined: the stage has no canary. */
   readonly canary: boolean | undefined
 }

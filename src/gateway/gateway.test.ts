@@ -179,6 +179,30 @@ test('a canary takes its share, its deployment and its variables', async () => {
   }
 })
 
+test('a stage throttles each method as it is set, before that as all are', async () => {
+  const setting = {
+    metricsEnabled: false,
+    dataTraceEnabled: false,
+    throttlingBurstLimit: 1,
+    throttlingRateLimit: 1,
+    cachingEnabled: false,
+    cacheTtlInSeconds: 300,
+    cacheDataEncrypted: false,
+    requireAuthorizationForCacheControl: true,
+    unauthorizedCacheControlHeaderStrategy: 'SUCCEED_WITH_RESPONSE_HEADER',
+  } as const
+  const mock = { integration: { requestTemplates: { 'application/json': '{"statusCode": 200}' } } }
+  const { gateway } = await openTestGateway({
+    methods: { 'GET /a': mock, 'GET /b': mock, 'GET /a/free': mock },
+    stage: { methodSettings: { '*/*': setting, '~1a~1free/GET': { ...setting, throttlingRateLimit: -1 } } },
+  })
+  const statuses: number[] = []
+  for (const path of ['/a', '/a', '/b', '/a/free', '/a/free']) {
+    statuses.push((await gateway.invoke({ apiId, stageName: 'test', path }, requestOf({}))).status)
+  }
+  assert.deepEqual(statuses, [200, 429, 200, 200, 200])
+})
+
 test('an API answers failures in its own words', async () => {
   const { gateway } = await openTestGateway({
     methods: { 'POST /': startMethod },

@@ -86,16 +86,24 @@ async function openExchange(
 
 /** A canary takes its share of the requests by chance, with its deployment and its variables over the stage's. */
 function exchangeStage(stage: Stage, chance: Chance): ExchangeStage {
-  const variables = stage.variables ?? noVariables
-  const { stageName: name, deploymentId, canarySettings: canary } = stage
-  if (canary === undefined) return { name, deploymentId, variables, canary: undefined }
-  if (chance.random() * 100 >= canary.percentTraffic) return { name, deploymentId, variables, canary: false }
+  const { stageName: name, deploymentId, canarySettings: canary, variables = noVariables } = stage
+  const methodSettings = hasMembers(stage.methodSettings) ? stage.methodSettings : undefined
+  if (canary === undefined) return { name, deploymentId, variables, methodSettings, canary: undefined }
+  if (chance.random() * 100 >= canary.percentTraffic) {
+    return { name, deploymentId, variables, methodSettings, canary: false }
+  }
   return {
     name,
     deploymentId: canary.deploymentId,
     variables: { ...variables, ...canary.stageVariableOverrides },
+    methodSettings,
     canary: true,
   }
+}
+
+function hasMembers(record: object): boolean {
+  for (const _ in record) return true
+  return false
 }
 
 const noVariables: Readonly<Record<string, string>> = Object.freeze({})

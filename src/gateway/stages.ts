@@ -10,6 +10,7 @@ import { answerMethod } from './stages/method-response.ts'
 import { parseRequest } from './stages/parse-request.ts'
 import { checkResourcePolicy } from './stages/resource-policy.ts'
 import { route } from './stages/route.ts'
+import { throttle } from './stages/throttle.ts'
 import { validateRequest } from './stages/validate-request.ts'
 
 /** What happens to a request, in this order. A stage that fails ends it with a gateway response. */
@@ -20,6 +21,7 @@ export const stages: readonly GatewayStage[] = [
   { name: 'authenticate', run: authenticate },
   { name: 'resource policy', run: checkResourcePolicy },
   { name: 'API key', run: checkApiKey },
+  { name: 'throttle', run: throttle },
   { name: 'validate request', run: validateRequest },
   { name: 'integration request', run: buildEndpointRequest },
   { name: 'integration call', run: callIntegration },

@@ -3,7 +3,7 @@ import type { Documents } from '../store/index.ts'
 import { textOf } from './content-handling.ts'
 import type { GatewayAnswer, GatewayRequest, TestInvocation, TestResult } from './contract.ts'
 import { compileApi, compileResource } from './deployment.ts'
-import { newExchange, type Exchange, type ExchangePorts } from './exchange.ts'
+import { newExchange, type Exchange, type ExchangePorts, type ExchangeStage } from './exchange.ts'
 import { openExecutionLog, type ExecutionLog } from './execution-log.ts'
 import { answerFailure } from './failure-answer.ts'
 import { collectHeaders, joinedHeaders } from './headers.ts'
@@ -78,7 +78,7 @@ async function openTest(
       ports,
       space: test.space,
       api: compileApi(content, test.space),
-      stage: { name: 'test-invoke-stage', deploymentId: '', variables: test.stageVariables ?? {}, canary: undefined },
+      stage: testStage(test.stageVariables ?? {}),
       wire: wireRequest(test, query.join('?')),
       path: path.startsWith('/') ? path : `/${path}`,
       startedAt: ports.clock.now(),
@@ -88,6 +88,10 @@ async function openTest(
       method,
     }),
   )
+}
+
+function testStage(variables: Readonly<Record<string, string>>): ExchangeStage {
+  return { name: 'test-invoke-stage', deploymentId: '', variables, methodSettings: undefined, canary: undefined }
 }
 
 /** What a deployment would freeze, as far as this one resource needs it. */

@@ -8,6 +8,8 @@ import type { ApiStage, Quota, Throttle, UsagePlan } from './key-model.ts'
 export interface UsageMeter {
   /** Counts the request if it is let in. */
   admit(use: KeyUse): 'admitted' | 'throttled' | 'quota-exceeded'
+  /** Takes a token out of the bucket of that name, if there is one. */
+  take(bucket: string, throttle: Throttle, now: EpochMs): boolean
 }
 
 /** One request under a plan. */
@@ -34,6 +36,7 @@ export function openUsageMeter(): UsageMeter {
   const buckets = new Map<string, Bucket>()
   const counts = new Map<string, Count>()
   return {
+    take: (bucket, throttle, now) => takeToken(buckets, bucket, throttle, now),
     admit(use) {
       const { plan, stage, keyId, methodPath } = use
       const client = `${plan.id}/${keyId}`
