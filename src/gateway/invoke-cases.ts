@@ -76,6 +76,13 @@ export const addressCases: readonly InvokeCase[] = [
     body: 'gone',
   },
   {
+    name: 'but not with ANY, which is no method',
+    api: { methods: { 'ANY /pets': mock('x') } },
+    request: { method: 'POST', path: '/pets', headers: [['X-HTTP-Method-Override', 'ANY']] },
+    status: 403,
+    body: '{"message":"Missing Authentication Token"}',
+  },
+  {
     name: 'a switched-off endpoint is forbidden',
     api: { methods: { 'GET /': mock('x') }, api: { disableExecuteApiEndpoint: true } },
     request: {},

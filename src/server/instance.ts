@@ -99,7 +99,11 @@ function wire(
   const engine = openEngine({ store, clock, chance, digest: statesDigest, alarms: systemAlarms, owner: 'local', log })
   // The gateway calls the pipeline, which is made of handlers that call the gateway: the port looks it up when called.
   const actions = actionPort({ pipeline: () => pipeline, ports: () => ports })
-  const gateway = openGateway({ documents, actions, clock, chance })
+  const onDefect = (error: unknown): void => {
+    const stack = error instanceof Error ? (error.stack ?? '') : ''
+    log.error('a gateway request failed inside the server', { error: String(error), stack })
+  }
+  const gateway = openGateway({ documents, actions, clock, chance, onDefect })
   const ports: Ports = { store, documents, engine, gateway, clock, chance, digest, settings, log }
   const pipeline = openPipeline(ports)
   return { pipeline, ports }

@@ -12,7 +12,9 @@ export function route(exchange: Exchange): StageResult {
   const request = settled(exchange.request, 'request')
   const context = settled(exchange.context, 'context')
   const found = matchRoute(exchange.api.routes, exchange.path)
-  const method = exchange.method ?? found?.target.methodFor(request.method)
+  // ANY is a name for methods of an API, no method of HTTP.
+  const named = request.method === 'ANY' ? undefined : found?.target.methodFor(request.method)
+  const method = exchange.method ?? named
   if (method === undefined) return { type: 'MISSING_AUTHENTICATION_TOKEN' }
   exchange.method = method
   exchange.pathParameters = found?.parameters ?? exchange.pathParameters
