@@ -34,6 +34,7 @@ export function createDocumentationVersion(
     const api = await findApi(call, restApiId)
     if (!api.ok) return api
     if (version === '') return badRequest('Documentation version must be non-empty')
+    if (!/^[\w.-]{1,64}$/.test(version)) return badRequest('Documentation version only allows a-zA-Z0-9._-')
     const id = partId(restApiId, version)
     if ((await call.ports.documents.get(restDocumentationVersions, call.space, id)) !== undefined) {
       return conflict('Documentation version already exists for this REST API')
