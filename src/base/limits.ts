@@ -35,6 +35,21 @@ export const limits = {
   jsonataDepth: 1_000,
   jsonataItems: 873_782,
   jsonataCharacters: 8_388_607,
+  /** Levels that an evaluation may nest, bytes of a value on the way, and items that `$range` makes. Measured on AWS. */
+  jsonataLevels: 100,
+  jsonataMemoryBytes: 10_485_760,
+  jsonataRangeItems: 360_145,
+  /** What one expression may take of the main thread before it is begun anew in a thread of its own. Ours. */
+  jsonataInlineMs: 10,
+  jsonataInlineBytes: 1_048_576,
+  jsonataInlineItems: 10_000,
+  /** Threads for what is heavier, their heaps, and when one is ended whose step does not come to an end. Ours. */
+  jsonataThreads: 2,
+  jsonataThreadHeapMb: 256,
+  jsonataThreadMs: 3_000,
+  /** Compiled expressions kept in memory, by count and by the characters of their texts. Ours. */
+  jsonataCached: 2_000,
+  jsonataCachedCharacters: 8_388_608,
   errorCharacters: 256,
   causeCharacters: 32_768,
   /** Events in a Standard execution's history; the last of them is the ExecutionFailed event. */
@@ -81,6 +96,8 @@ export const limits = {
   /** Timers kept in memory of those due soon, and due ones under way at a time. Ours. */
   timersNear: 10_000,
   timersUnderWay: 256,
+  versionsPerMachine: 1_000,
+  aliasesPerMachine: 100,
   /** Workers that wait for one activity's tasks at a time. */
   pollersPerActivity: 1_000,
   /** Task attempts that integrations run at a time, and those that wait in memory for their turn. Ours. */

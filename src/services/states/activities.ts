@@ -3,6 +3,7 @@ import type { StatesShapes as Shapes } from '../../protocol/index.ts'
 import { insertDocument, removeDocument, type Document } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
 import { checkName, parseStatesArn, sameSpace } from './arns.ts'
+import { change, type Plan } from './change.ts'
 import { checkEncryption, sameSettings } from './machine-settings.ts'
 import { pageSize, readToken, writeToken } from './page-token.ts'
 import { activityArn, activityKind, type ActivityRecord } from './records.ts'
@@ -10,8 +11,6 @@ import { checkTags } from './tags.ts'
 
 /** How long GetActivityTask waits for a task (API reference). */
 const pollMs = 60_000
-
-const notStored = fail('InternalFailure', 'The change was not stored. Nothing of it has happened.')
 
 /** Idempotent by name; tags are not compared. */
 export async function createActivity(
@@ -26,14 +25,16 @@ export async function createActivity(
   const tags = checkTags(input.tags ?? [], arn)
   if (!tags.ok) return tags
   const record = { name: input.name, createdAt: call.now, encryption: encryption.value, tags: tags.value }
-  const outcome = await call.ports.documents.write([insertDocument(activityKind, call.space, input.name, record)])
-  if (outcome.kind === 'committed') return succeed({ activityArn: arn, creationDate: record.createdAt })
-  if (outcome.kind === 'failed') return notStored
-  const existing = await call.ports.documents.get(activityKind, call.space, input.name)
-  if (existing === undefined) return notStored
-  return sameSettings(existing.body.encryption, record.encryption)
-    ? succeed({ activityArn: arn, creationDate: existing.body.createdAt })
-    : fail('ActivityAlreadyExists', `Activity Already Exists: '${arn}'`)
+  return change(call, async (): Promise<Outcome<Plan<Shapes.CreateActivityOutput>>> => {
+    const existing = await call.ports.documents.get(activityKind, call.space, input.name)
+    if (existing === undefined) {
+      const changes = [insertDocument(activityKind, call.space, input.name, record)]
+      return succeed({ changes, answer: { activityArn: arn, creationDate: record.createdAt } })
+    }
+    return sameSettings(existing.body.encryption, record.encryption)
+      ? succeed({ changes: [], answer: { activityArn: arn, creationDate: existing.body.createdAt } })
+      : fail('ActivityAlreadyExists', `Activity Already Exists: '${arn}'`)
+  })
 }
 
 export async function describeActivity(
@@ -50,10 +51,11 @@ export async function deleteActivity(
   input: Shapes.DeleteActivityInput,
   call: Call,
 ): Promise<Outcome<Shapes.DeleteActivityOutput>> {
-  const found = await findActivity(call, input.activityArn)
-  if (!found.ok) return found.failure.code === 'ActivityDoesNotExist' ? succeed({}) : found
-  const outcome = await call.ports.documents.write([removeDocument(activityKind, call.space, found.value)])
-  return outcome.kind === 'failed' ? notStored : succeed({})
+  return change(call, async (): Promise<Outcome<Plan<Readonly<Record<string, never>>>>> => {
+    const found = await findActivity(call, input.activityArn)
+    if (found.ok) return succeed({ changes: [removeDocument(activityKind, call.space, found.value)], answer: {} })
+    return found.failure.code === 'ActivityDoesNotExist' ? succeed({ changes: [], answer: {} }) : found
+  })
 }
 
 export async function listActivities(

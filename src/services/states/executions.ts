@@ -3,11 +3,12 @@ import { describeJsonFault } from '../../asl/index.ts'
 import type { StatesShapes as Shapes } from '../../protocol/index.ts'
 import type { Row, Scan } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
-import { checkName } from './arns.ts'
-import { definitionText, findExecution, findMachine } from './find.ts'
+import { checkName, parseStatesArn } from './arns.ts'
+import { unqualified } from './aliases.ts'
+import { definitionText, findExecution, findMachine, findRevision, noMachine } from './find.ts'
 import { defaultEncryption, defaultLogging, defaultTracing } from './machine-settings.ts'
 import { pageSize, readToken, writeToken } from './page-token.ts'
-import { machineKind } from './records.ts'
+import { machineArn, machineKind } from './records.ts'
 
 type ExecutionRow = Row<'executions'>
 
@@ -17,7 +18,7 @@ export async function startExecution(
   input: Shapes.StartExecutionInput,
   call: Call,
 ): Promise<Outcome<Shapes.StartExecutionOutput>> {
-  const found = await findMachine(call, input.stateMachineArn)
+  const found = await findRevision(call, input.stateMachineArn)
   if (!found.ok) return found
   if (input.name !== undefined) {
     const name = checkName(input.name)
@@ -25,18 +26,20 @@ export async function startExecution(
   }
   const text = checkInput(input.input)
   if (!text.ok) return text
-  const machine = found.value.body
+  const { name, revision, versionArn, aliasArn } = found.value
   return call.ports.engine.start({
     space: call.space,
-    machineArn: input.stateMachineArn,
-    machineName: machine.name,
+    machineArn: versionArn === undefined ? input.stateMachineArn : machineArn(call.space, name),
+    machineName: name,
     input: text.value,
-    roleArn: machine.roleArn,
-    definition: machine.definition,
-    machineUpdatedAt: machine.updatedAt,
+    roleArn: revision.roleArn,
+    definition: revision.definition,
+    machineUpdatedAt: revision.updatedAt,
     ...(input.name === undefined ? {} : { name: input.name }),
     ...(input.traceHeader === undefined ? {} : { traceHeader: input.traceHeader }),
-    ...(machine.revisionId === undefined ? {} : { revisionId: machine.revisionId }),
+    ...(revision.revisionId === undefined ? {} : { revisionId: revision.revisionId }),
+    ...(versionArn === undefined ? {} : { versionArn }),
+    ...(aliasArn === undefined ? {} : { aliasArn }),
   })
 }
 
@@ -138,48 +141,74 @@ const listColumns = [
   'map_run',
 ] as const
 
+/** What ListExecutions looks through, and which rows of that it shows. */
+interface Listing {
+  readonly machine: string
+  readonly shows: (row: ExecutionRow) => boolean
+}
+
+/** How many pages of the machine are looked through for executions of one version, alias or kind, before a page ends. */
+const scansMax = 20
+
 /** Newest first: by start while open, then by stop. */
 export async function listExecutions(
   input: Shapes.ListExecutionsInput,
   call: Call,
 ): Promise<Outcome<Shapes.ListExecutionsOutput>> {
-  const source = await listSource(input, call)
-  if (!source.ok) return source
+  const listing = await listingOf(input, call)
+  if (!listing.ok) return listing
+  const { machine, shows } = listing.value
   const { statusFilter, redriveFilter } = input
-  const argument = JSON.stringify([source.value, statusFilter ?? null, redriveFilter ?? null])
-  const position = readToken(call, argument, input.nextToken)
-  if (!position.ok) return position
-  const query: Scan<'executions'> = {
-    index: statusFilter === undefined ? 'byMachine' : 'byMachineStatus',
-    equals: statusFilter === undefined ? [source.value] : [source.value, statusFilter],
-    order: 'descending',
-    limit: pageSize(input.maxResults),
-    bytesMax: limits.pageBytes,
-    columns: listColumns,
-    ...(position.value === undefined ? {} : { after: position.value }),
+  const argument = JSON.stringify([input.stateMachineArn, statusFilter ?? null, redriveFilter ?? null])
+  const token = readToken(call, argument, input.nextToken)
+  if (!token.ok) return token
+  const limit = pageSize(input.maxResults)
+  const shown: ExecutionRow[] = []
+  let after = token.value
+  for (let scans = 0; scans < scansMax; scans++) {
+    const query: Scan<'executions'> = {
+      index: statusFilter === undefined ? 'byMachine' : 'byMachineStatus',
+      equals: statusFilter === undefined ? [machine] : [machine, statusFilter],
+      order: 'descending',
+      limit: limit - shown.length,
+      bytesMax: limits.pageBytes,
+      columns: listColumns,
+      ...(after === undefined ? {} : { after }),
+    }
+    const { rows, more } = await call.ports.store.scan('executions', query)
+    shown.push(...rows.filter(shows))
+    const last = rows.at(-1)
+    after = more && last !== undefined ? [last.sorted_at, last.id] : undefined
+    if (after === undefined || shown.length >= limit) break
   }
-  const { rows, more } = await call.ports.store.scan('executions', query)
-  const last = rows.at(-1)
-  const redriven = redriveFilter === undefined ? undefined : redriveFilter === 'REDRIVEN'
   return succeed({
-    executions: rows.filter((row) => redriven === undefined || row.redrive_count > 0 === redriven).map(listItem),
-    ...(more && last !== undefined ? { nextToken: writeToken(call, argument, [last.sorted_at, last.id]) } : {}),
+    executions: shown.map(listItem),
+    ...(after === undefined ? {} : { nextToken: writeToken(call, argument, after) }),
   })
 }
 
-/** The machine whose executions are listed. Map Runs are not built yet, so none exists. */
-async function listSource(input: Shapes.ListExecutionsInput, call: Call): Promise<Outcome<string>> {
-  const { stateMachineArn, mapRunArn, statusFilter } = input
-  if ((stateMachineArn === undefined) === (mapRunArn === undefined)) {
+/** The machine whose executions are listed, or those of one version or alias. Map Runs are not built, so none exists. */
+async function listingOf(input: Shapes.ListExecutionsInput, call: Call): Promise<Outcome<Listing>> {
+  const { stateMachineArn: arn, mapRunArn, statusFilter, redriveFilter } = input
+  if ((arn === undefined) === (mapRunArn === undefined)) {
     const message = 'Exactly one of stateMachineArn and mapRunArn must be specified'
     return fail('ValidationException', message, { reason: 'MISSING_REQUIRED_PARAMETER' })
   }
-  if (stateMachineArn === undefined) return fail('ResourceNotFound', `Resource not found: '${mapRunArn}'`)
+  if (arn === undefined) return fail('ResourceNotFound', `Resource not found: '${mapRunArn}'`)
   if (statusFilter === 'PENDING_REDRIVE') {
     return fail('ValidationException', 'The status PENDING_REDRIVE can only be listed with a mapRunArn')
   }
-  const found = await findMachine(call, stateMachineArn)
-  return found.ok ? succeed(stateMachineArn) : found
+  const parsed = parseStatesArn(arn, ['stateMachine'])
+  if (!parsed.ok) return parsed
+  const { qualifier } = parsed.value
+  const machine = unqualified(arn, qualifier)
+  const found = await findMachine(call, machine)
+  if (!found.ok) return noMachine(arn)
+  const redriven = redriveFilter === undefined ? undefined : redriveFilter === 'REDRIVEN'
+  const shows = (row: ExecutionRow): boolean =>
+    (qualifier === undefined || row.version_arn === arn || row.alias_arn === arn) &&
+    (redriven === undefined || row.redrive_count > 0 === redriven)
+  return succeed({ machine, shows })
 }
 
 function listItem(row: ExecutionRow): Shapes.ExecutionListItem {

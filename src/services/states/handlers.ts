@@ -1,7 +1,14 @@
-import type { StatesOperations } from '../../protocol/index.ts'
+import type { StatesOperations, StatesShapes } from '../../protocol/index.ts'
 import type { ServiceHandlers } from '../contract.ts'
 import { anywhere, onArn, onMachine, onNew, onTagged } from './access.ts'
 import { createActivity, deleteActivity, describeActivity, getActivityTask, listActivities } from './activities.ts'
+import {
+  createStateMachineAlias,
+  deleteStateMachineAlias,
+  describeStateMachineAlias,
+  listStateMachineAliases,
+  updateStateMachineAlias,
+} from './aliases.ts'
 import {
   describeExecution,
   describeStateMachineForExecution,
@@ -10,16 +17,12 @@ import {
   stopExecution,
 } from './executions.ts'
 import { getExecutionHistory } from './history.ts'
-import {
-  createStateMachine,
-  deleteStateMachine,
-  describeStateMachine,
-  listStateMachines,
-  updateStateMachine,
-} from './machines.ts'
+import { describeStateMachine, listStateMachines } from './machine-reads.ts'
+import { createStateMachine, deleteStateMachine, updateStateMachine } from './machines.ts'
 import { activityArn, machineArn } from './records.ts'
 import { listTagsForResource, tagResource, untagResource } from './tags.ts'
 import { sendTaskFailure, sendTaskHeartbeat, sendTaskSuccess } from './task-results.ts'
+import { deleteStateMachineVersion, listStateMachineVersions, publishStateMachineVersion } from './versions.ts'
 import { validateStateMachineDefinition } from './validate-definition.ts'
 
 type MachineArn = { readonly stateMachineArn: string }
@@ -28,6 +31,10 @@ type ActivityArn = { readonly activityArn: string }
 type ResourceArn = { readonly resourceArn: string }
 
 const machineOf = ({ stateMachineArn }: MachineArn): string => stateMachineArn
+const aliasOf = ({ stateMachineAliasArn }: { readonly stateMachineAliasArn: string }): string => stateMachineAliasArn
+const versionOf = (input: { readonly stateMachineVersionArn: string }): string => input.stateMachineVersionArn
+const routedTo = ({ routingConfiguration: [first] }: StatesShapes.CreateStateMachineAliasInput): string =>
+  first?.stateMachineVersionArn ?? '*'
 const executionOf = ({ executionArn }: ExecutionArn): string => executionArn
 const activityOf = ({ activityArn }: ActivityArn): string => activityArn
 const resourceOf = ({ resourceArn }: ResourceArn): string => resourceArn
@@ -36,16 +43,22 @@ const resourceOf = ({ resourceArn }: ResourceArn): string => resourceArn
 export const statesHandlers = {
   CreateActivity: { access: onNew('CreateActivity', activityArn), handle: createActivity },
   CreateStateMachine: { access: onNew('CreateStateMachine', machineArn), handle: createStateMachine },
-  CreateStateMachineAlias: 'NotImplemented',
+  CreateStateMachineAlias: { access: onMachine('CreateStateMachineAlias', routedTo), handle: createStateMachineAlias },
   DeleteActivity: { access: onArn('DeleteActivity', activityOf), handle: deleteActivity },
   DeleteStateMachine: { access: onMachine('DeleteStateMachine', machineOf), handle: deleteStateMachine },
-  DeleteStateMachineAlias: 'NotImplemented',
-  DeleteStateMachineVersion: 'NotImplemented',
+  DeleteStateMachineAlias: { access: onMachine('DeleteStateMachineAlias', aliasOf), handle: deleteStateMachineAlias },
+  DeleteStateMachineVersion: {
+    access: onMachine('DeleteStateMachineVersion', versionOf),
+    handle: deleteStateMachineVersion,
+  },
   DescribeActivity: { access: onArn('DescribeActivity', activityOf), handle: describeActivity },
   DescribeExecution: { access: onArn('DescribeExecution', executionOf), handle: describeExecution },
   DescribeMapRun: 'NotImplemented',
   DescribeStateMachine: { access: onMachine('DescribeStateMachine', machineOf), handle: describeStateMachine },
-  DescribeStateMachineAlias: 'NotImplemented',
+  DescribeStateMachineAlias: {
+    access: onMachine('DescribeStateMachineAlias', aliasOf),
+    handle: describeStateMachineAlias,
+  },
   DescribeStateMachineForExecution: {
     access: onArn('DescribeStateMachineForExecution', executionOf),
     handle: describeStateMachineForExecution,
@@ -58,11 +71,17 @@ export const statesHandlers = {
     handle: listExecutions,
   },
   ListMapRuns: 'NotImplemented',
-  ListStateMachineAliases: 'NotImplemented',
-  ListStateMachineVersions: 'NotImplemented',
+  ListStateMachineAliases: { access: onMachine('ListStateMachineAliases', machineOf), handle: listStateMachineAliases },
+  ListStateMachineVersions: {
+    access: onMachine('ListStateMachineVersions', machineOf),
+    handle: listStateMachineVersions,
+  },
   ListStateMachines: { access: anywhere('ListStateMachines'), handle: listStateMachines },
   ListTagsForResource: { access: onArn('ListTagsForResource', resourceOf), handle: listTagsForResource },
-  PublishStateMachineVersion: 'NotImplemented',
+  PublishStateMachineVersion: {
+    access: onMachine('PublishStateMachineVersion', machineOf),
+    handle: publishStateMachineVersion,
+  },
   RedriveExecution: 'NotImplemented',
   SendTaskFailure: { access: anywhere('SendTaskFailure'), handle: sendTaskFailure },
   SendTaskHeartbeat: { access: anywhere('SendTaskHeartbeat'), handle: sendTaskHeartbeat },
@@ -75,7 +94,7 @@ export const statesHandlers = {
   UntagResource: { access: onArn('UntagResource', resourceOf), handle: untagResource },
   UpdateMapRun: 'NotImplemented',
   UpdateStateMachine: { access: onMachine('UpdateStateMachine', machineOf), handle: updateStateMachine },
-  UpdateStateMachineAlias: 'NotImplemented',
+  UpdateStateMachineAlias: { access: onMachine('UpdateStateMachineAlias', aliasOf), handle: updateStateMachineAlias },
   ValidateStateMachineDefinition: {
     access: anywhere('ValidateStateMachineDefinition'),
     handle: validateStateMachineDefinition,

@@ -1,45 +1,51 @@
-import { fail, limits, parseArn, refuse, succeed, type Outcome } from '../../base/index.ts'
-import { invalidDefinitionMessage, parseDefinition } from '../../asl/index.ts'
+import { fail, refuse, succeed, type Outcome } from '../../base/index.ts'
 import type { StatesShapes as Shapes } from '../../protocol/index.ts'
-import { insertDocument, removeDocument, replaceDocument, type Command, type Document } from '../../store/index.ts'
-import { checkPassRole } from '../access/authorise.ts'
-import { assumeRoleForService } from '../access/service-role.ts'
+import { insertDocument, removeDocument, replaceDocument, type Change, type Command } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
-import { missingAbility } from './abilities.ts'
 import { checkName, parseStatesArn, sameSpace } from './arns.ts'
-import { definitionText, findMachine, noMachine } from './find.ts'
+import { change, type Plan } from './change.ts'
+import { findMachine } from './find.ts'
+import { checkDefinition, checkRole } from './machine-checks.ts'
 import { checkEncryption, checkLogging, defaultTracing, sameSettings } from './machine-settings.ts'
-import { pageSize, readToken, writeToken } from './page-token.ts'
-import { machineArn, machineKind, type MachineRecord } from './records.ts'
+import {
+  aliasKind,
+  machineArn,
+  machineKind,
+  qualifiedArn,
+  versionKind,
+  type MachineRecord,
+  type VersionRecord,
+} from './records.ts'
 import { checkTags } from './tags.ts'
+import { insertVersion, newVersion, publishedVersion } from './versions.ts'
 
-/** How often a change is tried again when another call has changed the machine in between. */
-const attemptsMax = 5
-const busy = fail('ConflictException', 'The state machine is being changed by another call. Try again.')
+type Created = Shapes.CreateStateMachineOutput
+type Updated = Shapes.UpdateStateMachineOutput
+type Nothing = Readonly<Record<string, never>>
 
-export async function createStateMachine(
-  input: Shapes.CreateStateMachineInput,
-  call: Call,
-): Promise<Outcome<Shapes.CreateStateMachineOutput>> {
-  const made = checkNew(input, call)
-  if (!made.ok) return made
-  const record = made.value
-  const arn = machineArn(call.space, record.name)
-  const { documents } = call.ports
-  for (let attempt = 0; attempt < attemptsMax; attempt++) {
-    const existing = await documents.get(machineKind, call.space, record.name)
-    if (existing !== undefined) return repeatedCreate(existing.body, record, arn)
-    const role = await checkRole(call, record.roleArn, arn)
+export async function createStateMachine(input: Shapes.CreateStateMachineInput, call: Call): Promise<Outcome<Created>> {
+  const checked = checkNew(input, call)
+  if (!checked.ok) return checked
+  const wanted = checked.value
+  const arn = machineArn(call.space, wanted.name)
+  return change(call, async (): Promise<Outcome<Plan<Created>>> => {
+    const existing = await call.ports.documents.get(machineKind, call.space, wanted.name)
+    if (existing !== undefined) {
+      const repeated = repeatedCreate(existing.body, wanted, arn)
+      return repeated.ok ? succeed({ changes: [], answer: repeated.value }) : repeated
+    }
+    const role = await checkRole(call, wanted.roleArn, arn)
     if (!role.ok) return role
-    const change = insertDocument(machineKind, call.space, record.name, record)
-    const outcome = await documents.write([change], [definitionRow(record.definition, input.definition)])
-    if (outcome.kind === 'committed') return succeed({ stateMachineArn: arn, creationDate: record.createdAt })
-    if (outcome.kind === 'failed') return notStored
-  }
-  return busy
+    const published = await publish(call, wanted, input)
+    if (!published.ok) return published
+    const { record, changes, versionArn } = published.value
+    return succeed({
+      changes: [insertDocument(machineKind, call.space, record.name, record), ...changes],
+      commands: [definitionRow(record.definition, input.definition)],
+      answer: { stateMachineArn: arn, creationDate: record.createdAt, ...versionArn },
+    })
+  })
 }
-
-export const notStored = fail('InternalFailure', 'The change was not stored. Nothing of it has happened.')
 
 function checkNew(input: Shapes.CreateStateMachineInput, call: Call): Outcome<MachineRecord> {
   const name = checkName(input.name)
@@ -56,6 +62,7 @@ function checkNew(input: Shapes.CreateStateMachineInput, call: Call): Outcome<Ma
   if (!encryption.ok) return encryption
   const tags = checkTags(input.tags ?? [], machineArn(call.space, input.name))
   if (!tags.ok) return tags
+  const { versionDescription } = input
   return succeed({
     name: input.name,
     type,
@@ -67,106 +74,84 @@ function checkNew(input: Shapes.CreateStateMachineInput, call: Call): Outcome<Ma
     tracing: input.tracingConfiguration ?? defaultTracing,
     encryption: encryption.value,
     tags: tags.value,
+    createdWith: {
+      publish: input.publish === true,
+      ...(versionDescription === undefined ? {} : { versionDescription }),
+    },
   })
 }
 
 /** Role and tags are not compared, the definition as text (API reference, CreateStateMachine; recorded). */
-function repeatedCreate(
-  existing: MachineRecord,
-  wanted: MachineRecord,
-  arn: string,
-): Outcome<Shapes.CreateStateMachineOutput> {
+function repeatedCreate(existing: MachineRecord, wanted: MachineRecord, arn: string): Outcome<Created> {
   const same =
     existing.definition === wanted.definition &&
     existing.type === wanted.type &&
     sameSettings(existing.logging, wanted.logging) &&
     sameSettings(existing.tracing, wanted.tracing) &&
-    sameSettings(existing.encryption, wanted.encryption)
-  return same
-    ? succeed({ stateMachineArn: arn, creationDate: existing.createdAt })
-    : fail('StateMachineAlreadyExists', `State Machine Already Exists: '${arn}'`)
+    sameSettings(existing.encryption, wanted.encryption) &&
+    sameSettings(existing.createdWith ?? { publish: false }, wanted.createdWith ?? {})
+  if (!same) return fail('StateMachineAlreadyExists', `State Machine Already Exists: '${arn}'`)
+  const versionArn = wanted.createdWith?.publish === true ? { stateMachineVersionArn: `${arn}:1` } : {}
+  return succeed({ stateMachineArn: arn, creationDate: existing.createdAt, ...versionArn })
 }
 
-function checkDefinition(call: Call, definition: string, type: Shapes.StateMachineType): Outcome<void> {
-  const { machine, problems } = parseDefinition(definition, { type })
-  const errors = problems.filter(({ severity }) => severity === 'ERROR')
-  if (errors.some(({ code }) => code !== 'NotImplemented')) {
-    return fail('InvalidDefinition', `Invalid State Machine Definition: ${invalidDefinitionMessage(problems)}`)
-  }
-  const [notBuilt] = errors
-  if (machine === undefined || notBuilt !== undefined) {
-    return fail('NotImplemented', `${notBuilt?.message ?? 'The definition'} at ${notBuilt?.location ?? '/'}`)
-  }
-  const missing = missingAbility(machine, call.ports.engine.abilities)
-  return missing === undefined ? succeed(undefined) : fail('NotImplemented', `${missing} is not built yet.`)
+interface PublishFields {
+  readonly publish?: boolean | undefined
+  readonly versionDescription?: string | undefined
 }
 
-function checkPublish(input: {
-  publish?: boolean | undefined
-  versionDescription?: string | undefined
-}): Outcome<void> {
-  if (input.publish === true) return fail('NotImplemented', 'Versions of state machines (publish) are not built yet.')
-  return input.versionDescription === undefined
-    ? succeed(undefined)
-    : fail('ValidationException', 'Version description can only be set when publish is true')
+function checkPublish({ publish, versionDescription }: PublishFields): Outcome<void> {
+  if (publish === true || versionDescription === undefined) return succeed(undefined)
+  return fail('ValidationException', 'Version description can only be set when publish is true')
 }
 
-/** The caller may hand the role over, and Step Functions may take it. */
-async function checkRole(call: Call, roleArn: string, sourceArn: string): Promise<Outcome<unknown>> {
-  const arn = parseArn(roleArn)
-  if (arn === undefined) return fail('InvalidArn', `Invalid Arn: 'Invalid ARN prefix: ${roleArn}'`)
-  if (arn.service !== 'iam' || !arn.resource.startsWith('role/')) {
-    return fail(
-      'InvalidArn',
-      `Invalid Arn: 'Resource type not valid in this context: ${arn.resource.split('/')[0] ?? ''}'`,
-    )
-  }
-  const passed = await checkPassRole(call, roleArn, 'states.amazonaws.com')
-  if (!passed.ok) return passed
-  const taken = await assumeRoleForService(call.ports, {
-    roleArn,
-    service: 'states.amazonaws.com',
-    sourceArn,
-    sourceAccount: call.space.account,
-    sessionName: 'StateMachineCreation',
-    now: call.now,
+interface Publishing {
+  readonly record: MachineRecord
+  readonly changes: readonly Change[]
+  readonly versionArn: { readonly stateMachineVersionArn?: string }
+}
+
+/** With `publish`, the revision's version: the one that it has, or a new one. */
+async function publish(call: Call, record: MachineRecord, input: PublishFields): Promise<Outcome<Publishing>> {
+  if (input.publish !== true) return succeed({ record, changes: [], versionArn: {} })
+  const arnOf = ({ name, version }: VersionRecord) => ({
+    stateMachineVersionArn: qualifiedArn(call.space, name, version),
   })
-  if (taken.ok) return taken
-  const text =
-    'Neither the global service principal states.amazonaws.com, nor the regional one is authorized to assume the provided role.'
-  return fail('AccessDeniedException', text)
+  const existing = await publishedVersion(call, record)
+  if (existing !== undefined) return succeed({ record, changes: [], versionArn: arnOf(existing) })
+  const made = await newVersion(call, record, input.versionDescription)
+  if (!made.ok) return made
+  const { version } = made.value
+  return succeed({
+    record: made.value.record,
+    changes: [insertVersion(call, version)],
+    versionArn: arnOf(version),
+  })
 }
 
-function definitionRow(id: string, body: string): Command {
-  return { do: 'put', table: 'definitions', row: { id, body } }
-}
-
-export async function updateStateMachine(
-  input: Shapes.UpdateStateMachineInput,
-  call: Call,
-): Promise<Outcome<Shapes.UpdateStateMachineOutput>> {
-  for (let attempt = 0; attempt < attemptsMax; attempt++) {
+export async function updateStateMachine(input: Shapes.UpdateStateMachineInput, call: Call): Promise<Outcome<Updated>> {
+  return change(call, async (): Promise<Outcome<Plan<Updated>>> => {
     const found = await findMachine(call, input.stateMachineArn)
     if (!found.ok) return found
-    const changed = await checkUpdate(input, call, found.value.body)
-    if (!changed.ok) return changed
-    const record = changed.value
-    if (record === found.value.body) return succeed({ updateDate: call.now })
-    const rows = input.definition === undefined ? [] : [definitionRow(record.definition, input.definition)]
-    const outcome = await call.ports.documents.write(
-      [replaceDocument(machineKind, call.space, found.value, record)],
-      rows,
-    )
-    if (outcome.kind === 'committed') {
-      return succeed({
-        updateDate: record.updatedAt,
-        ...(record.revisionId === undefined ? {} : { revisionId: record.revisionId }),
-      })
-    }
-    if (outcome.kind === 'failed') return notStored
-  }
-  return busy
+    const before = found.value.body
+    const checked = await checkUpdate(input, call, before)
+    if (!checked.ok) return checked
+    const published = await publish(call, checked.value, input)
+    if (!published.ok) return published
+    const { record, changes, versionArn } = published.value
+    if (record === before) return succeed({ changes: [], answer: { updateDate: call.now, ...versionArn } })
+    const { revisionId } = record
+    const revised = revisionId !== undefined && revisionId !== before.revisionId
+    return succeed({
+      changes: [replaceDocument(machineKind, call.space, found.value, record), ...changes],
+      commands: input.definition === undefined ? [] : [definitionRow(record.definition, input.definition)],
+      answer: { updateDate: call.now, ...(revised ? { revisionId } : {}), ...versionArn },
+    })
+  })
 }
+
+const updateNothing =
+  'Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified'
 
 /** The record after the update; the very same when nothing changes, which makes no revision. */
 async function checkUpdate(
@@ -175,15 +160,8 @@ async function checkUpdate(
   current: MachineRecord,
 ): Promise<Outcome<MachineRecord>> {
   const { definition, roleArn, loggingConfiguration, tracingConfiguration, encryptionConfiguration } = input
-  if (
-    [definition, roleArn, loggingConfiguration, tracingConfiguration, encryptionConfiguration].every(
-      (given) => given === undefined,
-    )
-  ) {
-    const text =
-      'Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified'
-    return fail('MissingRequiredParameter', text)
-  }
+  const given = [definition, roleArn, loggingConfiguration, tracingConfiguration, encryptionConfiguration]
+  if (given.every((field) => field === undefined)) return fail('MissingRequiredParameter', updateNothing)
   const versioned = checkPublish(input)
   if (!versioned.ok) return versioned
   const valid = definition === undefined ? succeed(undefined) : checkDefinition(call, definition, current.type)
@@ -206,78 +184,42 @@ async function checkUpdate(
     encryption: encryption.value,
   }
   if (sameSettings(next, current)) return succeed(current)
-  return succeed({ ...next, updatedAt: call.now, revisionId: call.ports.chance.uuid() })
+  const { publishedVersion: _, ...unpublished } = next
+  return succeed({ ...unpublished, updatedAt: call.now, revisionId: call.ports.chance.uuid() })
 }
 
-export async function describeStateMachine(
-  input: Shapes.DescribeStateMachineInput,
-  call: Call,
-): Promise<Outcome<Shapes.DescribeStateMachineOutput>> {
-  const found = await findMachine(call, input.stateMachineArn)
-  if (!found.ok) return found
-  const record = found.value.body
-  const metadataOnly = input.includedData === 'METADATA_ONLY'
-  return succeed({
-    stateMachineArn: machineArn(call.space, record.name),
-    name: record.name,
-    status: 'ACTIVE',
-    definition: metadataOnly ? '{}' : await definitionText(call, record.definition),
-    roleArn: record.roleArn,
-    type: record.type,
-    creationDate: record.createdAt,
-    loggingConfiguration: record.logging,
-    tracingConfiguration: record.tracing,
-    encryptionConfiguration: record.encryption,
-    revisionId: record.revisionId,
-  })
+function definitionRow(id: string, body: string): Command {
+  return { do: 'put', table: 'definitions', row: { id, body } }
 }
 
-/** Executions that run go on: they have pinned what they need. Deleting what is not there succeeds (API reference). */
+/**
+ * Versions and aliases go with it; executions that run go on: they have pinned what they need. Deleting what is not there
+ * succeeds (API reference).
+ */
 export async function deleteStateMachine(
   input: Shapes.DeleteStateMachineInput,
   call: Call,
 ): Promise<Outcome<Shapes.DeleteStateMachineOutput>> {
   const parsed = parseStatesArn(input.stateMachineArn, ['stateMachine'])
   if (!parsed.ok) return parsed
-  if (parsed.value.label !== undefined) {
-    return refuse({
-      code: 'ValidationException',
-      message: 'This operation does not support labeled ARNs',
-      members: { reason: 'API_DOES_NOT_SUPPORT_LABELED_ARNS' },
-    })
+  const { name, label, qualifier, space } = parsed.value
+  if (label !== undefined || qualifier !== undefined) {
+    const reason = 'API_DOES_NOT_SUPPORT_LABELED_ARNS'
+    const message = `This operation does not support ${label === undefined ? 'qualified' : 'labeled'} ARNs`
+    return refuse({ code: 'ValidationException', message, ...(label === undefined ? {} : { members: { reason } }) })
   }
-  if (parsed.value.qualifier !== undefined || !sameSpace(parsed.value.space, call.space)) {
-    return noMachine(input.stateMachineArn)
-  }
-  for (let attempt = 0; attempt < attemptsMax; attempt++) {
-    const document = await call.ports.documents.get(machineKind, call.space, parsed.value.name)
-    if (document === undefined) return succeed({})
-    const outcome = await call.ports.documents.write([removeDocument(machineKind, call.space, document)])
-    if (outcome.kind === 'committed') return succeed({})
-    if (outcome.kind === 'failed') return notStored
-  }
-  return busy
-}
-
-export async function listStateMachines(
-  input: Shapes.ListStateMachinesInput,
-  call: Call,
-): Promise<Outcome<Shapes.ListStateMachinesOutput>> {
-  const position = readToken(call, '', input.nextToken)
-  if (!position.ok) return position
-  const after = position.value?.[0]
-  const { documents, more } = await call.ports.documents.list(machineKind, call.space, {
-    limit: Math.min(pageSize(input.maxResults), limits.pageItems),
-    ...(after === undefined ? {} : { after: String(after) }),
+  if (!sameSpace(space, call.space)) return succeed({})
+  return change(call, async (): Promise<Outcome<Plan<Nothing>>> => {
+    const { documents } = call.ports
+    const machine = await documents.get(machineKind, space, name)
+    if (machine === undefined) return succeed({ changes: [], answer: {} })
+    const aliases = await documents.all(aliasKind, space, `${name}:`)
+    const versions = await documents.all(versionKind, space, `${name}:`)
+    const changes = [
+      removeDocument(machineKind, space, machine),
+      ...aliases.map((alias) => removeDocument(aliasKind, space, alias)),
+      ...versions.map((version) => removeDocument(versionKind, space, version)),
+    ]
+    return succeed({ changes, answer: {} })
   })
-  const last = documents.at(-1)
-  return succeed({
-    stateMachines: documents.map(({ body }) => listItem(call, body)),
-    ...(more && last !== undefined ? { nextToken: writeToken(call, '', [last.id]) } : {}),
-  })
-}
-
-function listItem(call: Call, record: Document<MachineRecord>['body']): Shapes.StateMachineListItem {
-  const { name, type, createdAt } = record
-  return { stateMachineArn: machineArn(call.space, name), name, type, creationDate: createdAt }
 }

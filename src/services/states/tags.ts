@@ -3,6 +3,7 @@ import type { StatesShapes as Shapes } from '../../protocol/index.ts'
 import { replaceDocument, type Document, type Kind } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
 import { parseStatesArn, sameSpace } from './arns.ts'
+import { change, type Plan } from './change.ts'
 import { activityKind, machineKind, type Tag } from './records.ts'
 
 /** Tags as they come with a new resource: of a key that comes twice, the last value counts (recorded). */
@@ -47,26 +48,23 @@ export async function untagResource(
   return changeTags(call, resourceArn, (before) => succeed(before.filter(({ key }) => !tagKeys.includes(key))))
 }
 
-const attemptsMax = 5
-
-async function changeTags(
+function changeTags(
   call: Call,
   arn: string,
-  change: (tags: readonly Tag[]) => Outcome<readonly Tag[]>,
-): Promise<Outcome<Readonly<Record<string, never>>>> {
-  for (let attempt = 0; attempt < attemptsMax; attempt++) {
+  changed: (tags: readonly Tag[]) => Outcome<readonly Tag[]>,
+): Promise<Outcome<Nothing>> {
+  return change(call, async (): Promise<Outcome<Plan<Nothing>>> => {
     const found = await findTagged(call, arn)
     if (!found.ok) return found
     const { kind, document } = found.value
-    const tags = change(document.body.tags)
+    const tags = changed(document.body.tags)
     if (!tags.ok) return tags
     const body = { ...document.body, tags: tags.value }
-    const outcome = await call.ports.documents.write([replaceDocument(kind, call.space, document, body)])
-    if (outcome.kind === 'committed') return succeed({})
-    if (outcome.kind === 'failed') break
-  }
-  return fail('InternalFailure', 'The tags were not stored. Nothing has changed.')
+    return succeed({ changes: [replaceDocument(kind, call.space, document, body)], answer: {} })
+  })
 }
+
+type Nothing = Readonly<Record<string, never>>
 
 interface Tagged {
   readonly tags: readonly Tag[]

@@ -1,0 +1,54 @@
+import { limits, succeed, type Outcome } from '../../base/index.ts'
+import type { StatesShapes as Shapes } from '../../protocol/index.ts'
+import type { Call } from '../contract.ts'
+import { definitionText, findRevision } from './find.ts'
+import { pageSize, readToken, writeToken } from './page-token.ts'
+import { machineArn, machineKind, type MachineRecord } from './records.ts'
+
+/** Of a version's ARN, the version; of an alias's, the version that it leads to. */
+export async function describeStateMachine(
+  input: Shapes.DescribeStateMachineInput,
+  call: Call,
+): Promise<Outcome<Shapes.DescribeStateMachineOutput>> {
+  const found = await findRevision(call, input.stateMachineArn)
+  if (!found.ok) return found
+  const { name, revision, version, versionArn } = found.value
+  const metadataOnly = input.includedData === 'METADATA_ONLY'
+  const machine = await call.ports.documents.get(machineKind, call.space, name)
+  return succeed({
+    stateMachineArn: versionArn ?? machineArn(call.space, name),
+    name,
+    status: 'ACTIVE',
+    definition: metadataOnly ? '{}' : await definitionText(call, revision.definition),
+    roleArn: revision.roleArn,
+    type: revision.type,
+    creationDate: version?.createdAt ?? machine?.body.createdAt ?? revision.updatedAt,
+    loggingConfiguration: revision.logging,
+    tracingConfiguration: revision.tracing,
+    encryptionConfiguration: revision.encryption,
+    revisionId: revision.revisionId,
+    description: version?.description,
+  })
+}
+
+export async function listStateMachines(
+  input: Shapes.ListStateMachinesInput,
+  call: Call,
+): Promise<Outcome<Shapes.ListStateMachinesOutput>> {
+  const position = readToken(call, '', input.nextToken)
+  if (!position.ok) return position
+  const after = position.value?.[0]
+  const { documents, more } = await call.ports.documents.list(machineKind, call.space, {
+    limit: Math.min(pageSize(input.maxResults), limits.pageItems),
+    ...(after === undefined ? {} : { after: String(after) }),
+  })
+  const last = documents.at(-1)
+  return succeed({
+    stateMachines: documents.map(({ body }) => listItem(call, body)),
+    ...(more && last !== undefined ? { nextToken: writeToken(call, '', [last.id]) } : {}),
+  })
+}
+
+function listItem(call: Call, { name, type, createdAt }: MachineRecord): Shapes.StateMachineListItem {
+  return { stateMachineArn: machineArn(call.space, name), name, type, creationDate: createdAt }
+}
