@@ -118,6 +118,17 @@ export const actionCases: readonly InvokeCase[] = [
     body: '{"message": "Internal server error"}',
   },
   {
+    name: 'a stage variable cannot lead to a role of another account',
+    api: {
+      methods: { 'POST /': start({ credentials: 'arn:aws:iam::${stageVariables.account}:role/gateway' }) },
+      stage: { variables: { account: '444455556666' } },
+    },
+    request: { method: 'POST', headers: [json], body: '{}' },
+    status: 500,
+    body: '{"message": "Internal server error"}',
+    sent: null,
+  },
+  {
     name: 'an endpoint that does not answer in time is 504',
     api: { methods: { 'POST /': start({ timeoutInMillis: 50 }) } },
     action: () => new Promise(() => undefined),

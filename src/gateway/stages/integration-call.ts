@@ -1,4 +1,4 @@
-import { unreachable } from '../../base/index.ts'
+import { parseArn, unreachable } from '../../base/index.ts'
 import type { ActionAnswer, ActionCall } from '../contract.ts'
 import { textOf } from '../content-handling.ts'
 import { settled, type EndpointRequest, type Exchange, type StageResult } from '../exchange.ts'
@@ -65,6 +65,8 @@ async function callAction(
   const credentials = fillStageVariables(integration.credentials ?? '', exchange.stage.variables)
   if (credentials === '') return configurationError('Role ARN must be specified for AWS integrations')
   if (credentials.includes('*')) return notBuilt("An integration with the caller's own credentials")
+  // A stage variable must not name what the control plane refuses: a role of another account.
+  if (parseArn(credentials)?.account !== exchange.space.account) return roleRefused
   const sentAt = exchange.ports.clock.now()
   // JSON services take POST only: another method finds no operation there.
   const method = integration.httpMethod ?? settled(exchange.request, 'request').method
@@ -83,6 +85,8 @@ async function callAction(
   return undefined
 }
 
+const roleRefused = configurationError('API Gateway does not have permission to assume the provided role')
+
 const timedOut: GatewayFailure = {
   type: 'INTEGRATION_TIMEOUT',
   log: 'Execution failed due to a timeout error',
@@ -99,7 +103,7 @@ const unknownOperation: ActionAnswer = {
 function actionFailure(answer: Exclude<ActionAnswer, { kind: 'answered' }>): GatewayFailure {
   switch (answer.kind) {
     case 'role-refused':
-      return configurationError('API Gateway does not have permission to assume the provided role')
+      return roleRefused
     case 'unknown-service':
       return notBuilt(answer.failure.message)
   }
