@@ -177,7 +177,9 @@ test("the tutorial's third template as printed fails, and so does an apostrophe;
   const broken = await createExecutionApi(clients, apiRole, { 'application/json': printed })
   await deploy(clients, broken.restApiId, { stateMachineArn: machineArn })
   const answer = await post(invokeUrl(broken), '{}')
-  assert.deepEqual([answer.status, answer.body], [500, '{"message": "Internal server error"}'])
+  // Velocity 1.7 reads the unquoted ARN as text behind a property: the service then refuses what came of it.
+  assert.equal(answer.status, 200)
+  assert.match(answer.body, /#?InvalidArn","message":"Invalid Arn: /)
 
   const api = await createExecutionApi(clients, apiRole, { 'application/json': bodyTemplate })
   await deploy(clients, api.restApiId, { stateMachineArn: machineArn })
