@@ -13,6 +13,7 @@ export type {
   TaskRequest,
 } from './step/contract.ts'
 export { datumOfText, datumOfValue, type Datum } from './datum.ts'
+export { javaRandom } from './expression/java-random.ts'
 export type { Machine, MachineType, QueryLanguage, StateType } from './machine.ts'
 export { describeJsonFault, type JsonFault } from './parse/json-fault.ts'
 export { parseDefinition, type ParsedDefinition } from './parse/definition.ts'
@@ -20,3 +21,6 @@ export { invalidDefinitionMessage, type Problem, type ProblemCode } from './prob
 export { encodeHistoryEvent, type HistoryDetails, type HistoryEvent } from './step/history.ts'
 export { decodePart, encodePart } from './step/part.ts'
 export { step } from './step/step.ts'
+export { evaluateJsonata, type JsonataPorts } from './expression/jsonata-evaluator.ts'
+export { rehearse, type Rehearsal, type Rehearsed, type Reply } from './rehearsal.ts'
+export { taskResources, variableReferences } from './variable-references.ts'

@@ -155,28 +155,44 @@ export interface MapState extends StateBase, ResultFields, RecoveryFields, Trans
   /** `ItemSelector`, or its old spelling `Parameters`. */
   readonly itemSelector?: Template
   readonly maxConcurrency?: NumberField
+  /** Judged at entry in both modes; only a distributed Map tolerates. */
+  readonly toleratedCount?: NumberField
+  readonly toleratedPercentage?: NumberField
 }
 
-/** What a Map in DISTRIBUTED mode adds; the engine runs it. */
+/** What a Map in DISTRIBUTED mode adds. Its children run the processor as a machine of their own. */
 export interface DistributedMap {
   readonly executionType: MachineType
   readonly label?: string
-  readonly itemReader?: ResourceCall & { readonly config?: Template; readonly maxItems?: NumberField }
-  readonly itemBatcher?: {
-    readonly maxItems?: NumberField
-    readonly maxBytes?: NumberField
-    readonly batchInput?: Template
-  }
-  readonly resultWriter?: Partial<ResourceCall> & { readonly config?: Template }
-  readonly toleratedCount?: NumberField
-  readonly toleratedPercentage?: NumberField
-  /** The processor's own text: its children run it as a machine. */
-  readonly processorText: string
+  readonly itemReader?: ItemReader
+  readonly itemBatcher?: ItemBatcher
+  readonly resultWriter?: ResultWriter
 }
 
-export interface ResourceCall {
-  readonly resource: string
+export interface ItemReader {
+  readonly action: 'getObject' | 'listObjectsV2'
   readonly parameters?: Template
+  readonly inputType?: 'CSV' | 'JSON' | 'JSONL' | 'PARQUET' | 'MANIFEST'
+  readonly manifestType?: 'ATHENA_DATA' | 'S3_INVENTORY'
+  readonly flatten: boolean
+  readonly csvDelimiter: 'COMMA' | 'PIPE' | 'SEMICOLON' | 'SPACE' | 'TAB'
+  /** Names of the columns, where the file does not bring them. */
+  readonly csvHeaders?: readonly string[]
+  readonly itemsPointer?: string
+  readonly maxItems?: NumberField
+}
+
+export interface ItemBatcher {
+  readonly maxItems?: NumberField
+  readonly maxInputBytes?: NumberField
+  readonly batchInput?: Template
+}
+
+export interface ResultWriter {
+  /** Bucket and prefix; absent where the results only change their shape. */
+  readonly parameters?: Template
+  readonly transformation?: 'NONE' | 'COMPACT' | 'FLATTEN'
+  readonly outputType?: 'JSON' | 'JSONL'
 }
 
 /** A number written in the definition, or where it comes from. `field` is the field's name as written. */
@@ -223,6 +239,12 @@ export type IntrinsicArgument =
 export type Template =
   | { readonly kind: 'constant'; readonly datum: Datum }
   | { readonly kind: 'path'; readonly field: string; readonly expression: PathExpression }
-  | { readonly kind: 'jsonata'; readonly field: string; readonly expression: string }
+  | {
+      readonly kind: 'jsonata'
+      readonly field: string
+      readonly expression: string
+      /** Workflow variables that it reads. */
+      readonly variables: readonly string[]
+    }
   | { readonly kind: 'object'; readonly members: readonly (readonly [name: string, value: Template])[] }
   | { readonly kind: 'array'; readonly items: readonly Template[] }

@@ -9,6 +9,7 @@ import type {
   Question,
   Snapshot,
   StepRequest,
+  StepResult,
 } from './step/contract.ts'
 import type { HistoryEvent } from './step/history.ts'
 import { decodePart, encodePart } from './step/part.ts'
@@ -30,6 +31,8 @@ export interface Rehearsal {
   answer(question: Question): Answer | Promise<Answer>
   /** After that many steps it is given up. */
   readonly stepsMax: number
+  /** Sees what each step came to. */
+  readonly onStep?: (result: StepResult) => void
   /** Reaches the execution at that moment, unless it has ended before. */
   readonly interruption?: Arrival
 }
@@ -66,6 +69,7 @@ export async function rehearse(rehearsal: Rehearsal): Promise<Rehearsed> {
     const arrival = resumption ?? due.next()
     if (arrival === undefined) break
     const result = await stepOnce(rehearsal, snapshot, arrival)
+    rehearsal.onStep?.(result)
     history.push(...result.history)
     snapshot = storedAndLoaded(result.snapshot)
     if (result.end !== undefined) return { history, end: result.end, snapshot }

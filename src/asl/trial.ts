@@ -12,6 +12,9 @@ export interface Trial {
   readonly type?: MachineType
   /** What comes back of the first task, the second, … */
   readonly tasks?: readonly (readonly Reply[])[]
+  /** Instead of `tasks`: what comes back of any task. */
+  readonly reply?: Rehearsal['reply']
+  readonly onStep?: Rehearsal['onStep']
   readonly answer?: (question: Question) => Answer | Promise<Answer>
   readonly interruption?: Arrival
   readonly bounds?: Rehearsal['bounds']
@@ -40,7 +43,8 @@ export async function attempt(trial: Trial): Promise<Rehearsed> {
     chance: { random: () => 0.5, uuid: () => `00000000-0000-4000-8000-${String(++drawn).padStart(12, '0')}` },
     digest: { hashHex: (algorithm, text) => `${algorithm} of ${text}` },
     bounds: trial.bounds ?? { events: 1_000, historyBytes: 1_000_000 },
-    reply: () => replies.shift() ?? [],
+    reply: trial.reply ?? (() => replies.shift() ?? []),
+    ...(trial.onStep === undefined ? {} : { onStep: trial.onStep }),
     answer: trial.answer ?? (() => ({ kind: 'error', message: 'nobody answers' })),
     stepsMax: 100_000,
     ...(trial.interruption === undefined ? {} : { interruption: trial.interruption }),

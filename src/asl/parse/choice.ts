@@ -2,7 +2,7 @@ import { isObject, type JsonValue } from '../../base/index.ts'
 import { findComparison, type Comparison } from '../expression/comparators.ts'
 import type { ChoiceRule, ChoiceState, Condition, Operand } from '../machine.ts'
 import { parseTimestamp } from '../timestamp.ts'
-import { assignment, template } from './data-flow.ts'
+import { assignment, template, warnOfPath } from './data-flow.ts'
 import {
   has,
   locate,
@@ -147,6 +147,7 @@ function parseOperand(fields: Fields, name: string, comparison: Comparison): Ope
   if (comparison.operand === 'timestamp' && parseTimestamp(value as string) === undefined) {
     return reject(fields.findings, 'String does not match RFC3339 timestamp', locate(fields, name))
   }
+  if (typeof value === 'string') warnOfPath(fields, name, value)
   return { kind: 'value', value }
 }
 

@@ -3,11 +3,11 @@ import { parseReferencePath, type ReferencePath } from '../../jsonpath/index.ts'
 import { datumOfValue } from '../datum.ts'
 import type { Assignment, PathExpression, QueryLanguage, Template } from '../machine.ts'
 import { boolean, has, locate, object, raw, rejectField, requireOne, text, type Fields } from './fields.ts'
-import { reject, report } from './findings.ts'
+import { reject, report, warn } from './findings.ts'
 import { parseExpressionText } from './intrinsic.ts'
 import { parseJsonataTemplate, type Sight } from './jsonata-template.ts'
 import { parsePathText } from './path.ts'
-import { parsePathTemplate } from './template.ts'
+import { looksLikeExpression, parsePathTemplate } from './template.ts'
 
 export interface DataFields {
   readonly inputPath?: PathExpression | 'none'
@@ -108,7 +108,16 @@ export function templateOfText(
     }
     return { kind: 'path', field: pathName, expression: parsed.value }
   }
-  return literal === undefined ? undefined : { kind: 'constant', datum: datumOfValue(literal) }
+  if (literal === undefined) return undefined
+  warnOfPath(fields, name, literal)
+  return { kind: 'constant', datum: datumOfValue(literal) }
+}
+
+/** A value that looks like a path, in a field that takes none. */
+export function warnOfPath(fields: Fields, name: string, value: string): void {
+  if (!looksLikeExpression(value)) return
+  const message = `The value of '${name}' looks like a path, but the field's name does not end in 'Path'`
+  warn(fields.findings, 'NO_PATH', message, locate(fields, name))
 }
 
 /** Exactly one of `Next` and `End: true`. */

@@ -1,102 +1,132 @@
-import type { StateBase } from './language.ts'
+import type { DistributedMap, ItemBatcher, ItemReader, MachineType, ResultWriter } from '../machine.ts'
+import { template } from './data-flow.ts'
 import { choice, has, object, onlyFields, rejectField, requireFields, text, texts, type Fields } from './fields.ts'
 import { notBuilt, reject, report } from './findings.ts'
+import type { StateBase } from './language.ts'
 import { numberField } from './number-field.ts'
 import { fieldSet } from './state-fields.ts'
-import { template } from './data-flow.ts'
 
 /**
  * What a Map in DISTRIBUTED mode adds. Its fields are judged as AWS judges them; running it is not built, which is said
  * besides.
  */
-export function parseDistributed(fields: Fields, base: StateBase): void {
-  const { findings, location } = fields
-  label(fields)
-  numberField(fields, 'ToleratedFailureCount', { least: 0 }, base.language)
-  numberField(fields, 'ToleratedFailurePercentage', { least: 0, most: 100 }, base.language, 'float')
+export function parseDistributed(fields: Fields, base: StateBase, executionType: MachineType): DistributedMap {
+  const label = labelOf(fields)
   const reader = object(fields, 'ItemReader')
-  if (reader !== undefined) itemReader(reader, base)
   const batcher = object(fields, 'ItemBatcher')
-  if (batcher !== undefined) itemBatcher(batcher, base)
   const writer = object(fields, 'ResultWriter')
-  if (writer !== undefined) resultWriter(writer, base)
-  notBuilt(findings, "Map with Mode 'DISTRIBUTED'", `${location}/ItemProcessor/ProcessorConfig/Mode`)
+  const itemReader = reader === undefined ? undefined : readerOf(reader, base)
+  notBuilt(fields.findings, "Map with Mode 'DISTRIBUTED'", `${fields.location}/ItemProcessor/ProcessorConfig/Mode`)
+  return {
+    executionType,
+    ...present('label', label),
+    ...present('itemReader', itemReader),
+    ...present('itemBatcher', batcher === undefined ? undefined : batcherOf(batcher, base)),
+    ...present('resultWriter', writer === undefined ? undefined : writerOf(writer, base)),
+  }
 }
 
-function label(fields: Fields): void {
+/** A member that may be absent. */
+function present<Name extends string, T>(name: Name, value: T | undefined): { readonly [N in Name]?: T } {
+  return value === undefined ? {} : ({ [name]: value } as { readonly [N in Name]: T })
+}
+
+const labelShape = /^[^\s?*<>{}[\]:;,\\|^~$#%&`"\p{Cc}]{1,40}$/u
+
+function labelOf(fields: Fields): string | undefined {
   const value = text(fields, 'Label')
-  if (value === undefined) return
-  if (value.length > 40 || value === '' || /[\s?*<>{}[\]:;,\\|^~$#%&`"\p{Cc}]/u.test(value)) {
-    report(
-      fields.findings,
-      'INVALID_LABEL_NAME',
-      `Invalid Label name: '${value.slice(0, 200)}'`,
-      `${fields.location}/Label`,
-    )
-  }
+  if (value === undefined || labelShape.test(value)) return value
+  const location = `${fields.location}/Label`
+  return report(fields.findings, 'INVALID_LABEL_NAME', `Invalid Label name: '${value.slice(0, 200)}'`, location)
 }
 
 const readerFields = fieldSet('Comment Resource Parameters Arguments ReaderConfig')
-const readerConfigFields = fieldSet(
+const configFields = fieldSet(
   'InputType ManifestType Transformation CSVDelimiter CSVHeaderLocation CSVHeaders MaxItems MaxItemsPath ItemsPointer',
 )
 
-function itemReader(reader: Fields, base: StateBase): void {
+function readerOf(reader: Fields, base: StateBase): ItemReader | undefined {
   onlyFields(reader, readerFields)
   requireFields(reader, ['Resource'])
-  const resource = text(reader, 'Resource')
-  if (resource !== undefined && !/^arn:[^:]+:states:::s3:(getObject|listObjectsV2)$/.test(resource)) {
-    rejectField(reader, 'Resource', "The field 'Resource' does not match any of the allowed values")
-  }
-  template(reader, 'Parameters', base.language)
-  template(reader, 'Arguments', base.language)
+  const action = resourceOf(reader, ['getObject', 'listObjectsV2'])
   const config = object(reader, 'ReaderConfig')
-  if (config !== undefined) readerConfig(config, base)
+  const given = config === undefined ? undefined : configOf(config, base)
+  if (action === undefined) return undefined
+  return {
+    action,
+    ...present('parameters', parametersOf(reader, base)),
+    ...(given ?? { flatten: false, csvDelimiter: 'COMMA' }),
+  }
 }
 
-function readerConfig(config: Fields, base: StateBase): void {
-  onlyFields(config, readerConfigFields)
-  const type = choice(config, 'InputType', ['CSV', 'JSON', 'JSONL', 'PARQUET', 'MANIFEST'])
-  choice(config, 'ManifestType', ['ATHENA_DATA', 'S3_INVENTORY'])
-  choice(config, 'Transformation', ['NONE', 'LOAD_AND_FLATTEN'])
-  choice(config, 'CSVDelimiter', ['COMMA', 'PIPE', 'SEMICOLON', 'SPACE', 'TAB'])
+function configOf(config: Fields, base: StateBase): Omit<ItemReader, 'action' | 'parameters'> {
+  onlyFields(config, configFields)
+  const inputType = choice(config, 'InputType', ['CSV', 'JSON', 'JSONL', 'PARQUET', 'MANIFEST'])
+  const manifestType = choice(config, 'ManifestType', ['ATHENA_DATA', 'S3_INVENTORY'])
+  const transformation = choice(config, 'Transformation', ['NONE', 'LOAD_AND_FLATTEN'])
+  const delimiter = choice(config, 'CSVDelimiter', ['COMMA', 'PIPE', 'SEMICOLON', 'SPACE', 'TAB'])
   const header = choice(config, 'CSVHeaderLocation', ['FIRST_ROW', 'GIVEN'])
-  text(config, 'ItemsPointer')
-  texts(config, 'CSVHeaders')
-  numberField(config, 'MaxItems', { least: 0 }, base.language)
-  if (type === 'CSV' && !has(config, 'CSVHeaderLocation')) {
+  if (inputType === 'CSV' && !has(config, 'CSVHeaderLocation')) {
     reject(config.findings, "The field 'CSVHeaderLocation' is required", config.location)
   }
-  if (type === 'JSON' && has(config, 'CSVHeaderLocation')) {
+  if (inputType === 'JSON' && has(config, 'CSVHeaderLocation')) {
     reject(config.findings, "Field 'CSVHeaderLocation' is not supported", config.location)
   }
   if (header === 'GIVEN') requireFields(config, ['CSVHeaders'])
+  return {
+    ...present('inputType', inputType),
+    ...present('manifestType', manifestType),
+    flatten: transformation === 'LOAD_AND_FLATTEN',
+    csvDelimiter: delimiter ?? 'COMMA',
+    ...present('csvHeaders', texts(config, 'CSVHeaders')),
+    ...present('itemsPointer', text(config, 'ItemsPointer')),
+    ...present('maxItems', numberField(config, 'MaxItems', { least: 0 }, base.language)),
+  }
+}
+
+/** What follows `s3:`, if it is one of those. */
+function resourceOf<T extends string>(fields: Fields, actions: readonly T[]): T | undefined {
+  const resource = text(fields, 'Resource')
+  if (resource === undefined) return undefined
+  const action = /^arn:[^:]+:states:::s3:(\w+)$/.exec(resource)?.[1]
+  const known = actions.find((name) => name === action)
+  return known ?? rejectField(fields, 'Resource', "The field 'Resource' does not match any of the allowed values")
+}
+
+function parametersOf(fields: Fields, base: StateBase) {
+  return template(fields, base.language === 'JSONata' ? 'Arguments' : 'Parameters', base.language)
 }
 
 const batcherFields = fieldSet(
   'Comment MaxItemsPerBatch MaxItemsPerBatchPath MaxInputBytesPerBatch MaxInputBytesPerBatchPath BatchInput',
 )
 
-function itemBatcher(batcher: Fields, base: StateBase): void {
+function batcherOf(batcher: Fields, base: StateBase): ItemBatcher {
   onlyFields(batcher, batcherFields)
-  numberField(batcher, 'MaxItemsPerBatch', { least: 1 }, base.language)
-  numberField(batcher, 'MaxInputBytesPerBatch', { least: 1, most: 262_144 }, base.language)
-  template(batcher, 'BatchInput', base.language)
+  return {
+    ...present('maxItems', numberField(batcher, 'MaxItemsPerBatch', { least: 1 }, base.language)),
+    ...present('maxInputBytes', numberField(batcher, 'MaxInputBytesPerBatch', bytesRange, base.language)),
+    ...present('batchInput', template(batcher, 'BatchInput', base.language)),
+  }
 }
 
-const writerFields = fieldSet('Comment Resource Parameters Arguments WriterConfig')
+const bytesRange = { least: 1, most: 262_144 }
 
-function resultWriter(writer: Fields, base: StateBase): void {
+const writerFields = fieldSet('Comment Resource Parameters Arguments WriterConfig')
+const writerConfigFields = fieldSet('Transformation OutputType')
+
+function writerOf(writer: Fields, base: StateBase): ResultWriter {
   onlyFields(writer, writerFields)
-  const resource = text(writer, 'Resource')
-  if (resource !== undefined && !/^arn:[^:]+:states:::s3:putObject$/.test(resource)) {
-    rejectField(writer, 'Resource', "The field 'Resource' does not match any of the allowed values")
-  }
-  template(writer, 'Parameters', base.language)
-  template(writer, 'Arguments', base.language)
+  resourceOf(writer, ['putObject'])
+  const parameters = parametersOf(writer, base)
   const config = object(writer, 'WriterConfig')
-  if (config === undefined) return
-  onlyFields(config, fieldSet('Transformation OutputType'))
-  choice(config, 'Transformation', ['NONE', 'COMPACT', 'FLATTEN'])
-  choice(config, 'OutputType', ['JSON', 'JSONL'])
+  if (config === undefined) return present('parameters', parameters)
+  onlyFields(config, writerConfigFields)
+  const transformation = choice(config, 'Transformation', ['NONE', 'COMPACT', 'FLATTEN'])
+  const outputType = choice(config, 'OutputType', ['JSON', 'JSONL'])
+  return {
+    ...present('parameters', parameters),
+    ...present('transformation', transformation),
+    ...present('outputType', outputType),
+  }
 }

@@ -34,6 +34,18 @@ function wordsOf(error: unknown): string {
   return typeof message === 'string' ? message : 'The expression cannot be parsed'
 }
 
+/** JSONata's own functions and those that Step Functions adds: no variables, wherever they stand. */
+const functions: ReadonlySet<string> = new Set(
+  (
+    'abs append assert average base64decode base64encode boolean ceil clone contains count decodeUrl ' +
+    'decodeUrlComponent distinct each encodeUrl encodeUrlComponent error eval exists filter floor ' +
+    'formatBase formatInteger formatNumber fromMillis hash join keys length lookup lowercase map match ' +
+    'max merge millis min not now number pad parse parseInteger partition power random range reduce ' +
+    'replace reverse round shuffle sift single sort split spread sqrt string substring substringAfter ' +
+    'substringBefore sum toMillis trim type uppercase uuid zip'
+  ).split(' '),
+)
+
 interface Found {
   readonly variables: Set<string>
   readonly states: Set<string>
@@ -143,5 +155,5 @@ function noteVariable(name: string, place: Place, found: Found): void {
   if (name === '') {
     if (!place.rooted) found.unrooted.add('$')
   } else if (name === '$') found.unrooted.add('$$')
-  else if (name !== 'states' && !place.bound.has(name)) found.variables.add(name)
+  else if (name !== 'states' && !functions.has(name) && !place.bound.has(name)) found.variables.add(name)
 }

@@ -57,5 +57,6 @@ function expressionOf(value: string, location: string, setting: Setting): Templa
     const message = `Reference to '$states.${name}' is not supported.`
     report(findings, 'UNSUPPORTED_JSONATA_EXPRESSION', message, location)
   }
-  return { kind: 'jsonata', field: location.slice(setting.state.length + 1), expression }
+  const field = location.slice(setting.state.length + 1)
+  return { kind: 'jsonata', field, expression, variables: [...read.value.variables] }
 }

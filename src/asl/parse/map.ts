@@ -1,4 +1,4 @@
-import type { MapState, PathExpression, Template, Workflow } from '../machine.ts'
+import type { MachineType, MapState, PathExpression, Template, Workflow } from '../machine.ts'
 import { pathField, resultFields, template, transition } from './data-flow.ts'
 import { parseDistributed } from './distributed.ts'
 import { choice, has, object, onlyFields, requireFields, requireOne, type Fields } from './fields.ts'
@@ -9,9 +9,7 @@ import type { Reading } from './reading.ts'
 import { recoveryFields } from './recovery.ts'
 import { fieldSet } from './state-fields.ts'
 
-const distributedFields =
-  'Label ItemReader ItemBatcher ResultWriter ToleratedFailureCount ToleratedFailureCountPath ' +
-  'ToleratedFailurePercentage ToleratedFailurePercentagePath'
+const distributedFields = 'Label ItemReader ItemBatcher ResultWriter'
 
 export function parseMap(fields: Fields, base: StateBase, reading: Reading): MapState | undefined {
   const { parameters, ...data } = resultFields(fields, base.language)
@@ -19,12 +17,16 @@ export function parseMap(fields: Fields, base: StateBase, reading: Reading): Map
   const recovery = recoveryFields(fields, base.language)
   const maxConcurrency = numberField(fields, 'MaxConcurrency', { least: 0 }, base.language)
   if (has(fields, 'ItemSelector') && has(fields, 'Parameters')) requireOne(fields, ['ItemSelector', 'Parameters'], true)
+  const toleratedCount = numberField(fields, 'ToleratedFailureCount', { least: 0 }, base.language)
+  const percentage = { least: 0, most: 100 }
+  const toleratedPercentage = numberField(fields, 'ToleratedFailurePercentage', percentage, base.language, 'float')
   const itemSelector = template(fields, 'ItemSelector', base.language) ?? parameters
   const items = itemsField(fields, base)
   const processor = parseProcessor(fields, reading)
   if (processor === undefined) return undefined
-  if (processor.distributed) parseDistributed(fields, base)
-  else for (const name of distributedFields.split(' ')) refuseInline(fields, name)
+  const distributed =
+    processor.executionType === undefined ? undefined : parseDistributed(fields, base, processor.executionType)
+  if (distributed === undefined) for (const name of distributedFields.split(' ')) refuseInline(fields, name)
   return {
     type: 'Map',
     ...base,
@@ -35,6 +37,9 @@ export function parseMap(fields: Fields, base: StateBase, reading: Reading): Map
     ...(items === undefined ? {} : { items }),
     ...(itemSelector === undefined ? {} : { itemSelector }),
     ...(maxConcurrency === undefined ? {} : { maxConcurrency }),
+    ...(toleratedCount === undefined ? {} : { toleratedCount }),
+    ...(toleratedPercentage === undefined ? {} : { toleratedPercentage }),
+    ...(distributed === undefined ? {} : { distributed }),
   }
 }
 
@@ -51,20 +56,20 @@ function itemsField(fields: Fields, base: StateBase): PathExpression | Template 
 function parseProcessor(
   fields: Fields,
   reading: Reading,
-): { readonly workflow: Workflow; readonly distributed: boolean } | undefined {
+): { readonly workflow: Workflow; readonly executionType: MachineType | undefined } | undefined {
   const name = requireOne(fields, ['ItemProcessor', 'Iterator'], true)
   const processor = name === undefined ? undefined : object(fields, name)
   if (processor === undefined) return undefined
   const config = object(processor, 'ProcessorConfig')
-  const distributed = config !== undefined && parseConfig(config, reading)
+  const executionType = config === undefined ? undefined : parseConfig(config, reading)
   const workflow = reading.workflow(processor, reading, true)
-  return workflow === undefined ? undefined : { workflow, distributed }
+  return workflow === undefined ? undefined : { workflow, executionType }
 }
 
 const configFields = fieldSet('Comment Mode ExecutionType')
 
-/** Whether the Map is distributed. */
-function parseConfig(config: Fields, reading: Reading): boolean {
+/** What kind of executions a distributed Map starts; undefined when the Map is not distributed. */
+function parseConfig(config: Fields, reading: Reading): MachineType | undefined {
   onlyFields(config, configFields)
   const distributed = choice(config, 'Mode', ['INLINE', 'DISTRIBUTED']) === 'DISTRIBUTED'
   if (distributed) {
@@ -76,9 +81,10 @@ function parseConfig(config: Fields, reading: Reading): boolean {
       )
     }
     requireFields(config, ['ExecutionType'])
-    choice(config, 'ExecutionType', ['STANDARD', 'EXPRESS'])
-  } else if (has(config, 'ExecutionType')) {
+    return choice(config, 'ExecutionType', ['STANDARD', 'EXPRESS']) ?? 'STANDARD'
+  }
+  if (has(config, 'ExecutionType')) {
     reject(config.findings, "Field 'ExecutionType' is not supported", config.location)
   }
-  return distributed
+  return undefined
 }

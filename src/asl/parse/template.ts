@@ -1,7 +1,7 @@
 import { isArray, isObject, type JsonObject, type JsonValue } from '../../base/index.ts'
 import { datumOfValue } from '../datum.ts'
 import type { PathExpression, Template } from '../machine.ts'
-import { reject, type Findings } from './findings.ts'
+import { reject, warn, type Findings } from './findings.ts'
 import { parseExpressionText } from './intrinsic.ts'
 import { javaHashOrder } from './java-hash-order.ts'
 
@@ -34,6 +34,10 @@ function objectTemplate(object: JsonObject, location: string, findings: Findings
       if (expression !== undefined) expressions.set(name.slice(0, -2), { kind: 'path', field: name, expression })
       continue
     }
+    if (typeof value === 'string' && looksLikeExpression(value)) {
+      const message = `The value of '${name}' looks like a path or an intrinsic function call, but the name does not end in '.$'`
+      warn(findings, 'NO_DOLLAR', message, `${location}/${name}`)
+    }
     const inner = templateOf(value, `${location}/${name}`, findings)
     if (inner !== undefined) dynamic = true
     members.push([name, inner ?? constant(value)])
@@ -42,6 +46,11 @@ function objectTemplate(object: JsonObject, location: string, findings: Findings
     members.push([name, expressions.get(name) as Template])
   }
   return dynamic || expressions.size > 0 ? { kind: 'object', members } : undefined
+}
+
+/** Paths of input, context and variables, and calls. */
+export function looksLikeExpression(value: string): boolean {
+  return /^(?:\$\$?[.[]|States\.\w+\()/.test(value)
 }
 
 function parseExpression(

@@ -51,6 +51,8 @@ export type Answer =
   | { readonly kind: 'value'; readonly value: JsonValue | undefined }
   /** `code` is JSONata's own (`T1006`), where it has one. */
   | { readonly kind: 'error'; readonly code?: string; readonly message: string }
+  /** A defect of the evaluation's own, under an id that nobody can look up: AWS tells no more either. */
+  | { readonly kind: 'internal'; readonly id: string }
   /** The value is none that JSON has: a function. */
   | { readonly kind: 'unsupported' }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { encodeHistoryEvent } from './history.ts'
+import { encodePart } from './part.ts'
 import { attempt, line, type Trial } from '../trial.ts'
 
 /** Ids and links only: what a case is about is mostly the order. */
@@ -245,4 +246,21 @@ test('laws of branches and iterations: the same history however the steps are cu
     }),
     { numRuns: 100 },
   )
+})
+
+test('what an inline Map writes grows with its iterations, not with their square', async () => {
+  const written = async (iterations: number): Promise<number> => {
+    let bytes = 0
+    const input = JSON.stringify(Array.from({ length: iterations }, (_item, at) => `${at}`.repeat(9)))
+    await attempt({
+      definition: one({ M: map(one({ T: { Type: 'Task', Resource: lambda, End: true } })) }),
+      input,
+      reply: () => [{ kind: 'taskSucceeded', output: '{"done":true}' }],
+      onStep: ({ changedParts }) => {
+        for (const part of changedParts.values()) if (part !== undefined) bytes += encodePart(part).length
+      },
+    })
+    return bytes
+  }
+  assert.ok((await written(800)) < 2.2 * (await written(400)))
 })

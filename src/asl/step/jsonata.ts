@@ -76,6 +76,9 @@ type Expression = Extract<Template, { kind: 'jsonata' }>
 function* ask(scope: Scope, template: Expression, bindings: Bindings): Asking<Outcome<JsonValue, StateFailure>> {
   const answer = yield { kind: 'jsonata', expression: template.expression, bindings }
   if (answer.kind === 'unsupported') return refuse(faultOf(scope, template, 'returned an unsupported result type.'))
+  if (answer.kind === 'internal') {
+    return refuse(faultOf(scope, template, `threw an internal error during evaluation. ${answer.id}`))
+  }
   if (answer.kind === 'error') {
     const told = answer.code === undefined ? `: ${answer.message}` : `. ${answer.code}: ${answer.message}`
     return refuse(faultOf(scope, template, `threw an error during evaluation${told}`))

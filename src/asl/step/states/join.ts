@@ -43,6 +43,8 @@ export function* visitMap(run: Run, scope: Scope, state: StateOf<'Map'>): Asking
   if (!width.ok) return failed(width.failure)
   const total = items.value.length
   const id = record(run, scope, 'MapStateStarted', { length: total })
+  const tolerated = yield* checkTolerance(run, scope, state, input.value)
+  if (tolerated !== undefined) return failed(tolerated)
   scope.join = { run: id, total, width: width.value, started: 0, finished: 0, link: id }
   scope.phase = 'joining'
   if (total === 0) return yield* finishJoin(run, scope, state)
@@ -103,6 +105,23 @@ function* itemsByJsonata(
   if (isArray(value)) return succeed(value)
   const wrong = unexpectedType(scope, items, filled.value, 'array')
   return refuse(wrong ?? evaluationFailure(scope, `Map state input must be an array but was: ${filled.value.text}`))
+}
+
+/** The tolerance is read in both modes, though only a distributed Map tolerates. */
+function* checkTolerance(
+  run: Run,
+  scope: Scope,
+  state: StateOf<'Map'>,
+  input: Datum,
+): Asking<StateFailure | undefined> {
+  const count = yield* numberOf(run, scope, state.toleratedCount, { input }, 'integer')
+  if (!count.ok) return count.failure
+  if ((count.value ?? 0) < 0) return runtimeFailure(scope, 'ToleratedFailureCount cannot be negative.')
+  const percentage = yield* numberOf(run, scope, state.toleratedPercentage, { input }, 'float')
+  if (!percentage.ok) return percentage.failure
+  const value = percentage.value ?? 0
+  if (value >= 0 && value <= 100) return undefined
+  return runtimeFailure(scope, 'ToleratedFailurePercentage must be between 0 and 100.')
 }
 
 /** Zero means as many as AWS runs at once in an inline Map. */
