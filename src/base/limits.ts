@@ -27,6 +27,8 @@ export const limits = {
   stateMachineNameCharacters: 80,
   stateNameCharacters: 80,
   variableNameCharacters: 80,
+  /** All variables that an execution holds, bytes. */
+  variablesBytes: 10_485_760,
   /** How deep Parallel and Map may stand inside each other. Ours: AWS has the rule, but does not say how deep. */
   workflowDepth: 40,
   /** A JSONata expression: milliseconds, nesting of evaluations, items of a list and characters of a text on the way.

@@ -9,6 +9,7 @@ import type { Reading } from './reading.ts'
 import { parseState } from './state.ts'
 import { fieldSet } from './state-fields.ts'
 import { checkTransitions } from './transitions.ts'
+import { checkVariableScopes } from './variable-scopes.ts'
 
 export interface ParsedDefinition {
   /** Only when nothing stands against running it. */
@@ -41,7 +42,10 @@ export function parseDefinition(source: string, options: { readonly type: Machin
     workflow: parseWorkflow,
   }
   const workflow = requireFields(fields, ['States', 'StartAt']) ? parseStates(fields, reading) : undefined
-  if (workflow !== undefined && !hasErrors(findings)) checkTransitions(workflow, '', findings, true)
+  if (workflow !== undefined && !hasErrors(findings)) {
+    checkTransitions(workflow, '', findings, true)
+    checkVariableScopes(workflow, '', findings)
+  }
   if (workflow === undefined || findings.problems.some((problem) => problem.severity === 'ERROR')) {
     return { problems: findings.problems }
   }

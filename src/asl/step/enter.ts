@@ -1,8 +1,8 @@
-import { unreachable } from '../../base/index.ts'
+import { limits, unreachable, utf8Length } from '../../base/index.ts'
 import { datumOfValue, type Datum } from '../datum.ts'
 import type { State } from '../machine.ts'
 import type { Asking } from './asking.ts'
-import { dataLimitFailure, isFor, type StateFailure } from './failure.ts'
+import { dataLimitFailure, isFor, variableLimitFailure, type StateFailure } from './failure.ts'
 import { finishCaught } from './flow.ts'
 import type { HistoryDetails } from './history.ts'
 import type { Scope, Variable } from './part.ts'
@@ -75,15 +75,28 @@ export function* settle(run: Run, scope: Scope, outcome: Visit): Asking<void> {
 function* leave(run: Run, scope: Scope, done: Extract<Visit, { kind: 'done' }>): Asking<void> {
   const { output, next, assigned } = done
   const { type } = stateOf(run, scope)
+  const variables = assigned === undefined ? scope.variables : withVariables(scope.variables, assigned)
+  if (assigned !== undefined && !fit(assigned, variables)) {
+    return yield* fail(run, scope, variableLimitFailure(scope.state))
+  }
   record(run, scope, `${type}StateExited`, exitDetails(scope.state, output, assigned), output)
   delete scope.waitsFor
   delete scope.token
-  if (assigned !== undefined) scope.variables = withVariables(scope.variables, assigned)
+  scope.variables = variables
   if (next === undefined) return yield* complete(run, scope, output)
   scope.state = next
   scope.phase = 'ready'
   scope.input = output
   run.ready.push(scope)
+}
+
+/** 256 KiB for a variable and for an Assign, 10 MiB for all that a scope holds. */
+function fit(assigned: readonly Variable[], all: readonly Variable[]): boolean {
+  return bytesOf(assigned) <= limits.stateDataBytes && bytesOf(all) <= limits.variablesBytes
+}
+
+function bytesOf(variables: readonly Variable[]): number {
+  return variables.reduce((sum, [, value]) => sum + utf8Length(value.text), 0)
 }
 
 function exitDetails(name: string, output: Datum, assigned: readonly Variable[] | undefined): HistoryDetails {

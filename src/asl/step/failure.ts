@@ -29,6 +29,14 @@ export function dataLimitFailure(subject: string): StateFailure {
   }
 }
 
+/** Ours: AWS documents the limits, not the words. */
+export function variableLimitFailure(state: string): StateFailure {
+  return {
+    error: 'States.DataLimitExceeded',
+    cause: `The state '${state}' assigned variables with a size exceeding the maximum number of bytes service limit.`,
+  }
+}
+
 /**
  * Whether a retrier or catcher is for the failure. The interpreter's own faults are for nobody, a result over the limit
  * only for who names it; States.TaskFailed stands for everything but a timeout.
