@@ -5,6 +5,8 @@
 export const limits = {
   /** Request body of a control-plane call, bytes. AWS: 1 MB for states; IAM policies are far smaller. */
   requestBytes: 1_048_576,
+  /** An OpenAPI document in YAML, characters: its parser needs seconds for more. JSON may have `requestBytes`. Ours. */
+  yamlCharacters: 262_144,
   /** Fields of a form body or query string. Ours. */
   formFields: 10_000,
   /** Derived signing keys kept: one for each key, day, region and service. Ours. */
@@ -116,6 +118,26 @@ export const limits = {
   /** Output of one template, characters. Ours. */
   templateOutputCharacters: 10_485_760,
   integrationTimeoutMsDefault: 29_000,
+  /** One PutLogEvents: events, and bytes of their messages with an overhead for each. */
+  logBatchEvents: 10_000,
+  logBatchBytes: 1_048_576,
+  logEventOverheadBytes: 26,
+  /** How old, and how far in the future, a log event may be, and how far apart those of one batch, milliseconds. */
+  logEventAgeMs: 1_209_600_000,
+  logEventAheadMs: 7_200_000,
+  logBatchSpanMs: 86_400_000,
+  /** A page of log events: their count, and the bytes of their messages. */
+  logPageEvents: 10_000,
+  logPageBytes: 1_048_576,
+  /** Events that one FilterLogEvents looks at before it answers with what it has found. Ours. */
+  logEventsSearched: 20_000,
+  logGroupsPerPage: 50,
+  /** Log events that wait in memory to be written in the background, by count and bytes; more are dropped. Ours. */
+  logEventsWaiting: 100_000,
+  logBytesWaiting: 33_554_432,
+  /** Rows that one cleaning write removes, and one cleaning in all. Ours. */
+  logSweepRows: 500,
+  logSweepRowsMax: 10_000,
   /** Documents, and characters of them, that are kept parsed in memory. Ours. */
   documentsCached: 20_000,
   documentsCachedCharacters: 67_108_864,

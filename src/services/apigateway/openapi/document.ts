@@ -30,8 +30,9 @@ export function parseDocument(body: Uint8Array): Outcome<ApiDocument> {
 export function parseText(text: string): JsonValue | undefined {
   const json = parseJson(text, limits.jsonDepth)
   if (json.ok) return json.value
+  if (text.length > limits.yamlCharacters) return undefined
   try {
-    const yaml = JSON.stringify(parseYaml(text, { prettyErrors: false, logLevel: 'silent' }))
+    const yaml = JSON.stringify(parseYaml(text, { prettyErrors: false, logLevel: 'silent', uniqueKeys: false }))
     const value = parseJson(yaml, limits.jsonDepth)
     return value.ok ? value.value : undefined
   } catch {
