@@ -239,12 +239,6 @@ export type IntrinsicArgument =
 export type Template =
   | { readonly kind: 'constant'; readonly datum: Datum }
   | { readonly kind: 'path'; readonly field: string; readonly expression: PathExpression }
-  | {
-      readonly kind: 'jsonata'
-      readonly field: string
-      readonly expression: string
-      /** Workflow variables that it reads. */
-      readonly variables: readonly string[]
-    }
+  | { readonly kind: 'jsonata'; readonly field: string; readonly expression: string }
   | { readonly kind: 'object'; readonly members: readonly (readonly [name: string, value: Template])[] }
   | { readonly kind: 'array'; readonly items: readonly Template[] }

@@ -1,5 +1,6 @@
 import { isDatum } from './datum.ts'
 import type { Machine, State, Workflow } from './machine.ts'
+import { readJsonata } from './parse/jsonata-source.ts'
 
 /**
  * The variables that each state reads, by the state's name, as DescribeStateMachine shows them: states that read none
@@ -26,9 +27,12 @@ function visitStates(workflow: Workflow, visit: (state: State) => void): void {
 /** Looks at every expression of the state, but for those of the states inside it. */
 function collect(node: unknown, names: Set<string>): void {
   if (typeof node !== 'object' || node === null || isDatum(node)) return
-  const { kind, name, variables } = node as { kind?: unknown; name?: unknown; variables?: unknown }
+  const { kind, name, expression } = node as { kind?: unknown; name?: unknown; expression?: unknown }
   if (kind === 'variable' && typeof name === 'string') names.add(name)
-  if (kind === 'jsonata' && Array.isArray(variables)) for (const variable of variables) names.add(String(variable))
+  if (kind === 'jsonata' && typeof expression === 'string') {
+    const read = readJsonata(expression)
+    if (read.ok) for (const variable of read.value.variables) names.add(variable)
+  }
   for (const [member, value] of Object.entries(node)) {
     if (member !== 'branches' && member !== 'processor' && member !== 'comparison') collect(value, names)
   }

@@ -50,6 +50,11 @@ check(
 )
 check('no end', states({ A: { Type: 'Pass', Next: 'A' } }), 'MISSING_END_STATE: Workflow has no terminal state at null')
 check(
+  'a state’s name twice',
+  `{"StartAt":"A","States":{"A":${JSON.stringify(end)},"A":${JSON.stringify(end)}}}`,
+  'DUPLICATE_STATE_NAME: Duplicate State name: A at /States/A',
+)
+check(
   'a timestamp that is none',
   states({ A: { Type: 'Wait', Timestamp: '2016-12-05 21:29:29Z', End: true } }),
   `${schema}String does not match RFC3339 timestamp at /States/A/Timestamp`,

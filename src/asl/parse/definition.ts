@@ -4,12 +4,19 @@ import type { Problem } from '../problem.ts'
 import { choice, has, integer, locate, object, onlyFields, raw, rejectField, requireFields, text } from './fields.ts'
 import type { Fields } from './fields.ts'
 import { hasErrors, newFindings, reject, report } from './findings.ts'
+import { duplicateStates } from './duplicate-states.ts'
 import { describeJsonFault } from './json-fault.ts'
 import type { Reading } from './reading.ts'
 import { parseState } from './state.ts'
 import { fieldSet } from './state-fields.ts'
 import { checkTransitions } from './transitions.ts'
 import { checkVariableScopes } from './variable-scopes.ts'
+
+export interface ParseOptions {
+  readonly type: MachineType
+  /** For a definition that was accepted before: JSONata, slow to parse, is then not checked again. */
+  readonly trusted?: boolean
+}
 
 export interface ParsedDefinition {
   /** Only when nothing stands against running it. */
@@ -25,10 +32,13 @@ const processorFields = fieldSet('Comment StartAt States ProcessorConfig')
  * Reads a definition's text. Never throws: whatever the text is, the answer says what is wrong with it, several faults
  * at once, with AWS's codes, words and locations. What Stile has not built is a problem `NotImplemented`.
  */
-export function parseDefinition(source: string, options: { readonly type: MachineType }): ParsedDefinition {
-  const findings = newFindings()
+export function parseDefinition(source: string, options: ParseOptions): ParsedDefinition {
+  const findings = newFindings(options.trusted === true)
   const fields = readObject(source, findings)
   if (fields === undefined) return { problems: findings.problems }
+  for (const { location, name } of duplicateStates(source)) {
+    report(findings, 'DUPLICATE_STATE_NAME', `Duplicate State name: ${name}`, location)
+  }
   onlyFields(fields, machineFields)
   text(fields, 'Comment')
   choice(fields, 'Version', ['1.0'])

@@ -3,12 +3,14 @@ import type { Problem, ProblemCode } from '../problem.ts'
 /** Collects what is wrong. A hostile definition could have a million faults: only the first ones are kept. */
 export interface Findings {
   readonly problems: Problem[]
+  /** The definition was accepted before: what only judges it may be skipped. */
+  readonly trusted: boolean
 }
 
 const problemsMax = 1_000
 
-export function newFindings(): Findings {
-  return { problems: [] }
+export function newFindings(trusted: boolean): Findings {
+  return { problems: [], trusted }
 }
 
 export function report(findings: Findings, code: ProblemCode, message: string, location?: string): undefined {

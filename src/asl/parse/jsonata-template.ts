@@ -46,6 +46,8 @@ function expressionOf(value: string, location: string, setting: Setting): Templa
     return reject(findings, 'JSONata string must start with {% and end with %}', location)
   }
   const expression = value.slice(2, -2).trim()
+  const field = location.slice(setting.state.length + 1)
+  if (findings.trusted) return { kind: 'jsonata', field, expression }
   const read = readJsonata(expression)
   if (!read.ok) return report(findings, 'INVALID_JSONATA_EXPRESSION', read.failure.message, location)
   for (const name of read.value.unrooted) {
@@ -57,6 +59,5 @@ function expressionOf(value: string, location: string, setting: Setting): Templa
     const message = `Reference to '$states.${name}' is not supported.`
     report(findings, 'UNSUPPORTED_JSONATA_EXPRESSION', message, location)
   }
-  const field = location.slice(setting.state.length + 1)
-  return { kind: 'jsonata', field, expression, variables: [...read.value.variables] }
+  return { kind: 'jsonata', field, expression }
 }
