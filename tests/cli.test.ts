@@ -33,7 +33,7 @@ test('--help lists the commands with examples, each command its flags', () => {
 
 test('mistakes get a sentence that names the cure', () => {
   const cases: readonly (readonly [words: readonly string[], message: RegExp])[] = [
-    [['serv'], /"serv" is no command; there are dev and show/],
+    [['serv'], /"serv" is no command; there are dev, show, validate and run/],
     [['dev', '--prot', '1'], /--prot is no flag of `stile dev`.*See `stile dev --help`/],
     [['dev', '--port', 'x'], /--port "x": a whole number from 0 to 65535 is needed/],
     [['dev', '--host', '0.0.0.0'], /--host 0\.0\.0\.0 lets other machines reach .* Add --allow-remote/],
@@ -100,4 +100,29 @@ test('health answers, reset empties, pages of other sites are refused', async ()
   assert.equal((await post(`${server.url}/_stile/reset`, '', { origin: 'https://evil.example' })).status, 403)
   assert.equal((await post(`${server.url}/_stile/reset`, '', { host: 'rebound.evil.example' })).status, 403)
   assert.equal(await server.stop(), 0)
+})
+
+test('validate says line, column and what to do, for JSON and YAML; run executes with mocked tasks', () => {
+  const broken = join(directory, 'broken.asl.json')
+  writeFileSync(
+    broken,
+    '{\n  "StartAt": "A",\n  "States": {\n    "A": {\n      "Type": "Pass",\n      "Next": "B"\n    }\n  }\n}\n',
+  )
+  const judged = stile('validate', broken)
+  assert.equal(judged.code, 1)
+  assert.match(
+    judged.out,
+    /broken\.asl\.json:6:7: error MISSING_TRANSITION_TARGET: Missing 'Next' target: B \(\/States\/A\/Next\)\n    Name a state that exists/,
+  )
+  const yaml = join(directory, 'order.asl.yaml')
+  writeFileSync(
+    yaml,
+    'StartAt: Wait\nStates:\n  Wait: { Type: Wait, Seconds: 3600, Next: Done }\n  Done: { Type: Pass, Result: { ok: true }, End: true }\n',
+  )
+  assert.match(stile('validate', yaml).out, /order\.asl\.yaml: ok/)
+  const run = stile('run', yaml)
+  assert.equal(run.code, 0, run.err)
+  assert.match(run.out, /\+ 3600\.000 s {2}WaitStateExited[\s\S]*SUCCEEDED \{"ok":true\}/)
+  assert.match(stile('run', yaml, '--input', '{').err, /--input is no JSON/)
+  assert.match(stile('validate', join(directory, 'none.json')).err, /none\.json cannot be read: there is no such file/)
 })

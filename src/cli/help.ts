@@ -4,8 +4,10 @@ export const mainHelp = `Stile: Step Functions, API Gateway, IAM and STS on your
 
 Usage: stile <command> [flags]
 
-  dev    Start a server for development on this machine.
-  show   Print an execution's status and events.
+  dev       Start a server for development on this machine.
+  show      Print an execution's status and events.
+  validate  Say what is wrong with definitions, JSON or YAML.
+  run       Execute a definition in memory, with given results of its tasks.
 
   --help      This text; with a command, its flags and examples.
   --version   The version.
@@ -14,6 +16,8 @@ Examples:
   stile dev --demo                 start with a machine and an API to try
   stile dev --memory --port 0      start empty, on a free port, leaving nothing behind
   stile show --last                look at the execution that was started last
+  stile validate order.asl.json    say what is wrong, with line and column
+  stile run order.asl.yaml --input '{"id":1}' --mock results.json
 `
 
 export function devHelp(flags: readonly Flag[]): string {
@@ -43,5 +47,38 @@ ${flagHelp(flags)}
 Examples:
   stile show --last
   stile show arn:aws:states:us-east-1:000000000000:execution:HelloWorld:first
+`
+}
+
+export function validateHelp(flags: readonly Flag[]): string {
+  return `Usage: stile validate <file>... [flags]
+
+Says what is wrong with state machine definitions, as CreateStateMachine would: one line a problem, with line and column.
+Files that end in .yaml or .yml are read as YAML. Ends with 1 if there is an error; warnings alone are fine.
+
+${flagHelp(flags)}
+
+Examples:
+  stile validate order.asl.json
+  stile validate machines/*.yaml --type EXPRESS
+`
+}
+
+export function runHelp(flags: readonly Flag[]): string {
+  return `Usage: stile run <file> [flags]
+
+Executes a definition in memory: waits take no time, tasks give what --mock says. Prints the events. Ends with 0 if the
+execution succeeded, 2 if not, 1 if it could not be run.
+
+${flagHelp(flags)}
+
+The mock file holds a result by state name, or attempts:
+  {"Charge": {"paid": true},
+   "Ship": [{"Throw": {"Error": "Busy", "Cause": "try later"}}, {"Return": {"parcel": 7}}]}
+
+Examples:
+  stile run hello.asl.json
+  stile run order.asl.yaml --input '{"id": 1}' --mock results.json
+  stile run order.asl.json --input @order.json --json
 `
 }

@@ -1,7 +1,9 @@
 import { version } from '../server/index.ts'
 import { dev } from './dev.ts'
 import { mainHelp } from './help.ts'
+import { run as runFile } from './run.ts'
 import { show } from './show.ts'
+import { validate } from './validate.ts'
 
 const [command, ...words] = process.argv.slice(2)
 process.exitCode = await run()
@@ -12,6 +14,10 @@ async function run(): Promise<number> {
       return dev(words)
     case 'show':
       return show(words)
+    case 'validate':
+      return validate(words)
+    case 'run':
+      return runFile(words)
     case '--version':
       process.stdout.write(`stile ${version}\n`)
       return 0
@@ -22,7 +28,7 @@ async function run(): Promise<number> {
       return command === undefined ? 1 : 0
     default:
       process.stderr.write(
-        `stile: ${JSON.stringify(command)} is no command; there are dev and show. See \`stile --help\`.\n`,
+        `stile: ${JSON.stringify(command)} is no command; there are dev, show, validate and run. See \`stile --help\`.\n`,
       )
       return 1
   }

@@ -1,5 +1,6 @@
 import { fail, parseArn, succeed, type JsonObject, type Outcome } from '../base/index.ts'
 import { signedCall } from './call.ts'
+import { eventTable, short } from './events.ts'
 import { parseFlags, type Flag } from './flags.ts'
 import { showHelp } from './help.ts'
 
@@ -96,20 +97,7 @@ function table(execution: Execution, events: readonly JsonObject[]): string {
   const head = members.flatMap((name) =>
     execution[name] === undefined ? [] : [`${`${name}:`.padEnd(14)}${short(execution[name])}`],
   )
-  const startedAt = (events[0]?.['timestamp'] as number | undefined) ?? 0
-  const rows = events.map((event) => {
-    const details = Object.entries(event).find(([name]) => name.endsWith('EventDetails'))?.[1] as JsonObject | undefined
-    const what = details?.['name'] ?? details?.['error'] ?? ''
-    const data = details?.['output'] ?? details?.['input'] ?? details?.['cause'] ?? ''
-    const seconds = ((event['timestamp'] as number) - startedAt).toFixed(3)
-    return `${String(event['id']).padStart(5)}  +${seconds.padStart(9)} s  ${String(event['type']).padEnd(22)}  ${String(what).padEnd(16)}  ${short(data)}`
-  })
-  return `${[...head, '', ...rows].join('\n')}\n`
-}
-
-function short(value: unknown): string {
-  const text = String(value)
-  return text.length > 100 ? `${text.slice(0, 99)}…` : text
+  return `${[...head, ''].join('\n')}\n${eventTable(events)}`
 }
 
 function complain(sentence: string): number {

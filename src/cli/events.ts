@@ -1,0 +1,19 @@
+/** History events, in wire form, as a table for people. */
+import type { JsonObject } from '../base/index.ts'
+
+export function eventTable(events: readonly JsonObject[]): string {
+  const startedAt = (events[0]?.['timestamp'] as number | undefined) ?? 0
+  const rows = events.map((event) => {
+    const details = Object.entries(event).find(([name]) => name.endsWith('EventDetails'))?.[1] as JsonObject | undefined
+    const what = details?.['name'] ?? details?.['error'] ?? details?.['resource'] ?? ''
+    const data = details?.['output'] ?? details?.['input'] ?? details?.['cause'] ?? details?.['parameters'] ?? ''
+    const seconds = ((event['timestamp'] as number) - startedAt).toFixed(3)
+    return `${String(event['id']).padStart(5)}  +${seconds.padStart(9)} s  ${String(event['type']).padEnd(22)}  ${String(what).padEnd(16)}  ${short(data)}`
+  })
+  return `${rows.join('\n')}\n`
+}
+
+export function short(value: unknown): string {
+  const text = String(value)
+  return text.length > 100 ? `${text.slice(0, 99)}…` : text
+}
