@@ -21,6 +21,5 @@ export { invalidDefinitionMessage, type Problem, type ProblemCode } from './prob
 export { encodeHistoryEvent, type HistoryDetails, type HistoryEvent } from './step/history.ts'
 export { decodePart, encodePart } from './step/part.ts'
 export { step } from './step/step.ts'
-export { evaluateJsonata, type JsonataPorts } from './expression/jsonata-evaluator.ts'
 export { rehearse, type Rehearsal, type Rehearsed, type Reply } from './rehearsal.ts'
 export { taskResources, variableReferences } from './variable-references.ts'
