@@ -1,8 +1,7 @@
 // Starts any of the project's programs from a bare clone, with nothing but Node 20 and npm: installs what is missing,
 // finds Node 24, and runs the program with it. It has no dependencies and does nothing when nothing is missing.
 import { spawn, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -12,29 +11,38 @@ const nodePackages = ['linux-x64', 'linux-arm64', 'darwin-x64', 'bin-darwin-arm6
   (name) => `node-${name}`,
 )
 
-/** What to install: `run` for the server alone, `test` for the tools of development too. */
+/** What must be there: `run` for the server alone, `test` for the tools of development too. Installs it if it is not. */
 export function ensureInstalled(purpose) {
-  const lock = readFileSync(join(root, 'package-lock.json'))
-  const wanted = createHash('sha256').update(lock).digest('hex')
-  const stamp = (name) => join(root, 'node_modules', `.stile-${name}`)
-  const isFresh = (name) => existsSync(stamp(name)) && readFileSync(stamp(name), 'utf8') === wanted
-  if (isFresh('test') || (purpose === 'run' && isFresh('run'))) return
-  process.stderr.write(`stile: installing packages${purpose === 'run' ? '' : ' and development tools'} (once) ...\n`)
+  const locked = packagesOf('package-lock.json')
+  const installed = packagesOf(join('node_modules', '.package-lock.json'))
+  const isMissing = ([path, { version, optional }]) => !optional && path !== '' && installed[path]?.version !== version
+  const needed = Object.entries(locked).filter(([, { dev }]) => purpose === 'test' || !dev)
+  if (!needed.some(isMissing)) return
+  // Tools of development that are there already stay there.
+  const withTools = purpose === 'test' || Object.values(installed).some(({ dev }) => dev)
+  process.stderr.write(`stile: installing packages${withTools ? ' and development tools' : ''} (once) ...\n`)
   const startedAt = Date.now()
-  const omit = purpose === 'run' ? ['--omit=dev'] : []
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+  const omit = withTools ? [] : ['--omit=dev']
   const result = spawnSync(npm, ['ci', ...omit, '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
   })
   if (result.status !== 0) {
-    process.stderr.write('stile: npm ci failed. Is the npm registry reachable? Its message is above.\n')
+    process.stderr.write('stile: npm ci failed; its message is above. Is the npm registry reachable?\n')
     process.exit(1)
   }
-  mkdirSync(join(root, 'node_modules'), { recursive: true })
-  writeFileSync(stamp(purpose), wanted)
   process.stderr.write(`stile: installed in ${Math.round((Date.now() - startedAt) / 1000)} s\n`)
+}
+
+/** The packages that a lock file lists, by their path; none if there is no such file. */
+function packagesOf(file) {
+  try {
+    return JSON.parse(readFileSync(join(root, file), 'utf8')).packages
+  } catch {
+    return {}
+  }
 }
 
 /** The path of a Node that is new enough: this one, or the one that npm installed for this platform. */
