@@ -1,14 +1,7 @@
 /** Runs a definition in memory, with answers in the place of tasks and a clock that jumps: for `stile run`. */
-import {
-  datumOfText,
-  evaluateJsonata,
-  parseDefinition,
-  rehearse,
-  type Problem,
-  type Rehearsed,
-  type Reply,
-} from '../asl/index.ts'
+import { datumOfText, parseDefinition, rehearse, type Problem, type Rehearsed, type Reply } from '../asl/index.ts'
 import { limits, refuse, succeed, type JsonValue, type Outcome } from '../base/index.ts'
+import { openJsonata } from '../integrations/index.ts'
 import { statesDigest, systemChance, systemClock } from './ports.ts'
 
 export interface RunRequest {
@@ -39,6 +32,7 @@ export async function runDefinition({
 }: RunRequest): Promise<Outcome<RunResult, readonly Problem[]>> {
   const { machine, problems } = parseDefinition(definition, { type })
   if (machine === undefined) return refuse(problems)
+  const jsonata = openJsonata({ clock: systemClock, chance: systemChance })
   const attempts = new Map<string, number>()
   const unanswered = new Set<string>()
   const rehearsed = await rehearse({
@@ -65,10 +59,10 @@ export async function runDefinition({
       if (mock === undefined) unanswered.add(stateName)
       return mock === undefined ? [] : [replyOf(mock)]
     },
-    answer: (question) =>
-      evaluateJsonata(question, { now: systemClock.now(), chance: systemChance, digest: statesDigest }),
+    answer: (question) => jsonata.evaluate(question),
     stepsMax: runSteps,
   })
+  await jsonata.close()
   return succeed({ ...rehearsed, unanswered: [...unanswered] })
 }
 
