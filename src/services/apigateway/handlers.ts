@@ -38,6 +38,7 @@ import { deleteMethod, getMethod, putMethod, updateMethod } from './methods.ts'
 import { getModelTemplate } from './model-templates.ts'
 import { createModel, deleteModel, getModel, getModels, updateModel } from './models.ts'
 import { importDocumentationParts } from './openapi/documentation.ts'
+import { getExport } from './openapi/export.ts'
 import { importRestApi, putRestApi } from './openapi/import.ts'
 import {
   createRequestValidator,
@@ -117,7 +118,7 @@ export const apigatewayHandlers = {
   GetDomainName: 'NotImplemented',
   GetDomainNameAccessAssociations: 'NotImplemented',
   GetDomainNames: 'NotImplemented',
-  GetExport: 'NotImplemented',
+  GetExport: built('GetExport', getExport),
   GetGatewayResponse: built('GetGatewayResponse', getGatewayResponse),
   GetGatewayResponses: built('GetGatewayResponses', getGatewayResponses),
   GetIntegration: built('GetIntegration', getIntegration),
