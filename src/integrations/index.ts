@@ -1,1 +1,1 @@
-export {}
+export { openJsonata, type Jsonata } from './jsonata/jsonata.ts'
