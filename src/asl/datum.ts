@@ -1,4 +1,4 @@
-import { limits, parseJson, utf8Length, type JsonValue } from '../base/index.ts'
+import { depthOf, limits, parseJson, utf8Length, type JsonValue } from '../base/index.ts'
 
 /**
  * A JSON value together with its text, each made from the other at most once. State data passes through most states
@@ -10,7 +10,7 @@ export interface Datum {
   readonly text: string
   /** `text` as a JSON string literal, as history events hold it. */
   readonly quoted: string
-  /** Whether the text is larger than state data may be (256 KiB of UTF-8). */
+  /** Whether it is larger than state data may be (256 KiB of UTF-8), or nested deeper than we can write. */
   readonly oversize: boolean
   /** Stored parts hold the text, so that a round trip keeps it to the letter. */
   toJSON(): string
@@ -27,6 +27,15 @@ export function datumOfText(text: string): Datum {
 
 export function isDatum(value: unknown): value is Datum {
   return value instanceof LazyDatum
+}
+
+function isTooLong(text: string): boolean {
+  return text.length * 3 > limits.stateDataBytes && utf8Length(text) > limits.stateDataBytes
+}
+
+/** Short texts cannot be deep. */
+function isTooDeep(text: string): boolean {
+  return text.length > limits.stateDataDepth * 2 && depthOf(text) > limits.stateDataDepth
 }
 
 class LazyDatum implements Datum {
@@ -60,7 +69,7 @@ class LazyDatum implements Datum {
   }
 
   get oversize(): boolean {
-    this.tooLarge ??= this.text.length * 3 > limits.stateDataBytes && utf8Length(this.text) > limits.stateDataBytes
+    this.tooLarge ??= isTooLong(this.text) || isTooDeep(this.text)
     return this.tooLarge
   }
 

@@ -26,6 +26,8 @@ export const limits = {
   definitionCharacters: 1_048_576,
   /** Input, output and state data of an execution, bytes of UTF-8. */
   stateDataBytes: 262_144,
+  /** Nesting of state data, which a loop may deepen state by state. Ours. */
+  stateDataDepth: 1_000,
   stateMachineNameCharacters: 80,
   stateNameCharacters: 80,
   variableNameCharacters: 80,
@@ -100,6 +102,9 @@ export const limits = {
   /** Timers kept in memory of those due soon, and due ones under way at a time. Ours. */
   timersNear: 10_000,
   timersUnderWay: 256,
+  /** How long an Express execution may run, and how many run at a time. The second is ours. */
+  expressSeconds: 300,
+  expressUnderWay: 10_000,
   versionsPerMachine: 1_000,
   aliasesPerMachine: 100,
   /** Workers that wait for one activity's tasks at a time. */

@@ -92,6 +92,7 @@ function* leave(run: Run, scope: Scope, done: Extract<Visit, { kind: 'done' }>):
 
 /** 256 KiB for a variable and for an Assign, 10 MiB for all that a scope holds. */
 function fit(assigned: readonly Variable[], all: readonly Variable[]): boolean {
+  if (assigned.some(([, value]) => value.oversize)) return false
   return bytesOf(assigned) <= limits.stateDataBytes && bytesOf(all) <= limits.variablesBytes
 }
 

@@ -213,6 +213,19 @@ test('a result over 256 KiB fails the execution', async () => {
   assert.deepEqual(end, { status: 'FAILED', error: 'States.DataLimitExceeded', cause })
 })
 
+test('data that a loop nests ever deeper ends the execution, not the process', async () => {
+  const definition = {
+    StartAt: 'A',
+    States: {
+      A: { Type: 'Pass', Parameters: { 'a.$': '$' }, Next: 'B' },
+      B: { Type: 'Choice', Choices: [{ Variable: '$', IsNull: true, Next: 'C' }], Default: 'A' },
+      C: { Type: 'Succeed' },
+    },
+  }
+  const { end } = await attempt({ definition })
+  assert.ok(end?.status === 'FAILED' && end.error === 'States.DataLimitExceeded')
+})
+
 test('event 25,000 is the failure of a loop that never ends', async () => {
   const definition = {
     StartAt: 'A',
