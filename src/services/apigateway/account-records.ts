@@ -1,22 +1,9 @@
 import { documentKind } from '../../store/index.ts'
 
-export {
-  apiKeys,
-  apiKeyValues,
-  usagePlanKeys,
-  usagePlans,
-  type ApiKey,
-  type ApiStage,
-  type Quota,
-  type Throttle,
-  type UsagePlan,
-  type UsagePlanKey,
-} from '../../gateway/index.ts'
-
 /**
- * What is stored of an account and region beside its APIs.
+ * What is stored of an account and region and means nothing to the data plane.
  *
- * Ids: `vpc-link` linkId · `apigateway-account` always `account`. Keys and plans are the gateway's records, too.
+ * Ids: `vpc-link` linkId · `apigateway-account` always `account`.
  */
 export interface VpcLink {
   readonly id: string

@@ -1,5 +1,5 @@
 import { succeed, type Outcome } from '../../base/index.ts'
-import type { ApiStage, Quota, Throttle, UsagePlan } from './account-records.ts'
+import type { ApiStage, Quota, Throttle, UsagePlan } from '../../gateway/index.ts'
 import { badRequest } from './failures.ts'
 import {
   parseInteger,
