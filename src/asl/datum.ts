@@ -69,8 +69,18 @@ class LazyDatum implements Datum {
   }
 
   get oversize(): boolean {
-    this.tooLarge ??= isTooLong(this.text) || isTooDeep(this.text)
+    this.tooLarge ??= this.cannotBeWritten() || isTooLong(this.text) || isTooDeep(this.text)
     return this.tooLarge
+  }
+
+  /** A template can repeat its input until no text of JavaScript's holds the result. */
+  private cannotBeWritten(): boolean {
+    try {
+      return this.text === undefined
+    } catch (error) {
+      if (error instanceof RangeError) return true
+      throw error
+    }
   }
 
   toJSON(): string {

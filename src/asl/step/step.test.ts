@@ -226,6 +226,16 @@ test('data that a loop nests ever deeper ends the execution, not the process', a
   assert.ok(end?.status === 'FAILED' && end.error === 'States.DataLimitExceeded')
 })
 
+test('a template that repeats its input beyond any text ends the execution', async () => {
+  const input = JSON.stringify('x'.repeat(250_000))
+  const many = Object.fromEntries(Array.from({ length: 3_000 }, (_item, at) => [`m${at}.$`, '$']))
+  const call = `States.JsonToString(States.Array(${Array.from({ length: 3_000 }, () => '$').join(',')}))`
+  for (const Parameters of [many, { 'm.$': call }]) {
+    const { end } = await attempt({ definition: one({ Type: 'Pass', Parameters }), input })
+    assert.ok(end?.status === 'FAILED' && end.error === 'States.DataLimitExceeded')
+  }
+})
+
 test('event 25,000 is the failure of a loop that never ends', async () => {
   const definition = {
     StartAt: 'A',

@@ -2,8 +2,9 @@ import { unreachable } from '../../base/index.ts'
 import type { Asking } from './asking.ts'
 import type { Arrival, StepRequest, StepResult } from './contract.ts'
 import { begin, enter, failState, settle } from './enter.ts'
+import { dataLimitFailure } from './failure.ts'
 import { isScopePart, type Scope } from './part.ts'
-import { conclude, startExecution } from './record.ts'
+import { conclude, failExecution, startExecution } from './record.ts'
 import { beginRun, boundsMet, executionTimer, resultOf, scopeAt, setTimer, stateOf, type Run } from './run.ts'
 import { dispatch } from './states/join.ts'
 import { receiveTask, type TaskArrival } from './states/task.ts'
@@ -29,11 +30,23 @@ function* runReady(run: Run): Asking<void> {
     const scope = run.ready.pop()
     // An aborted scope may still stand in the line.
     if (scope === undefined || run.scopes.get(scope.key) !== scope) continue
-    if (scope.phase === 'ready') yield* enter(run, scope)
-    else if (scope.phase === 'joining') {
-      const failure = yield* dispatch(run, scope)
-      if (failure !== undefined) yield* failState(run, scope, failure)
-    }
+    yield* guarded(run, scope, scope.phase === 'ready' ? enter(run, scope) : startNext(run, scope))
+  }
+}
+
+/** A Map's next iteration. */
+function* startNext(run: Run, scope: Scope): Asking<void> {
+  const failure = yield* dispatch(run, scope)
+  if (failure !== undefined) yield* failState(run, scope, failure)
+}
+
+/** What no text or stack of JavaScript's can hold ends the execution by its limit, not the step by an exception. */
+function* guarded(run: Run, scope: Scope, work: Asking<void>): Asking<void> {
+  try {
+    yield* work
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    failExecution(run, scope, dataLimitFailure(scope.state))
   }
 }
 
@@ -110,16 +123,24 @@ function* endTimer(run: Run, timer: string): Asking<void> {
   delete scope.waitsFor
   if (scope.phase === 'backoff') {
     scope.phase = 'ready'
-    return yield* begin(run, scope)
+    return yield* guarded(run, scope, begin(run, scope))
   }
   const state = stateOf(run, scope)
-  if (state.type === 'Wait') yield* settle(run, scope, yield* leaveWait(run, scope, state))
+  if (state.type === 'Wait') yield* guarded(run, scope, wake(run, scope, state))
+}
+
+function* wake(run: Run, scope: Scope, state: Parameters<typeof leaveWait>[2]): Asking<void> {
+  yield* settle(run, scope, yield* leaveWait(run, scope, state))
 }
 
 /** News of a task that was aborted, or has answered before, is too late. */
 function* hearOfTask(run: Run, arrival: TaskArrival): Asking<void> {
   const scope = scopeAt(run, arrival.task.slice(0, arrival.task.lastIndexOf(':')))
   if (scope === undefined || scope.waitsFor !== arrival.task || scope.phase !== 'task') return
+  yield* guarded(run, scope, take(run, scope, arrival))
+}
+
+function* take(run: Run, scope: Scope, arrival: TaskArrival): Asking<void> {
   const outcome = yield* receiveTask(run, scope, arrival)
   if (outcome !== undefined) yield* settle(run, scope, outcome)
 }

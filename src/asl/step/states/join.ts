@@ -3,7 +3,7 @@ import { datumOfValue, type Datum } from '../../datum.ts'
 import type { Asking } from '../asking.ts'
 import { itemOf, itemsKey } from '../context-object.ts'
 import { environmentOf } from '../environment.ts'
-import { runtimeFailure, type StateFailure } from '../failure.ts'
+import { dataLimitFailure, runtimeFailure, type StateFailure } from '../failure.ts'
 import { fillIn, finishState, numberOf, takeInput } from '../flow.ts'
 import { evaluate } from '../../expression/evaluate.ts'
 import type { PathExpression, Template } from '../../machine.ts'
@@ -21,6 +21,7 @@ export function* visitParallel(run: Run, scope: Scope, state: StateOf<'Parallel'
   if (!input.ok) return failed(input.failure)
   const parameters = yield* fillIn(run, scope, state, state.parameters, { input: input.value })
   if (!parameters.ok) return failed(parameters.failure)
+  if (parameters.value.oversize) return failed(dataLimitFailure(scope.state))
   const id = record(run, scope, 'ParallelStateStarted')
   const total = state.branches.length
   scope.join = { run: id, total, width: total, started: total, finished: 0, link: id }
@@ -150,6 +151,7 @@ export function* dispatch(run: Run, scope: Scope): Asking<StateFailure | undefin
       ? succeed(datumOfValue(item.value))
       : yield* fillIn(run, scope, state, state.itemSelector, view)
   if (!input.ok) return input.failure
+  if (input.value.oversize) return dataLimitFailure(scope.state)
   const child = newChild(scope, index, state.processor.startAt, input.value, id)
   run.scopes.set(child.key, child)
   if (hasRoom(scope)) run.ready.push(scope)
