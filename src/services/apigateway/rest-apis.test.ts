@@ -1,10 +1,10 @@
-import { check } from './scenario.ts'
+import { check, petsApi } from './scenario.ts'
 
 const edge = {
   id: '$api.id',
   name: 'orders',
   createdDate: '*',
-  rootResourceId: '$api.rootResourceId',
+  rootResourceId: '*',
   apiKeySource: 'HEADER',
   disableExecuteApiEndpoint: false,
   endpointConfiguration: { types: ['EDGE'], ipAddressType: 'ipv4' },
@@ -200,4 +200,37 @@ check('an API goes with everything it has, and pages go on where they ended', [
     fails: ['NotFoundException', 'Invalid API identifier specified 111111111111:$one.id'],
   },
   { call: 'GetRestApis', gives: { items: [{ ...edge, id: '$two.id', name: 'two', rootResourceId: '*' }] } },
+])
+
+check('a clone has what its source has, and is its own', [
+  ...petsApi,
+  { call: 'UpdateRestApi', with: patch('add', '/binaryMediaTypes/image~1png') },
+  { call: 'CreateRestApi', with: { name: 'copy', cloneFrom: '$api.id' }, keep: 'copy' },
+  { call: 'DeleteRestApi', with: { restApiId: '$api.id' } },
+  {
+    call: 'GetRestApi',
+    with: { restApiId: '$copy.id' },
+    gives: { ...edge, id: '$copy.id', name: 'copy', binaryMediaTypes: ['image/png'], tags: {} },
+  },
+  {
+    call: 'GetResources',
+    with: { restApiId: '$copy.id' },
+    gives: {
+      items: [
+        { id: '$copy.rootResourceId', path: '/' },
+        {
+          id: '$pets.id',
+          parentId: '$copy.rootResourceId',
+          pathPart: 'pets',
+          path: '/pets',
+          resourceMethods: { GET: {} },
+        },
+      ],
+    },
+  },
+  {
+    call: 'CreateRestApi',
+    with: { name: 'copy', cloneFrom: '$api.id' },
+    fails: ['NotFoundException', 'Invalid API identifier specified 111111111111:$api.id'],
+  },
 ])

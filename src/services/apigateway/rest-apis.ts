@@ -16,7 +16,8 @@ import {
 import type { ApigatewayOperations, ApigatewayShapes } from '../../protocol/index.ts'
 import { insertDocument, removeDocument, type Change, type Kind } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
-import { commit, patchDocument, type Nothing, type Plan } from './changes.ts'
+import { commit, patchDocument, requireDocument, type Nothing, type Plan } from './changes.ts'
+import { clonedContent, clonedSettings } from './clone.ts'
 import { restAuthorizers } from './authorizers.ts'
 import { restDocumentationParts } from './documentation-parts.ts'
 import { restDocumentationVersions } from './documentation-versions.ts'
@@ -44,19 +45,18 @@ export async function createRestApi(input: CreateInput, call: Call): Promise<Out
   if (size !== undefined && (size < 0 || size > compressionMax)) return badRequest(compressionMessage)
   const policy = checkPolicy(input.policy)
   if (!policy.ok) return policy
-  if (input.cloneFrom !== undefined) {
-    const source = await findApi(call, input.cloneFrom)
-    if (!source.ok) return source
-  }
   return commit(call, async () => {
-    const api = newApi(input, endpoint.value, call)
-    const content = await contentOf(input, api, call)
+    const source = input.cloneFrom === undefined ? undefined : await findApi(call, input.cloneFrom)
+    if (source?.ok === false) return source
+    const fresh = newApi(input, endpoint.value, call)
+    const api = source === undefined ? fresh : { ...clonedSettings(source.value.body), ...fresh }
     return succeed<Plan<Answer>>({
       changes: [
         insertDocument(restApis, call.space, api.id, api),
         insertDocument(restApiHomes, nowhere, api.id, call.space),
-        ...content,
+        ...(source === undefined ? freshContent(api, call) : await clonedContent(call, source.value.body, api)),
       ],
+      commands: source === undefined ? [] : [requireDocument(restApis, call.space, source.value)],
       output: answerOf(api),
     })
   })
@@ -87,43 +87,15 @@ export function newApi(
   })
 }
 
-/** The root resource and the two default models, or copies of what another API has. */
-async function contentOf(input: CreateInput, api: RestApi, call: Call): Promise<readonly Change[]> {
-  const { space, ports } = call
-  if (input.cloneFrom === undefined) {
-    const root: Resource = { id: api.rootResourceId, path: '/' }
-    return [
-      insertDocument(restResources, space, partId(api.id, root.id), root),
-      ...defaultModels(() => newShortId(call)).map((model) =>
-        insertDocument(restModels, space, partId(api.id, model.name), model),
-      ),
-    ]
-  }
-  const prefix = partId(input.cloneFrom, '')
-  const models = await ports.documents.all(restModels, space, prefix)
-  const validators = await ports.documents.all(restRequestValidators, space, prefix)
-  const responses = await ports.documents.all(restGatewayResponses, space, prefix)
-  const resources = (await ports.documents.all(restResources, space, prefix)).map((document) => document.body)
-  const ids = new Map(resources.map(({ id, path }) => [id, path === '/' ? api.rootResourceId : id]))
+/** The root resource and the two default models. */
+function freshContent(api: RestApi, call: Call): readonly Change[] {
+  const root: Resource = { id: api.rootResourceId, path: '/' }
   return [
-    ...resources
-      .map((resource) => cloneOf(resource, ids))
-      .map((resource) => insertDocument(restResources, space, partId(api.id, resource.id), resource)),
-    ...models.map(({ body }) => insertDocument(restModels, space, partId(api.id, body.name), body)),
-    ...validators.map(({ body }) => insertDocument(restRequestValidators, space, partId(api.id, body.id), body)),
-    ...responses.map(({ body }) =>
-      insertDocument(restGatewayResponses, space, partId(api.id, body.responseType), body),
+    insertDocument(restResources, call.space, partId(api.id, root.id), root),
+    ...defaultModels(() => newShortId(call)).map((model) =>
+      insertDocument(restModels, call.space, partId(api.id, model.name), model),
     ),
   ]
-}
-
-function cloneOf(resource: Resource, ids: ReadonlyMap<string, string>): Resource {
-  const { parentId } = resource
-  return defined({
-    ...resource,
-    id: ids.get(resource.id) ?? resource.id,
-    parentId: parentId === undefined ? undefined : (ids.get(parentId) ?? parentId),
-  })
 }
 
 /** EDGE unless said (the console says REGIONAL). AWS looks at the description before the addresses, as recorded. */
