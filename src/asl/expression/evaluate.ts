@@ -4,13 +4,14 @@ import { datumOfValue, type Datum } from '../datum.ts'
 import type { PathExpression, Template } from '../machine.ts'
 import type { Environment, Fault } from './environment.ts'
 import { callIntrinsic } from './intrinsics.ts'
+import { isWithin } from './weight.ts'
 
 /** The value of a path, a variable or an intrinsic call. */
 export function evaluate(expression: PathExpression, environment: Environment): Outcome<JsonValue, Fault> {
   if (expression.kind === 'intrinsic') return evaluateCall(expression, environment)
   const root = rootOf(expression, environment)
   const value = root === undefined ? undefined : selectPath(expression.path, root)
-  if (value !== undefined) return succeed(value)
+  if (value !== undefined) return isWithin(environment.usage, value) ? succeed(value) : refuse({ kind: 'excess' })
   const reason = root === undefined ? `No results for path: ${expression.text}` : missingText(expression.path, root)
   return refuse({ kind: 'missing', text: expression.text, reason })
 }

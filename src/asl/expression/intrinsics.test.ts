@@ -12,6 +12,7 @@ const environment = (input: JsonValue): Environment => ({
   input: datumOfValue(input),
   context: () => ({ State: { Name: 'here' } }),
   variable: (name) => (name === 'v' ? datumOfValue({ a: [1] }) : undefined),
+  usage: { references: 0, characters: 0 },
   chance: { random: () => 0.5, uuid: () => 'a-uuid' },
   digest: {
     hashHex: (algorithm, text) => createHash(algorithm.replace('-', '').toLowerCase()).update(text).digest('hex'),

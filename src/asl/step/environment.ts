@@ -23,6 +23,7 @@ export function environmentOf(run: Run, scope: Scope, view: View): Environment {
     input: view.input,
     context: () => (context ??= contextObject(run, scope, view.item)),
     variable: (name) => variableOf(run, scope, name),
+    usage: { references: 0, characters: 0 },
     chance: run.request.chance,
     digest: run.request.digest,
   }

@@ -5,7 +5,7 @@ import type { Fault } from '../expression/environment.ts'
 import { evaluate, fillTemplate } from '../expression/evaluate.ts'
 import type { PathExpression, Template } from '../machine.ts'
 import { environmentOf, type View } from './environment.ts'
-import { failureAt, runtimeFailure, type StateFailure } from './failure.ts'
+import { dataLimitFailure, failureAt, runtimeFailure, type StateFailure } from './failure.ts'
 import type { Scope } from './part.ts'
 import type { Run } from './run.ts'
 
@@ -33,6 +33,7 @@ export function fillPaths(run: Run, scope: Scope, template: Template, view: View
   const filled = fillTemplate(template, environmentOf(run, scope, view))
   if (filled.ok) return filled
   const { field, fault } = filled.failure
+  if (fault.kind === 'excess') return refuse(dataLimitFailure(scope.state))
   if (fault.kind === 'function') return refuse(functionFailure(scope, fault))
   const message =
     `The JSONPath '${fault.text}' specified for the field '${field}' could not be found in the input ` +
@@ -55,6 +56,7 @@ export function applyResultPath(
 }
 
 export function invalidPath(scope: Scope, fault: Fault): StateFailure {
+  if (fault.kind === 'excess') return dataLimitFailure(scope.state)
   if (fault.kind === 'function') return functionFailure(scope, fault)
   return runtimeFailure(scope, `Invalid path '${fault.text}' : ${fault.reason}`)
 }

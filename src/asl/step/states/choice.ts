@@ -5,7 +5,7 @@ import { evaluate } from '../../expression/evaluate.ts'
 import type { Condition, PathExpression } from '../../machine.ts'
 import type { Asking } from '../asking.ts'
 import { environmentOf } from '../environment.ts'
-import { failureAt, runtimeFailure, type StateFailure } from '../failure.ts'
+import { dataLimitFailure, failureAt, runtimeFailure, type StateFailure } from '../failure.ts'
 import { takeInput } from '../flow.ts'
 import { fillJsonata, unexpectedType } from '../jsonata.ts'
 import type { Scope } from '../part.ts'
@@ -39,6 +39,7 @@ function* decide(run: Run, scope: Scope, condition: Condition, input: Datum): As
 }
 
 function faultFailure(scope: Scope, fault: Fault): StateFailure {
+  if (fault.kind === 'excess') return dataLimitFailure(scope.state)
   if (fault.kind === 'function') return failureAt(scope, 'States.Runtime', fault.message)
   const message = `Invalid path '${fault.text}': The choice state's condition path references an invalid value.`
   return runtimeFailure(scope, message)
