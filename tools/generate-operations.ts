@@ -18,6 +18,7 @@ const services = {
   apigateway: 'apigateway',
   iam: 'iam',
   sts: 'sts',
+  logs: 'logs',
 } as const
 
 interface Report {

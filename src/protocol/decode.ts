@@ -13,6 +13,7 @@ const decoders: Readonly<Record<ServiceName, (shape: string) => JsonDecoder>> = 
   apigateway: jsonDecoder(serviceModels.apigateway, classWords),
   iam: jsonDecoder(serviceModels.iam, tokenWords),
   sts: jsonDecoder(serviceModels.sts, tokenWords),
+  logs: jsonDecoder(serviceModels.logs, tokenWords),
 }
 
 /**

@@ -12,6 +12,7 @@ const encoders: Readonly<Record<ServiceName, (shape: string) => JsonEncoder>> = 
   apigateway: jsonEncoder(serviceModels.apigateway),
   iam: jsonEncoder(serviceModels.iam),
   sts: jsonEncoder(serviceModels.sts),
+  logs: jsonEncoder(serviceModels.logs),
 }
 
 const contentTypes: Readonly<Record<Protocol, string>> = {

@@ -16,10 +16,12 @@ export type {
 } from './wire.ts'
 export type { ApigatewayOperations } from './generated/apigateway-types.ts'
 export type { IamOperations } from './generated/iam-types.ts'
+export type { LogsOperations } from './generated/logs-types.ts'
 export type { StatesOperations } from './generated/states-types.ts'
 export type { StsOperations } from './generated/sts-types.ts'
 /** The shapes of each service by name, e.g. `StatesShapes.CreateActivityInput`. */
 export type * as ApigatewayShapes from './generated/apigateway-types.ts'
 export type * as IamShapes from './generated/iam-types.ts'
+export type * as LogsShapes from './generated/logs-types.ts'
 export type * as StatesShapes from './generated/states-types.ts'
 export type * as StsShapes from './generated/sts-types.ts'

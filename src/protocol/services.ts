@@ -1,5 +1,6 @@
 import { apigatewayModel } from './generated/apigateway.ts'
 import { iamModel } from './generated/iam.ts'
+import { logsModel } from './generated/logs.ts'
 import { statesModel } from './generated/states.ts'
 import { stsModel } from './generated/sts.ts'
 import type { ServiceModel } from './model.ts'
@@ -11,4 +12,5 @@ export const serviceModels: Readonly<Record<ServiceName, ServiceModel>> = {
   apigateway: apigatewayModel,
   iam: iamModel,
   sts: stsModel,
+  logs: logsModel,
 }

@@ -13,11 +13,16 @@ interface Violation {
   readonly constraint: string
 }
 
-/** How a service tells a violation: IAM keeps values and enumerations to itself, API Gateway names its input. */
+/**
+ * How a service tells a violation: IAM keeps values and enumerations to itself, API Gateway names its input, CloudWatch
+ * Logs has an error of its own for it.
+ */
 interface Style {
   readonly showsValues: boolean
   readonly path: (operation: string) => string
   readonly name: (member: string) => string
+  /** Its code for broken constraints, if that is not its protocol's. */
+  readonly code?: string
 }
 
 const asIs = (name: string): string => name
@@ -29,6 +34,7 @@ const styles: Readonly<Record<ServiceName, Style>> = {
   apigateway: { showsValues: true, path: (operation) => `${lowerFirst(operation)}Input`, name: asIs },
   iam: { showsValues: false, path: nothing, name: lowerFirst },
   sts: { showsValues: true, path: nothing, name: lowerFirst },
+  logs: { showsValues: true, path: nothing, name: asIs, code: 'InvalidParameterException' },
 }
 
 interface Walk {
@@ -55,7 +61,7 @@ export function validateInput(
   const violations: Violation[] = []
   check(input, style.path(claim.operation), { model, style, violations })
   if (violations.length === 0) return succeed(input)
-  return fail(errorCodes(claim.protocol).validation, violationsText(claim.service, style, violations))
+  return fail(style.code ?? errorCodes(claim.protocol).validation, violationsText(claim.service, style, violations))
 }
 
 function violationsText(service: ServiceName, style: Style, violations: readonly Violation[]): string {

@@ -21,6 +21,7 @@ import { apigatewayHandlers } from './apigateway/handlers.ts'
 import { authenticate, type Authenticated } from './authenticate.ts'
 import type { Call, OperationHandler, Ports, Principal } from './contract.ts'
 import { iamHandlers } from './iam/handlers.ts'
+import { logsHandlers } from './logs/handlers.ts'
 import { statesHandlers } from './states/handlers.ts'
 import { stsHandlers } from './sts/handlers.ts'
 
@@ -56,7 +57,14 @@ const handlers = {
   apigateway: apigatewayHandlers as unknown as AnyHandlers,
   iam: iamHandlers as unknown as AnyHandlers,
   sts: stsHandlers as unknown as AnyHandlers,
+  logs: logsHandlers as unknown as AnyHandlers,
 } satisfies Readonly<Record<ServiceName, AnyHandlers>>
+
+/** Whether an operation does anything but answer that it is not built. */
+export function isBuilt(service: ServiceName, operation: string): boolean {
+  const table: AnyHandlers = handlers[service]
+  return Object.hasOwn(table, operation) && table[operation] !== 'NotImplemented'
+}
 
 export function openPipeline(ports: Ports): Pipeline {
   const answerClaim = async (

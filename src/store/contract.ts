@@ -34,7 +34,7 @@ export interface Store {
    * Reserves `count` consecutive integers of a sequence for this process, and returns the first. They are never handed
    * out again. Rejects while the disk is full.
    */
-  reserve(sequence: 'execution' | 'arrival', count: number): Promise<number>
+  reserve(sequence: 'execution' | 'arrival' | 'log', count: number): Promise<number>
   /** Removes every row of every table except `execution_names` when `keepNames`; sequences go on. For `dev` alone. */
   reset(options: { readonly keepNames: boolean }): Promise<void>
   /** Waits for what is under way, then lets go of the data directory. Later calls fail. */

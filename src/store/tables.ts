@@ -154,6 +154,45 @@ export const tables = {
     unique: {},
     indexes: { byExecution: ['execution', 'started_at', 'arn'] },
   },
+  /** Streams of log groups, which are documents with an id. `sorted_at` is the time of the last event, 0 without one. */
+  log_streams: {
+    columns: {
+      log_group: 'integer',
+      name: 'text',
+      id: 'integer',
+      created_at: 'integer',
+      first_event_at: 'integer?',
+      last_event_at: 'integer?',
+      ingested_at: 'integer?',
+      sorted_at: 'integer',
+      /** How many events it was ever given: the sequence number of the next one. */
+      events: 'integer',
+    },
+    key: ['log_group', 'name'],
+    unique: { byId: ['id'] },
+    indexes: { byLastEvent: ['log_group', 'sorted_at', 'name'] },
+  },
+  log_events: {
+    columns: {
+      log_group: 'integer',
+      timestamp: 'integer',
+      stream: 'integer',
+      sequence: 'integer',
+      ingested_at: 'integer',
+      /** The message. */
+      body: 'text',
+    },
+    key: ['log_group', 'timestamp', 'stream', 'sequence'],
+    unique: {},
+    indexes: { byStream: ['stream', 'timestamp', 'sequence', 'log_group'] },
+  },
+  /** What is to be cleaned: a group's events older than `keep_ms`, or (0) all that is left of a deleted group or stream. */
+  log_sweeps: {
+    columns: { log_group: 'integer', stream: 'integer', keep_ms: 'integer' },
+    key: ['log_group', 'stream'],
+    unique: {},
+    indexes: {},
+  },
   /** Everything of the control plane: machines, roles, APIs, stages. `revision` grows by one with each change. */
   documents: {
     columns: { space: 'text', kind: 'text', id: 'text', revision: 'integer', body: 'text' },
