@@ -9,7 +9,7 @@ import type { Thread } from './thread.ts'
 import { createWaitingWrites, type WaitingWrite, type WaitingWrites } from './waiting-writes.ts'
 import type { WriterAnswer, WriterRequest } from './writer-thread.ts'
 
-/** Gathers writes into groups: while one is committed, the next gathers. */
+/** Gathers writes into groups: while one is committed, the next ones gather. */
 export interface GroupCommitter {
   write(write: Write, lane: Lane): Promise<WriteOutcome>
   /** Resolves when everything that was handed over so far is answered. */
@@ -20,6 +20,11 @@ export interface GroupCommitter {
 
 type KnownOutcome = Exclude<GroupOutcome, { readonly kind: 'indeterminate' }>
 
+/** One that is committed, and one behind it, so that the writer need not wait for the main thread. */
+const groupsUnderWay = 2
+/** Fewer wait until no group is under way. */
+const writesWorthAGroup = 8
+
 const committed: WriteOutcome = { kind: 'committed' }
 const crowded: WriteOutcome = { kind: 'failed', reason: 'error', message: 'too many writes wait for the disk' }
 
@@ -28,55 +33,87 @@ export function createGroupCommitter(
   checkpoints: Checkpoints,
   onIndeterminate: (message: string) => void,
 ): GroupCommitter {
-  const waiting = createWaitingWrites()
-  const encoder = createGroupEncoder()
-  const newest: Record<Lane, Promise<unknown>> = { client: Promise.resolve(), background: Promise.resolve() }
-  const counted = { groups: 0, writes: 0 }
-  let busy = false
+  return new RunningCommitter(writer, checkpoints, onIndeterminate)
+}
 
-  function write(commands: Write, lane: Lane): Promise<WriteOutcome> {
-    if (waiting.size() >= limits.waitingWrites) return Promise.resolve(crowded)
-    const promise = new Promise<WriteOutcome>((answer) => waiting.push(lane, { write: commands, answer }))
-    newest[lane] = promise
-    if (!busy) {
-      busy = true
-      // What else arrives in this round of the event loop goes along.
-      setImmediate(sendGroup)
-    }
+class RunningCommitter implements GroupCommitter {
+  readonly #writer: Thread<WriterRequest, WriterAnswer>
+  readonly #checkpoints: Checkpoints
+  readonly #onIndeterminate: (message: string) => void
+  readonly #waiting = createWaitingWrites()
+  readonly #encoder = createGroupEncoder(groupsUnderWay + 1)
+  readonly #newest: Record<Lane, Promise<unknown>> = { client: Promise.resolve(), background: Promise.resolve() }
+  #underWay = 0
+  #scheduled = false
+  #groups = 0
+  #writes = 0
+
+  constructor(
+    writer: Thread<WriterRequest, WriterAnswer>,
+    checkpoints: Checkpoints,
+    onIndeterminate: (message: string) => void,
+  ) {
+    this.#writer = writer
+    this.#checkpoints = checkpoints
+    this.#onIndeterminate = onIndeterminate
+  }
+
+  write(write: Write, lane: Lane): Promise<WriteOutcome> {
+    if (this.#waiting.size() >= limits.waitingWrites) return Promise.resolve(crowded)
+    const promise = new Promise<WriteOutcome>((answer) => this.#waiting.push(lane, { write, answer }))
+    this.#newest[lane] = promise
+    if (!this.#scheduled && this.#underWay < groupsUnderWay) this.#schedule()
     return promise
   }
 
-  function sendGroup(): void {
-    const { gathered, broken } = gather(waiting, encoder)
-    busy = gathered.length > 0
-    if (busy) void commit(encoder.take(), gathered, broken)
+  settled(): Promise<unknown> {
+    return Promise.all([this.#newest.client, this.#newest.background])
+  }
+
+  groups(): number {
+    return this.#groups
+  }
+
+  writes(): number {
+    return this.#writes
+  }
+
+  /** What else arrives in this round of the event loop goes along. */
+  #schedule(): void {
+    this.#scheduled = true
+    setImmediate(() => {
+      this.#scheduled = false
+      if (this.#underWay === 0 || this.#waiting.size() >= writesWorthAGroup) this.#sendGroup()
+    })
+  }
+
+  #sendGroup(): void {
+    if (this.#underWay >= groupsUnderWay) return
+    const pass = this.#checkpoints.overdue() ? this.#checkpoints.pass() : undefined
+    if (pass !== undefined) return void pass.then(() => this.#sendGroup())
+    const { gathered, broken } = gather(this.#waiting, this.#encoder)
+    if (gathered.length > 0) void this.#commit(this.#encoder.take(), gathered, broken)
     else for (const answer of broken) answer()
   }
 
-  async function commit(
+  async #commit(
     group: EncodedGroup,
     gathered: readonly WaitingWrite[],
     broken: readonly (() => void)[],
   ): Promise<void> {
-    if (checkpoints.overdue()) await checkpoints.pass()
-    const request = { kind: 'group', group, restartWal: checkpoints.restartDue() } as const
-    const answer = await writer.ask(request, [group.numbers.buffer])
+    this.#underWay++
+    const restartWal = this.#checkpoints.restartDue()
+    const answer = await this.#writer.ask({ kind: 'group', group, restartWal })
     assert(answer.kind === 'group', 'the writer answers in order')
-    if (answer.outcome.kind === 'indeterminate') return onIndeterminate(answer.outcome.message)
+    if (answer.outcome.kind === 'indeterminate') return this.#onIndeterminate(answer.outcome.message)
+    this.#underWay--
+    this.#encoder.release(group.slot)
     // First the next group, then the answers of this one: the writer works while they are sent.
-    sendGroup()
-    checkpoints.observe(answer.wal)
-    const count = answerAll(gathered, answer.outcome)
-    if (answer.outcome.kind === 'committed') counted.groups++
-    counted.writes += count
+    this.#sendGroup()
+    this.#checkpoints.observe(answer.wal)
+    if (answer.outcome.kind === 'committed') this.#groups++
+    this.#writes += answerAll(gathered, answer.outcome)
     for (const each of broken) each()
-  }
-
-  return {
-    write,
-    settled: () => Promise.all([newest.client, newest.background]),
-    groups: () => counted.groups,
-    writes: () => counted.writes,
   }
 }
 

@@ -1,18 +1,23 @@
+import { assert } from '../../base/index.ts'
 import type { Command, Write } from '../contract.ts'
-import type { ColumnPlan, Columns, ColumnValue, TablePlan } from '../plans.ts'
+import { checkValue, type ColumnPlan, type Columns, type ColumnValue, type TablePlan } from '../plans.ts'
+import type { GroupMemory } from './group-memory.ts'
 import { createShapeTable, type EncoderShape, type Shape } from './shapes.ts'
-import { createValueBuffer } from './value-buffer.ts'
+import { ValueBuffer } from './value-buffer.ts'
 
 /**
- * A group of writes on its way to the writer thread: two flat values instead of thousands of small ones, which cost
- * several times as much to clone and to take apart.
+ * A group of writes on its way to the writer thread: values in shared memory instead of thousands of small ones, which
+ * cost several times as much to clone and to take apart.
  *
- * `numbers` holds for each write its count of commands, and for each command its shape and values: an integer as it
- * is, a text as its length in `texts`, an absent value as NaN.
+ * For each write there are its count of commands, and its texts' length in UTF-16 units and in UTF-8; then for each
+ * command its shape and values: an integer as it is, a text as its length among the texts, an absent value as NaN. The
+ * texts of a write lie together among the bytes.
  */
 export interface EncodedGroup {
-  readonly numbers: Float64Array<ArrayBuffer>
-  readonly texts: string
+  /** Which of the memories that both threads know it is in. */
+  readonly slot: number
+  /** The slot's memory, where it is another than before. */
+  readonly memory?: GroupMemory
   readonly writes: number
   /** Shapes that the writer has not seen before. */
   readonly shapes: readonly Shape[]
@@ -24,12 +29,19 @@ export interface GroupEncoder {
   /** Writes and bytes (about) since the last `take`. */
   writes(): number
   bytes(): number
+  /** The group, and a free slot for the next. */
   take(): EncodedGroup
+  /** The writer has read what is in that slot. */
+  release(slot: number): void
 }
 
-export function createGroupEncoder(): GroupEncoder {
+/** `slots`: one more than groups that are with the writer at a time. */
+export function createGroupEncoder(slots: number): GroupEncoder {
   const shapes = createShapeTable()
-  const values = createValueBuffer()
+  const buffers = Array.from({ length: slots }, () => new ValueBuffer())
+  const free = buffers.map((_, slot) => slot)
+  let slot = free.pop() as number
+  let values = buffers[slot] as ValueBuffer
   let writes = 0
 
   function addColumns(plan: TablePlan, columns: readonly ColumnPlan[], given: Columns): void {
@@ -53,24 +65,29 @@ export function createGroupEncoder(): GroupEncoder {
 
   return {
     add(write) {
-      const before = values.mark()
+      values.beginWrite(write.length)
       try {
-        values.reserve(1)
-        values.addNumber(write.length)
         for (const command of write) addCommand(command)
-        writes++
       } catch (error) {
-        values.rewind(before)
+        values.dropWrite()
         throw error
       }
+      if (!values.endWrite()) throw faultOfNul(write)
+      writes++
     },
     writes: () => writes,
     bytes: () => values.bytes(),
     take() {
-      const group = { ...values.take(), writes, shapes: shapes.takeNew() }
+      const memory = values.take()
+      const group = { slot, writes, shapes: shapes.takeNew(), ...(memory === undefined ? {} : { memory }) }
+      const next = free.pop()
+      assert(next !== undefined, 'more groups are with the writer than there are slots')
+      slot = next
+      values = buffers[slot] as ValueBuffer
       writes = 0
       return group
     },
+    release: (released) => void free.push(released),
   }
 }
 
@@ -84,19 +101,48 @@ function keyOf(command: Command): Columns {
 
 const none: Columns = {}
 
+/** Texts are searched for NUL all at once; which column it was is looked up only when there is one. */
+function faultOfNul(write: Write): Error {
+  const shapes = createShapeTable()
+  for (const command of write) {
+    const { plan, setColumns, keyColumns } = shapes.shapeOf(command)
+    try {
+      for (const column of setColumns) checkValue(plan, column, setOf(command)[column.name])
+      for (const column of keyColumns) checkValue(plan, column, keyOf(command)[column.name])
+    } catch (error) {
+      return error as Error
+    }
+  }
+  return new TypeError('a text of a condition holds NUL')
+}
+
 /** Reads an encoded group from its beginning to its end. */
 export interface GroupReader {
-  /** A count of commands, or the id of a shape. */
-  next(): number
+  /** Begins the next write; gives its count of commands. */
+  nextWrite(): number
+  /** The id of the next command's shape. */
+  nextShape(): number
   /** Fills `values` by the types of its columns. */
   read(values: ColumnValue[], isText: readonly boolean[]): void
 }
 
-export function readGroup({ numbers, texts }: EncodedGroup): GroupReader {
+export function readGroup({ numbers, bytes }: GroupMemory): GroupReader {
+  const buffer = Buffer.from(bytes.buffer)
   let at = 0
+  let byteAt = 0
+  let texts = ''
   let textAt = 0
   return {
-    next: () => numbers[at++] as number,
+    nextWrite() {
+      const [commands, units, length] = [numbers[at] as number, numbers[at + 1] as number, numbers[at + 2] as number]
+      // As many bytes as units: all of it is ASCII, and need not be decoded.
+      texts = buffer.toString(units === length ? 'latin1' : 'utf8', byteAt, byteAt + length)
+      textAt = 0
+      byteAt += length
+      at += 3
+      return commands
+    },
+    nextShape: () => numbers[at++] as number,
     read(values, isText) {
       for (let index = 0; index < isText.length; index++) {
         const value = numbers[at++] as number

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { readGroup, type EncodedGroup } from './group-encoding.ts'
+import type { GroupMemory } from './group-memory.ts'
 import { failureOf, type GroupFailure } from './sqlite-errors.ts'
 import { createWriteRunner, type Refusal } from './write-runner.ts'
 
@@ -38,10 +39,12 @@ export function createGroupWriter(database: DatabaseSync, commit: Commit): Group
   const savepoint = database.prepare('SAVEPOINT one_write')
   const release = database.prepare('RELEASE one_write')
   const takeBack = database.prepare('ROLLBACK TO one_write')
+  const memories: GroupMemory[] = []
+  let last: GroupOutcome | undefined
 
   /** Undefined: to be done again with savepoints. */
   function tryGroup(group: EncodedGroup, careful: boolean): GroupOutcome | undefined {
-    const reader = readGroup(group)
+    const reader = readGroup(memories[group.slot] as GroupMemory)
     const refused: RefusedWrite[] = []
     const failed: FailedWrite[] = []
     begin.run()
@@ -61,28 +64,36 @@ export function createGroupWriter(database: DatabaseSync, commit: Commit): Group
     return { kind: 'committed', refused, failed }
   }
 
-  function failGroup(failure: GroupFailure): GroupOutcome {
-    if (database.isTransaction) database.exec('ROLLBACK')
-    return { kind: 'failed', reason: failure.reason, message: failure.message }
+  function flush(outcome: GroupOutcome): GroupOutcome {
+    try {
+      commit()
+      return outcome
+    } catch (error) {
+      // Only a full disk is known to have left nothing behind: it is met before the commit's last page is written.
+      const failure = failureOf(error)
+      return failure.reason === 'disk-full'
+        ? failGroup(database, failure)
+        : { kind: 'indeterminate', message: failure.message }
+    }
   }
 
   return {
     commit(group) {
+      // What was sent before the main thread knew must not follow a commit that may have been lost.
+      if (last?.kind === 'indeterminate') return last
+      if (group.memory !== undefined) memories[group.slot] = group.memory
       runner.learn(group.shapes)
-      let outcome: GroupOutcome
       try {
-        outcome = tryGroup(group, false) ?? (tryGroup(group, true) as GroupOutcome)
+        last = flush(tryGroup(group, false) ?? (tryGroup(group, true) as GroupOutcome))
       } catch (error) {
-        return failGroup(failureOf(error))
+        last = failGroup(database, failureOf(error))
       }
-      try {
-        commit()
-        return outcome
-      } catch (error) {
-        // Only a full disk is known to have left nothing behind: it is met before the commit's last page is written.
-        const failure = failureOf(error)
-        return failure.reason === 'disk-full' ? failGroup(failure) : { kind: 'indeterminate', message: failure.message }
-      }
+      return last
     },
   }
+}
+
+function failGroup(database: DatabaseSync, { reason, message }: GroupFailure): GroupOutcome {
+  if (database.isTransaction) database.exec('ROLLBACK')
+  return { kind: 'failed', reason, message }
 }

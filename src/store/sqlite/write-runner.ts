@@ -34,10 +34,10 @@ export function createWriteRunner(database: DatabaseSync): WriteRunner {
 
   /** Reads the whole write in any case, so that the reader stands before the next. */
   function runWrite(reader: GroupReader): WriteResult {
-    const commands = reader.next()
+    const commands = reader.nextWrite()
     let result: WriteResult = { changed: false }
     for (let at = 0; at < commands; at++) {
-      const shape = preparedShape(reader.next())
+      const shape = preparedShape(reader.nextShape())
       reader.read(shape.values, shape.isText)
       if (result.refusal !== undefined || result.failure !== undefined) continue
       result = runCommand(shape, at, result.changed)
