@@ -9,7 +9,7 @@ export interface Findings {
 
 const problemsMax = 1_000
 
-export function newFindings(trusted: boolean): Findings {
+export function newFindings(trusted = false): Findings {
   return { problems: [], trusted }
 }
 

@@ -170,6 +170,16 @@ check(
   ],
 )
 
+check(
+  'a backslash in a quoted name stands for itself',
+  { definition: one({ Type: 'Pass', InputPath: "$['a\\\"b']" }), input: '{"a\\\\\\"b":1}' },
+  [
+    '2<0 PassStateEntered {"name":"A","input":{"a\\\\\\"b":1}}',
+    '3<2 PassStateExited {"name":"A","output":1}',
+    '4<3 ExecutionSucceeded {"output":1}',
+  ],
+)
+
 check('Fail with nothing to say', { definition: { StartAt: 'A', States: { A: { Type: 'Fail' } } } }, [
   '2<0 FailStateEntered {"name":"A","input":{}}',
   '3<2 ExecutionFailed',
