@@ -3,48 +3,65 @@
  * `../shared/conformance` (or STILE_CONFORMANCE_DIR), each against a fresh server in memory. Without that folder it says so
  * and ends well.
  */
+import { parseArgs } from 'node:util'
 import { openInstance } from '../src/server/index.ts'
-import { findRecordings, readCases, type Case } from './conformance/cases.ts'
+import { findRecordings, groups, readCases, type Case } from './conformance/cases.ts'
 import { replay } from './conformance/replay.ts'
+import { reasonToLeaveOut } from './conformance/selection.ts'
 
-const words = process.argv.slice(2)
-const option = (name: string): string | undefined =>
-  words.includes(name) ? words.splice(words.indexOf(name), 2)[1] : undefined
-const verbose = words.includes('--verbose') ? words.splice(words.indexOf('--verbose'), 1).length > 0 : false
-const text = option('-k')
-const only = option('--only')
-const directory = findRecordings()
-if (directory === undefined) {
-  process.stdout.write(
-    'no recorded cases: ../shared/conformance and STILE_CONFORMANCE_DIR are absent\n0 passed, 0 failed\n',
-  )
-  process.exit(0)
+/** Cases wait more than they work. */
+const atOnce = 12
+const linesShown = 8
+
+const { values: options, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: { k: { type: 'string', short: 'k' }, only: { type: 'string' }, verbose: { type: 'boolean' } },
+})
+const wrong = wanted.find((group) => !groups.includes(group)) ?? (options.only === 'asl' ? undefined : options.only)
+if (wrong !== undefined) {
+  process.stderr.write(`${wrong} is not known; groups are ${groups.join(', ')}, and --only takes asl\n`)
+  process.exit(2)
 }
+const directory = findRecordings()
+if (directory === undefined)
+  process.stdout.write('no recorded cases: ../shared/conformance and STILE_CONFORMANCE_DIR are absent\n')
 
-const cases = readCases(directory, words).filter(
-  (each) => (text === undefined || each.id.includes(text)) && isReplayable(each),
-)
-let passed = 0
-let failed = 0
-const queue = [...cases]
-await Promise.all(Array.from({ length: 6 }, work))
-process.stdout.write(`${passed} passed, ${failed} failed\n`)
-process.exit(failed === 0 ? 0 : 1)
+const found = directory === undefined ? [] : readCases(directory, wanted)
+const cases = found.filter(({ id }) => options.k === undefined || id.includes(options.k))
+const leftOut = new Map<string, number>()
+const queue = cases.filter((each) => {
+  const reason = reasonToLeaveOut(each, options.only)
+  if (reason !== undefined) leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1)
+  return reason === undefined
+})
+const counts = { passed: 0, failed: 0, of: queue.length }
+await Promise.all(Array.from({ length: atOnce }, work))
+for (const [reason, count] of [...leftOut].sort(([, left], [, right]) => right - left))
+  process.stdout.write(`left out: ${count} cases that ${reason}\n`)
+process.stdout.write(`${counts.passed} passed, ${counts.failed} failed\n`)
+process.exit(counts.failed === 0 ? 0 : 1)
 
 async function work(): Promise<void> {
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
     const lines = await judge(next)
-    if (lines.length === 0) passed++
-    else failed++
-    if (lines.length > 0)
-      process.stdout.write(
-        `FAIL ${next.id}\n${lines
-          .slice(0, verbose ? 1000 : 6)
-          .map((line) => `    ${line}\n`)
-          .join('')}`,
-      )
-    else if (verbose) process.stdout.write(`ok   ${next.id}\n`)
+    if (lines.length === 0) counts.passed++
+    else counts.failed++
+    showProgress('')
+    if (lines.length > 0) process.stdout.write(`FAIL ${next.id}\n${shown(lines)}`)
+    else if (options.verbose) process.stdout.write(`ok   ${next.id}\n`)
+    showProgress(`${counts.passed + counts.failed} of ${counts.of}, ${counts.failed} failed`)
   }
+}
+
+function shown(lines: readonly string[]): string {
+  const few = options.verbose ? lines : lines.slice(0, linesShown)
+  const rest = lines.length > few.length ? [`and ${lines.length - few.length} lines more (--verbose)`] : []
+  return [...few, ...rest].map((line) => `    ${line}\n`).join('')
+}
+
+/** One line that is written over, on a terminal only. */
+function showProgress(line: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${line}`)
 }
 
 async function judge(recorded: Case): Promise<string[]> {
@@ -57,10 +74,4 @@ async function judge(recorded: Case): Promise<string[]> {
   } finally {
     await opened.value.close()
   }
-}
-
-/** By rule, never by a list of ids: what a case needs must be served here. */
-function isReplayable(each: Case): boolean {
-  const served = only === 'asl' ? ['states', 'iam', 'sts'] : ['states', 'iam', 'sts', 'apigateway']
-  return each.needs.every((need) => served.includes(need))
 }

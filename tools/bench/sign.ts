@@ -10,7 +10,7 @@ const bytes = (data: Source): string | Uint8Array =>
       ? new Uint8Array(data)
       : new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
 
-class Sha256 {
+export class Sha256 {
   readonly #hash
   constructor(secret?: Source) {
     this.#hash = secret === undefined ? createHash('sha256') : createHmac('sha256', bytes(secret))

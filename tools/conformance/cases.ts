@@ -5,16 +5,34 @@ import { join } from 'node:path'
 export interface Case {
   readonly id: string
   readonly group: string
+  /** When, as `24-07-2024, 10:00:00`. */
+  readonly recorded: string
   readonly needs: readonly string[]
   readonly calls: readonly RecordedCall[]
+  /** One for each start of an execution, in order. */
+  readonly runs?: readonly RecordedRun[]
+  /** All that was recorded, by key, and the keys that belong to no call, by position. */
+  readonly snapshot: { readonly [key: string]: unknown }
+  readonly unjoined: { readonly [position: string]: string }
 }
 
 export interface RecordedCall {
+  /** Name of a boto3 client, or `http`. */
   readonly service: string
   readonly operation: string
   readonly params: { readonly [name: string]: unknown }
-  readonly expected?: { readonly [path: string]: unknown }
+  /** The answer, under `$`. */
+  readonly expected?: { readonly $: unknown }
 }
+
+export interface RecordedRun {
+  /** ARN as the calls name it. */
+  readonly execution: string
+  readonly output?: unknown
+  readonly history?: unknown
+}
+
+export const groups = ['stepfunctions', 'apigateway', 'iam', 'sts']
 
 /** Where the recordings lie, if they are there: they are never part of the project. */
 export function findRecordings(): string | undefined {
@@ -22,9 +40,8 @@ export function findRecordings(): string | undefined {
   return existsSync(directory) ? directory : undefined
 }
 
-export function readCases(directory: string, groups: readonly string[]): Case[] {
-  const wanted = groups.length > 0 ? groups : ['stepfunctions', 'apigateway', 'iam', 'sts']
-  return wanted.flatMap((group) => {
+export function readCases(directory: string, wanted: readonly string[]): Case[] {
+  return (wanted.length > 0 ? wanted : groups).flatMap((group) => {
     const folder = join(directory, group)
     if (!existsSync(folder)) return []
     return readdirSync(folder)

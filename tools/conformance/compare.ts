@@ -1,41 +1,57 @@
 /** Compares an answer with a recorded one. Recorded values are normalised: placeholders stand for what varies. */
 
 /** What placeholders such as `<id:1>` have stood for so far in a case. */
-export type Bindings = Map<string, string>
+export interface Bindings {
+  /** From texts that were the placeholder alone. */
+  readonly certain: Map<string, string>
+  /** From texts with more in them, where the borders may lie elsewhere. */
+  readonly guessed: Map<string, string>
+  /** Members that AWS has added to its answers after the case was recorded. */
+  readonly younger: readonly string[]
+}
 
-const placeholder = /<[A-Za-z][^<>]*>/g
-const anyValue = new Set([
-  'timestamp',
-  'datetime',
-  'date',
-  'snf_role_arn',
-  'sfn_role_arn',
-  'log_group_arn',
-  '<omitted>',
-])
+/** `recordedAt` as the recordings have it, `24-07-2024, 10:00:00`. */
+export function noBindings(recordedAt: string): Bindings {
+  const [day, month, year] = recordedAt.slice(0, 10).split('-')
+  const date = `${year}-${month}-${day}`
+  const younger = Object.keys(addedAt).filter((member) => date < (addedAt[member] as string))
+  return { certain: new Map(), guessed: new Map(), younger }
+}
+
+export function copyOf({ certain, guessed, younger }: Bindings): Bindings {
+  return { certain: new Map(certain), guessed: new Map(guessed), younger }
+}
+
+export function boundTo({ certain, guessed }: Bindings, name: string): string | undefined {
+  return certain.get(name) ?? guessed.get(name)
+}
+
+/** When AWS began to answer these: with customer keys, redrive and the choice of IP versions. */
+const addedAt: Readonly<Record<string, string>> = {
+  encryptionConfiguration: '2024-07-25',
+  redriveCount: '2023-11-15',
+  redriveStatus: '2023-11-15',
+  redriveStatusReason: '2023-11-15',
+  ipAddressType: '2025-04-01',
+}
+/** What AWS itself did with the roles of the recording account cannot be repeated. */
+const accidental = new Set(['HTTPHeaders', 'RoleLastUsed'])
+/** `<id:1>`, and words that the recordings put in the place of a value without brackets. */
+const placeholder =
+  /<[A-Za-z][^<>]*>|\b(?:s(?:nf|fn)_role_arn(?:_t\d)?|activity_(?:arn|name)(?:_\d)?|sm_nonexistent_arn|state_machine_(?:alias_)?name|log_group_(?:arn|name)|execution_arn|RandomNumberGenerated)\b/g
+const anyDate = /^<?(date|time|datetime|timestamp|[\w-]*-(date|time))>?$/i
+const logDate = 'DDD MMM dd hh:mm:ss UTC yyyy'
 
 /** The differences, one a line; none when the answer is as recorded. */
 export function differences(expected: unknown, actual: unknown, bindings: Bindings, path = '$'): string[] {
   if (typeof expected === 'string') return textDifference(expected, actual, bindings, path)
   const value = parsedText(expected, actual)
-  if (Array.isArray(expected)) {
-    if (!Array.isArray(value)) return [`${path}: expected a list, got ${show(value)}`]
-    const [wanted, got] = inComparableOrder(expected, value)
-    const lines =
-      wanted.length === got.length
-        ? []
-        : [`${path}: expected ${wanted.length} items, got ${got.length}${eventTypes(wanted, got)}`]
-    return [
-      ...lines,
-      ...wanted.flatMap((item, at) => (at < got.length ? differences(item, got[at], bindings, `${path}[${at}]`) : [])),
-    ]
-  }
+  if (Array.isArray(expected)) return listDifferences(expected, value, bindings, path)
   if (typeof expected === 'object' && expected !== null) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Date)
       return [`${path}: expected an object, got ${show(value)}`]
     return memberDifferences(expected as Members, value as Members, bindings, path)
   }
-  if (typeof expected === 'number' && typeof value === 'number' && path.endsWith('.latency')) return []
   return Object.is(expected, value) ? [] : [`${path}: expected ${show(expected)}, got ${show(value)}`]
 }
 
@@ -43,42 +59,72 @@ type Members = { readonly [name: string]: unknown }
 
 function memberDifferences(expected: Members, actual: Members, bindings: Bindings, path: string): string[] {
   const missing = Object.keys(expected)
-    .filter((name) => name !== 'HTTPHeaders')
+    .filter((name) => !accidental.has(name))
     .flatMap((name) =>
-      Object.hasOwn(actual, name)
+      Object.hasOwn(actual, name) && actual[name] !== undefined
         ? differences(expected[name], actual[name], bindings, `${path}.${name}`)
         : [`${path}.${name}: missing; expected ${show(expected[name])}`],
     )
-  const more = Object.keys(actual).filter((name) => !Object.hasOwn(expected, name) && actual[name] !== undefined)
+  const more = Object.keys(actual).filter(
+    (name) => !Object.hasOwn(expected, name) && actual[name] !== undefined && !bindings.younger.includes(name),
+  )
   return [...missing, ...more.map((name) => `${path}.${name}: not expected; got ${show(actual[name])}`)]
 }
 
+function listDifferences(expected: readonly unknown[], value: unknown, bindings: Bindings, path: string): string[] {
+  if (!Array.isArray(value)) return [`${path}: expected a list, got ${show(value)}`]
+  const [wanted, got] = paired(expected, value as readonly unknown[], bindings)
+  const lines =
+    wanted.length === got.length
+      ? []
+      : [`${path}: expected ${wanted.length} items, got ${got.length}${eventTypes(wanted, got)}`]
+  return [
+    ...lines,
+    ...wanted.flatMap((item, at) => (at < got.length ? differences(item, got[at], bindings, `${path}[${at}]`) : [])),
+  ]
+}
+
 function textDifference(expected: string, actual: unknown, bindings: Bindings, path: string): string[] {
-  if (anyValue.has(expected) || /^<?(date|time|stop-date|start-date|entered-time|start-time)/.test(expected)) return []
-  if (actual instanceof Date) return []
-  const text = typeof actual === 'string' ? actual : JSON.stringify(actual)
+  if (actual === undefined || actual === null) return [`${path}: expected ${show(expected)}, got nothing`]
+  if (anyDate.test(expected)) return isText(actual) ? [] : [`${path}: expected a date, got ${show(actual)}`]
+  const text = typeof actual === 'string' ? actual : show(actual)
   if (expected === text) return []
-  if (text === undefined) return [`${path}: expected ${show(expected)}, got nothing`]
-  const names: string[] = []
-  const pattern = expected
-    .split(placeholder)
-    .map((part) =>
-      part
-        .replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
-        .replaceAll('111111111111', '\\d{12}')
-        .replaceAll('000000000000', '\\d{12}'),
-    )
-    .join('\u0000')
-  for (const [name] of expected.matchAll(placeholder)) names.push(name)
-  const match = new RegExp(`^${pattern.replaceAll('\u0000', '(.*?)')}$`, 's').exec(text)
+  const names = [...expected.matchAll(placeholder)].map(([name]) => name)
+  const whole = names.length === 1 && names[0] === expected
+  const bound = bindings.certain.get(expected)
+  if (whole && isNumbered(expected) && bound !== undefined && bound !== text)
+    return [`${path}: expected ${expected}, which was ${show(bound)} before, got ${show(text)}`]
+  const match = patternOf(expected).exec(text)
   if (match === null) return [`${path}: expected ${show(expected)}, got ${show(text)}`]
-  for (const [at, name] of names.entries()) if (!bindings.has(name)) bindings.set(name, match[at + 1] as string)
+  if (whole) bindings.certain.set(expected, text)
+  else for (const [at, name] of names.entries()) bindings.guessed.set(name, match[at + 1] as string)
   return []
 }
 
-/** The recordings hold JSON texts parsed; ours are texts still. */
+/** Numbers are given to values: one value, one number. */
+function isNumbered(name: string): boolean {
+  return /:\d+>$/.test(name)
+}
+
+/** The recorded text as a pattern: placeholders match anything, account numbers any account. */
+function patternOf(expected: string): RegExp {
+  const parts = expected.split(placeholder).map((part) =>
+    part
+      .replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+      .replaceAll(/1{12}|0{12}/g, '\\d{12}')
+      .replaceAll(logDate, '\\w{3} \\w{3} [\\d: ]+ UTC \\d{4}'),
+  )
+  return new RegExp(`^${parts.join('(.*?)')}$`, 's')
+}
+
+function isText(actual: unknown): boolean {
+  return actual instanceof Date || typeof actual === 'number' || typeof actual === 'string'
+}
+
+/** The recordings hold JSON texts parsed and logs as numbered lines; ours are texts still. */
 function parsedText(expected: unknown, actual: unknown): unknown {
   if (typeof expected !== 'object' || expected === null || typeof actual !== 'string') return actual
+  if (Object.hasOwn(expected, 'line00')) return linesOf(actual)
   try {
     return JSON.parse(actual) as unknown
   } catch {
@@ -86,38 +132,44 @@ function parsedText(expected: unknown, actual: unknown): unknown {
   }
 }
 
-/** Where branches ran at once, recorded events are sorted and have `id: [0]`; ours are then sorted the same way. */
-function inComparableOrder(
-  expected: readonly unknown[],
-  actual: readonly unknown[],
-): [readonly unknown[], readonly unknown[]] {
-  const unordered = expected.some((item) => Array.isArray((item as { id?: unknown } | null)?.id))
-  if (!unordered) return [expected, actual]
-  const withoutIds = (item: unknown): unknown => ({ ...(item as Members), id: [0], previousEventId: 0 })
-  const key = (item: unknown): string => sortedText({ ...(item as Members), id: 0, previousEventId: 0, timestamp: 0 })
-  const sorted = (items: readonly unknown[]): unknown[] =>
-    items.map(withoutIds).sort((left, right) => (key(left) < key(right) ? -1 : 1))
-  return [sorted(expected), sorted(actual)]
+function linesOf(log: string): Members {
+  const lines = log.split('\n')
+  return Object.fromEntries(lines.map((line, at) => [`line${String(at).padStart(2, '0')}`, line]))
 }
 
-/** JSON text with members in order, JSON texts inside parsed, so that equal things sort alike. */
-function sortedText(value: unknown): string {
-  if (typeof value === 'string' && /^[[{]/.test(value)) {
-    try {
-      return sortedText(JSON.parse(value))
-    } catch {
-      return JSON.stringify(value)
-    }
+/** Ends of the stretches that the recordings sorted, and left out with that; a gap in the ids shows it. */
+const leftOutBySorting = /^ParallelState(Succeeded|Failed|Aborted)$/
+
+/**
+ * Where branches ran at once, recorded events are sorted and have `id: [0]`: each is paired with one of ours that equals
+ * it, and those that remain with what is left of their type. Events with an id are paired by it.
+ */
+function paired(
+  expected: readonly unknown[],
+  actual: readonly unknown[],
+  bindings: Bindings,
+): [readonly unknown[], readonly unknown[]] {
+  const isAnonymous = (item: unknown): boolean => Array.isArray((item as { id?: unknown } | null)?.id)
+  if (!expected.some(isAnonymous)) return [expected, actual]
+  const anonymous = (item: unknown): Members => ({ ...(item as Members), id: [0], previousEventId: 0 })
+  const named = new Set(expected.map((item) => (item as Members)['id']))
+  const left = actual.filter((item) => !named.has((item as Members)['id'])).map(anonymous)
+  const take = (isIt: (item: Members) => boolean): Members | undefined => {
+    const at = left.findIndex(isIt)
+    return at === -1 ? undefined : left.splice(at, 1)[0]
   }
-  if (value instanceof Date) return '"timestamp"'
-  if (Array.isArray(value)) return `[${value.map(sortedText).join()}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? ''
-  const members = value as Members
-  const names = Object.keys(members).filter((name) => members[name] !== undefined)
-  return `{${names
-    .sort()
-    .map((name) => `${JSON.stringify(name)}:${sortedText(members[name])}`)
-    .join()}}`
+  const equal = expected.map((item) =>
+    isAnonymous(item)
+      ? take((mine) => differences(anonymous(item), mine, copyOf(bindings)).length === 0)
+      : actual.find((mine) => (mine as Members)['id'] === (item as Members)['id']),
+  )
+  const got = equal.map((mine, at) => mine ?? take((other) => other['type'] === (expected[at] as Members)['type']))
+  const gap = Number((expected.at(-1) as Members)['id']) - expected.length
+  for (let removed = 0; removed < gap; removed++) take((other) => leftOutBySorting.test(String(other['type'])))
+  return [
+    expected.map((item) => (isAnonymous(item) ? anonymous(item) : item)),
+    [...got.filter((mine) => mine !== undefined), ...left],
+  ]
 }
 
 function eventTypes(expected: readonly unknown[], actual: readonly unknown[]): string {
@@ -128,7 +180,7 @@ function eventTypes(expected: readonly unknown[], actual: readonly unknown[]): s
     : ''
 }
 
-function show(value: unknown): string {
+export function show(value: unknown): string {
   const text = value instanceof Date ? value.toISOString() : (JSON.stringify(value) ?? 'nothing')
   return text.length > 400 ? `${text.slice(0, 400)}…` : text
 }

@@ -1,189 +1,197 @@
-/** Replays a case against a server through the real AWS clients, and compares what is answered. */
-import { request as httpRequest } from 'node:http'
-import * as apigateway from '@aws-sdk/client-api-gateway'
-import * as iam from '@aws-sdk/client-iam'
-import * as sfn from '@aws-sdk/client-sfn'
-import * as sts from '@aws-sdk/client-sts'
+/** Replays a case against a server, call by call, and compares what is answered. */
 import type { Case, RecordedCall } from './cases.ts'
-import { differences } from './compare.ts'
+import { openClient, type Client, type Credentials } from './client.ts'
+import { copyOf, differences, show } from './compare.ts'
+import { joinAnswers, textOfException, type JoinedAnswer } from './join.ts'
+import type { Members } from './read-answer.ts'
 import { nothingMade, remember, substitute, type Made } from './substitute.ts'
 
-type Send = (operation: string, params: object) => Promise<unknown>
-type SomeClient = { send(command: unknown): Promise<unknown>; destroy(): void }
-type Commands = Readonly<Record<string, unknown>>
+const patienceMs = 10_000
+const pauseMs = 20
+
+/** How far a case has come. */
+interface Replay {
+  readonly recorded: Case
+  readonly client: Client
+  readonly made: Made
+  readonly answers: Map<number, Members>
+  readonly joined: readonly JoinedAnswer[]
+  /** Refusals that nobody recorded, by call: they may explain what follows. */
+  readonly notes: Map<number, string>
+  starts: number
+  session?: Credentials
+}
 
 /** The differences of every call, one a line; none when the case passed. */
 export async function replay(recorded: Case, url: string): Promise<string[]> {
-  const clients = openClients(url)
-  const made = nothingMade()
+  const client = openClient(url)
+  const joined = joinAnswers(recorded)
+  const state: Replay = {
+    recorded,
+    client,
+    made: nothingMade(recorded.recorded),
+    answers: new Map(),
+    joined,
+    notes: new Map(),
+    starts: 0,
+  }
   const lines: string[] = []
   try {
-    for (const [at, call] of recorded.calls.entries()) {
-      const params = withoutNulls(substitute(call.params, made)) as { readonly [name: string]: unknown }
-      if (call.expected === undefined && isPolling(call)) continue
-      const compare = (answer: unknown): string[] =>
-        Object.entries(call.expected ?? {}).flatMap(([path, value]) =>
-          differences(value, pick(answer, path), new Map(made.bindings)),
-        )
-      const answer = await settled(() => answerOf(clients, call, params, url), compare, call)
-      remember(made, call.operation, answer, params)
-      bindAll(call, answer, made)
-      lines.push(...compare(answer).map((line) => `call ${at} ${call.operation}: ${line}`))
-    }
+    for (const [at, call] of recorded.calls.entries()) lines.push(...(await replayCall(state, call, at)))
+    for (const answer of joined) lines.push(...joinedDifferences(state, answer))
   } finally {
-    for (const { destroy } of clients.values()) destroy()
+    client.close()
   }
-  return lines
+  return lines.length === 0 ? [] : [...explanation(state, lines[0] as string), ...lines]
 }
 
-/** Reads are repeated while the execution they look at may still be under way. */
+/** The first refusal before the first difference. */
+function explanation({ notes }: Replay, firstLine: string): string[] {
+  const before = Number(/call (\d+)/.exec(firstLine)?.[1] ?? Infinity)
+  const found = [...notes].find(([at]) => at < before)
+  return found === undefined ? [] : [found[1]]
+}
+
+async function replayCall(state: Replay, call: RecordedCall, at: number): Promise<string[]> {
+  if (isPolling(call) && isSameRead(call, state.recorded.calls[at + 1])) return []
+  const params = asQuoted(substitute(call.params, state.made) as Members, call, state.made)
+  if (call.service !== 'http' && hasNull(params)) return []
+  const { expected } = call
+  const compare = (answer: Members): readonly string[] =>
+    expected === undefined ? [] : told(expected.$, answer, differences(expected.$, answer, copyOf(state.made.bindings)))
+  const answer = await settled(() => send(state, call, params), compare, call)
+  state.answers.set(at, answer)
+  remember(state.made, call.operation, params, answer)
+  const lines = compare(answer)
+  if (expected !== undefined) differences(expected.$, answer, state.made.bindings)
+  else if ('Error' in answer && !state.joined.some(({ calls }) => calls.includes(at)))
+    state.notes.set(at, `(call ${at} ${call.operation}, of which nothing was recorded: ${show(answer['Error'])})`)
+  const named = lines.map((line) => `call ${at} ${call.operation}: ${line}`)
+  return /^Start(Sync)?Execution$/.test(call.operation) ? [...named, ...(await afterStart(state, answer, at))] : named
+}
+
+/** A refusal quotes the ARN that it was given: where the recording lost that, it is found there. */
+function asQuoted(params: Members, { expected }: RecordedCall, made: Made): Members {
+  const message = (expected?.$ as { Error?: { Message?: string } } | undefined)?.Error?.Message ?? ''
+  const quoted = /Does Not Exist: '(arn:[^']+)'/.exec(message)?.[1]
+  const [name, ...more] = Object.keys(params).filter((each) => each.endsWith('Arn'))
+  if (quoted === undefined || name === undefined || more.length > 0) return params
+  return { ...params, [name]: substitute(quoted, made) }
+}
+
+/** A refusal is one difference, not one for every member that is missing. */
+function told(expected: unknown, answer: Members, lines: readonly string[]): readonly string[] {
+  const refused = 'Error' in answer && !('Error' in (expected as object)) && lines.length > 0
+  return refused ? [`refused: ${show(answer['Error'])}; expected ${show(expected)}`] : lines
+}
+
+function send(state: Replay, call: RecordedCall, params: Members): Promise<Members> {
+  if (call.service === 'http') return state.client.plain(call.operation, params)
+  // Who called was not recorded: roles assumed one after the other are taken for a chain.
+  const credentials = call.operation === 'AssumeRole' ? state.session : undefined
+  return state.client.call(call.service, call.operation, params, credentials).then((answer) => {
+    const given = answer['Credentials'] as
+      | Record<'AccessKeyId' | 'SecretAccessKey' | 'SessionToken', string>
+      | undefined
+    if (call.operation === 'AssumeRole' && given !== undefined)
+      state.session = {
+        accessKeyId: given.AccessKeyId,
+        secretAccessKey: given.SecretAccessKey,
+        sessionToken: given.SessionToken,
+      }
+    return answer
+  })
+}
+
+/** The recorded name of an execution, and its output where only that was recorded. */
+async function afterStart(state: Replay, answer: Members, at: number): Promise<string[]> {
+  const run = state.recorded.runs?.[state.starts++]
+  const executionArn = answer['executionArn']
+  if (run === undefined || typeof executionArn !== 'string') return []
+  state.made.executions.set(run.execution, executionArn)
+  if (run.output === undefined || run.history !== undefined) return []
+  const describe: RecordedCall = { service: 'stepfunctions', operation: 'DescribeExecution', params: {} }
+  const described = await settled(
+    () => send(state, describe, { executionArn }),
+    () => ['unknown'],
+    describe,
+  )
+  return differences(run.output, described['output'], state.made.bindings, `$.output`).map(
+    (line) => `execution of call ${at}, ${String(described['status'])}: ${line}`,
+  )
+}
+
+/** One of the calls must have answered so; the difference of the last is told. */
+function joinedDifferences(state: Replay, { key, calls, value }: JoinedAnswer): string[] {
+  const tried = calls.flatMap((at) => {
+    const answer = state.answers.get(at)
+    const call = state.recorded.calls[at]
+    if (answer === undefined || call === undefined) return []
+    const shown = call.service === 'http' ? plainAnswer(value, answer) : failureText(value, answer, call.operation)
+    return [differences(value, shown, copyOf(state.made.bindings)).map((line) => `${call.operation}: ${line}`)]
+  })
+  return tried.some((lines) => lines.length === 0)
+    ? []
+    : (tried.at(-1) ?? []).map((line) => `recorded as ${key}, ${line}`)
+}
+
+/** As boto3's exception, where that was recorded. */
+function failureText(value: unknown, answer: Members, operation: string): unknown {
+  const told = answer['Error'] as { Code?: string; Message?: string } | undefined
+  if (textOfException(value) === undefined || told === undefined) return answer
+  const text = `An error occurred (${told.Code}) when calling the ${operation} operation: ${told.Message}`
+  return typeof value === 'string' ? text : { exception_typename: told.Code, exception_value: text }
+}
+
+/** A plain answer as the tests noted it: the content alone, or with status and headers. */
+function plainAnswer(value: unknown, answer: Members): unknown {
+  const content = answer['content'] as string
+  if (typeof value !== 'object' || value === null || !('body' in value)) return content
+  const status = 'status_code' in value ? { status_code: answer['statusCode'] } : {}
+  return { ...status, body: value.body === "b''" ? `b'${content}'` : content }
+}
+
+/** Reads are repeated while the execution that they look at may still be under way. */
 async function settled(
-  ask: () => Promise<unknown>,
-  compare: (answer: unknown) => string[],
+  ask: () => Promise<Members>,
+  compare: (answer: Members) => readonly string[],
   call: RecordedCall,
-): Promise<unknown> {
-  const patient =
-    call.expected !== undefined &&
-    /^(GetExecutionHistory|DescribeExecution|ListExecutions|DescribeMapRun|FilterLogEvents|GetLogEvents)$/.test(
-      call.operation,
-    )
-  const until = Date.now() + (patient ? 15_000 : 0)
+): Promise<Members> {
+  const reads = /^(GetExecutionHistory|DescribeExecution|ListExecutions|DescribeMapRun|ListMapRuns)$/
+  const until =
+    Date.now() + (reads.test(call.operation) && (call.expected !== undefined || isRead(call)) ? patienceMs : 0)
   for (;;) {
     const answer = await ask()
-    if (Date.now() >= until || compare(answer).length === 0 || isOver(answer, call)) return answer
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    if (Date.now() >= until || isOver(answer)) return answer
+    if (call.expected !== undefined && compare(answer).length === 0) return answer
+    await new Promise((resolve) => setTimeout(resolve, pauseMs))
   }
 }
 
-function isOver(answer: unknown, call: RecordedCall): boolean {
-  if (call.operation !== 'GetExecutionHistory') return false
-  const events = (answer as { events?: { type: string }[] }).events
-  return /^Execution(Succeeded|Failed|Aborted|TimedOut)$/.test(events?.at(-1)?.type ?? '')
+/** Nothing more will change: the execution has ended, or there is none. */
+function isOver(answer: Members): boolean {
+  if ('Error' in answer) return true
+  const events = answer['events'] as { type: string }[] | undefined
+  const status = answer['status'] as string | undefined
+  return (
+    /^Execution(Succeeded|Failed|Aborted|TimedOut)$/.test(events?.at(-1)?.type ?? '') ||
+    (status !== undefined && status !== 'RUNNING')
+  )
+}
+
+function isRead(call: RecordedCall): boolean {
+  return call.operation === 'GetExecutionHistory' || call.operation === 'DescribeExecution'
 }
 
 function isPolling(call: RecordedCall): boolean {
-  return (
-    call.operation === 'GetExecutionHistory' ||
-    (call.operation === 'DescribeExecution' && call.service === 'stepfunctions')
-  )
+  return call.expected === undefined && isRead(call)
 }
 
-type Clients = ReadonlyMap<string, { readonly send: Send; readonly destroy: () => void }>
-
-function openClients(endpoint: string): Clients {
-  const config = {
-    endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    disableHostPrefix: true,
-    maxAttempts: 1,
-  }
-  const entry = (client: SomeClient, commands: Commands): { send: Send; destroy: () => void } => ({
-    send: (operation, params) => {
-      const Command = commands[`${operation}Command`] as (new (input: object) => unknown) | undefined
-      if (Command === undefined) throw new Error(`the client has no ${operation}`)
-      return client.send(new Command(params))
-    },
-    destroy: () => client.destroy(),
-  })
-  return new Map([
-    ['stepfunctions', entry(new sfn.SFNClient(config) as unknown as SomeClient, sfn as unknown as Commands)],
-    [
-      'apigateway',
-      entry(new apigateway.APIGatewayClient(config) as unknown as SomeClient, apigateway as unknown as Commands),
-    ],
-    ['iam', entry(new iam.IAMClient(config) as unknown as SomeClient, iam as unknown as Commands)],
-    ['sts', entry(new sts.STSClient(config) as unknown as SomeClient, sts as unknown as Commands)],
-  ])
+function isSameRead(call: RecordedCall, next: RecordedCall | undefined): boolean {
+  return next !== undefined && isRead(next) && next.params['executionArn'] === call.params['executionArn']
 }
 
-async function answerOf(clients: Clients, call: RecordedCall, params: object, url: string): Promise<unknown> {
-  if (call.service === 'http') return fetchThrough(url, call.operation, params as HttpParams)
-  const client = clients.get(call.service)
-  if (client === undefined) return { unreplayable: call.service }
-  try {
-    const answer = (await client.send(call.operation, params)) as { $metadata: { httpStatusCode?: number } }
-    const { $metadata: metadata, ...members } = answer
-    return { ...members, ResponseMetadata: { HTTPStatusCode: metadata.httpStatusCode } }
-  } catch (error) {
-    return failureAnswer(error)
-  }
-}
-
-function failureAnswer(error: unknown): object {
-  const thrown = error as {
-    name?: string
-    message?: string
-    Code?: string
-    Error?: { Code?: string; Message?: string }
-    $metadata?: { httpStatusCode?: number }
-    reason?: string
-    resourceName?: string
-  }
-  if (thrown.$metadata?.httpStatusCode === undefined) return { clientError: String(error) }
-  const message = thrown.Error?.Message ?? thrown.message
-  return {
-    Error: { Code: thrown.Error?.Code ?? thrown.Code ?? thrown.name, Message: message },
-    // boto3 repeats the message as a member where the error is in the service's model, as the SDK has a class for it.
-    ...(isModelled(error) ? { message } : {}),
-    ...(thrown.reason === undefined ? {} : { reason: thrown.reason }),
-    ...(thrown.resourceName === undefined ? {} : { resourceName: thrown.resourceName }),
-    ResponseMetadata: { HTTPStatusCode: thrown.$metadata.httpStatusCode },
-  }
-}
-
-function isModelled(error: unknown): boolean {
-  return error instanceof Error && !error.constructor.name.endsWith('ServiceException')
-}
-
-interface HttpParams {
-  readonly url: string
-  readonly headers?: Readonly<Record<string, string>>
-  readonly params?: Readonly<Record<string, string>>
-  readonly json?: unknown
-  readonly data?: unknown
-}
-
-/** A plain request to an invoke URL, sent to this server with the recorded host name. */
-function fetchThrough(url: string, method: string, params: HttpParams): Promise<unknown> {
-  const target = new URL(params.url)
-  for (const [name, value] of Object.entries(params.params ?? {})) target.searchParams.append(name, value)
-  const body =
-    params.json === undefined
-      ? typeof params.data === 'string'
-        ? params.data
-        : undefined
-      : JSON.stringify(params.json)
-  const json = params.json === undefined ? {} : { 'content-type': 'application/json' }
-  const headers = { host: target.host, ...json, ...params.headers }
-  return new Promise((resolve) => {
-    const request = httpRequest(url, { method, path: target.pathname + target.search, headers }, (response) => {
-      let text = ''
-      response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
-      response.on('end', () => resolve({ statusCode: response.statusCode, headers: response.headers, content: text }))
-    })
-    request.on('error', (error) => resolve({ clientError: String(error) }))
-    request.end(body)
-  })
-}
-
-function bindAll(call: RecordedCall, answer: unknown, made: Made): void {
-  for (const [path, value] of Object.entries(call.expected ?? {})) differences(value, pick(answer, path), made.bindings)
-}
-
-function pick(answer: unknown, path: string): unknown {
-  if (path === '$') return answer
-  return path
-    .split('.')
-    .reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], answer)
-}
-
-function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNulls)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([name, inner]) =>
-      inner === null || inner === undefined ? [] : [[name, withoutNulls(inner)]],
-    ),
-  )
+function hasNull(value: unknown): boolean {
+  if (value === null) return true
+  return typeof value === 'object' && Object.values(value).some(hasNull)
 }

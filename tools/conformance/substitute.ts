@@ -1,20 +1,21 @@
 /** Puts what this server answered in the place of what AWS answered when the case was recorded. */
-import type { Bindings } from './compare.ts'
+import { boundTo, noBindings, type Bindings } from './compare.ts'
 
 /** What earlier calls of a case have made: by the operation that made it, newest last. */
 export interface Made {
   readonly byOperation: Map<string, string[]>
-  /** Every member that was answered, by its name; the newest value. */
+  /** Every text that was given or answered, by the name of its member; the newest. */
   readonly byMember: Map<string, string>
-  readonly executions: { readonly machineName: string; readonly arn: string }[]
+  /** Recorded ARN of an execution -> ours. */
+  readonly executions: Map<string, string>
   readonly bindings: Bindings
 }
 
-export function nothingMade(): Made {
-  return { byOperation: new Map(), byMember: new Map(), executions: [], bindings: new Map() }
+export function nothingMade(recordedAt: string): Made {
+  return { byOperation: new Map(), byMember: new Map(), executions: new Map(), bindings: noBindings(recordedAt) }
 }
 
-/** Which operation makes the thing that a parameter of that name refers to, and under which member it answers its id. */
+/** Which operations make the thing that a parameter of that name refers to. */
 const makers: Readonly<Record<string, readonly string[]>> = {
   restApiId: ['CreateRestApi', 'ImportRestApi'],
   resourceId: ['CreateResource', 'rootResource'],
@@ -28,30 +29,30 @@ const makers: Readonly<Record<string, readonly string[]>> = {
   apiKey: ['CreateApiKey'],
   vpcLinkId: ['CreateVpcLink'],
   PolicyArn: ['CreatePolicy'],
+  PermissionsBoundary: ['CreatePolicy'],
+  PolicySourceArn: ['CreateUser', 'CreateGroup', 'CreateRole'],
   roleArn: ['CreateRole'],
   RoleArn: ['CreateRole'],
   credentials: ['CreateRole'],
 }
+/** Ids that the recording lost, a null in their place. */
+const lost: Readonly<Record<string, string>> = {
+  resourceId: 'rootResource',
+  parentId: 'rootResource',
+  restApiId: 'CreateRestApi',
+}
 
-export function remember(
-  made: Made,
-  operation: string,
-  answer: unknown,
-  params: { readonly [name: string]: unknown },
-): void {
+/** Takes in what a call has given and made. */
+export function remember(made: Made, operation: string, params: unknown, answer: unknown): void {
+  collectMembers(params, made.byMember)
   if (typeof answer !== 'object' || answer === null) return
-  const record = answer as { readonly [name: string]: unknown }
+  const record = answer as Readonly<Record<string, unknown>>
   const push = (name: string, value: unknown): void => {
-    if (typeof value !== 'string') return
-    made.byOperation.set(name, [...(made.byOperation.get(name) ?? []), value])
+    if (typeof value === 'string') made.byOperation.set(name, [...(made.byOperation.get(name) ?? []), value])
   }
-  const inner = (record['Role'] ?? record['Policy'] ?? {}) as { Arn?: string }
-  push(operation, inner.Arn ?? record['id'])
-  if (operation === 'CreateRestApi') push('rootResource', record['rootResourceId'])
-  if (operation === 'StartExecution') {
-    const machineName = String(params['stateMachineArn']).split(':')[6] ?? ''
-    made.executions.push({ machineName, arn: String(record['executionArn']) })
-  }
+  const inner = record['Role'] ?? record['Policy'] ?? record['User'] ?? record['Group'] ?? {}
+  push(operation, (inner as { Arn?: string }).Arn ?? record['id'])
+  if (/^(Create|Import|Put)RestApi$/.test(operation)) push('rootResource', record['rootResourceId'])
   collectMembers(record, made.byMember)
 }
 
@@ -63,48 +64,48 @@ function collectMembers(value: unknown, members: Map<string, string>): void {
   }
 }
 
+/** The parameters with ids of this server. A null that stays is one that boto3 would not have sent. */
 export function substitute(value: unknown, made: Made, name = ''): unknown {
   if (Array.isArray(value)) return value.map((item) => substitute(item, made, name))
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(Object.entries(value).map(([member, inner]) => [member, substitute(inner, made, member)]))
   }
-  if (value === null && (name === 'resourceId' || name === 'parentId')) return last(made, makers['resourceId'] ?? [])
-  if (typeof value !== 'string' || !/made-|<[A-Za-z]|arn:aws:made/.test(value)) return value
-  return substituteText(value, made, name)
+  if (value === null && lost[name] !== undefined) return last(made, [lost[name]]) ?? null
+  if (typeof value !== 'string') return value
+  return made.executions.get(value) ?? substituteText(value, made, name)
 }
 
 function substituteText(value: string, made: Made, name: string): string {
-  const execution = /^arn:(?:aws|<partition>):states:[^:]+:\d+:execution:([^:]+):(?:made-|<)/.exec(value)
-  if (execution !== null && made.executions.length > 0) {
-    const own = made.executions.filter((each) => each.machineName === execution[1])
-    return (own.at(-1) ?? made.executions.at(-1))?.arn ?? value
-  }
-  const isWhole = /^(made-\w+|<[^<>]+>|arn:aws:made:\S+)$/.test(value)
-  if (isWhole) {
-    const bound = made.bindings.get(value)
-    const created = (makers[name] ?? []).flatMap((maker) => made.byOperation.get(maker) ?? [])
-    if (bound !== undefined && (created.length === 0 || created.includes(bound))) return bound
-    if (value === 'made-rootResourceId') return made.byOperation.get('rootResource')?.at(-1) ?? value
-    const made_ = last(made, makers[name] ?? [])
-    if (made_ !== undefined) return made_
-    return made.byMember.get(/made-(\w+)$/.exec(value)?.[1] ?? '') ?? bound ?? value
-  }
-  return substituteInside(value, made)
+  const bound = bindingOf(value, made)
+  if (!/^(made-\w+|<[^<>]+>|arn:aws:made:\S+)$/.test(value)) return bound ?? substituteInside(value, made)
+  const created = (makers[name] ?? []).flatMap((maker) => made.byOperation.get(maker) ?? [])
+  if (bound !== undefined && (created.length === 0 || created.includes(bound) || value !== value.toLowerCase()))
+    return bound
+  if (value === 'made-rootResourceId') return last(made, ['rootResource']) ?? value
+  return last(made, makers[name] ?? []) ?? made.byMember.get(/made-(\w+)$/.exec(value)?.[1] ?? '') ?? bound ?? value
 }
 
+/** `<ID:1>` is `<id:1>` in capitals. */
+function bindingOf(text: string, { bindings, byMember }: Made): string | undefined {
+  const inCapitals = /^<[A-Z-]+:\d+>$/.test(text) ? boundTo(bindings, text.toLowerCase())?.toUpperCase() : undefined
+  return boundTo(bindings, text) ?? inCapitals ?? valueNamed(text, byMember)
+}
+
+/** `<suffix>` that no answer told is what was given as `CustomSuffix`. */
+function valueNamed(text: string, members: ReadonlyMap<string, string>): string | undefined {
+  const word = /^<([a-z]+)>$/.exec(text)?.[1]
+  if (word === undefined) return undefined
+  return [...members].findLast(([name]) => name.toLowerCase().endsWith(word))?.[1]
+}
+
+const known: Readonly<Record<string, string>> = { '<partition>': 'aws', '<region>': 'us-east-1' }
+
 function substituteInside(value: string, made: Made): string {
-  const known: Readonly<Record<string, string>> = { '<partition>': 'aws', '<region>': 'us-east-1' }
-  const machineArn = /^arn:<partition>:states:<region>:\d{12}:stateMachine:<ArnPart/.test(value)
-    ? made.byMember.get('stateMachineArn')
-    : undefined
-  if (machineArn !== undefined)
-    return value.replace(/^arn:<partition>:states:<region>:\d{12}:stateMachine:<[^<>]+>/, machineArn)
   return value
-    .replaceAll(/arn:aws:made:[\w:-]*made-Arn/g, () => last(made, ['CreateRole']) ?? '')
-    .replaceAll(
-      /<[A-Za-z][^<>]*>/g,
-      (placeholder) => known[placeholder] ?? made.bindings.get(placeholder) ?? placeholder,
+    .replaceAll(/arn:aws:made:[\w:-]*:made-(\w+)/g, (_, member: string) =>
+      member === 'Arn' ? (last(made, ['CreateRole']) ?? '') : (made.byMember.get(member) ?? ''),
     )
+    .replaceAll(/<[A-Za-z][^<>]*>/g, (placeholder) => known[placeholder] ?? bindingOf(placeholder, made) ?? placeholder)
     .replaceAll(/made-id/g, () => last(made, ['CreateRestApi', 'ImportRestApi']) ?? 'made-id')
     .replaceAll('111111111111', '000000000000')
 }
