@@ -20,10 +20,10 @@ export function parsePathText(text: string): Outcome<PathExpression> {
 
 /**
  * In a quoted name of Step Functions a backslash stands for itself, unless it stands before an apostrophe or another
- * one (recorded: `$['a\\"b']` finds the member `a\\"b`). Filters have escapes of their own.
+ * one (recorded: `$['a\"b']` finds the member `a\"b`). Filters have escapes of their own.
  */
 function withPlainBackslashes(text: string): string {
   return text.includes('\\') && !text.includes('?')
-    ? text.replace(/\\(?!['\\])|\\(['\\])/g, (found) => (found.length === 1 ? '\\\\' : found))
+    ? text.replace(/\\['\\]?/g, (found) => (found.length === 1 ? '\\\\' : found))
     : text
 }

@@ -77,8 +77,10 @@ export function encodePart(part: Part): string {
   return JSON.stringify(part)
 }
 
+/** The items of a Map are read once for each iteration: their text is parsed once. */
 export function decodePart(text: string): Part {
-  return JSON.parse(text) as Part
+  const part = JSON.parse(text) as Part
+  return 'kind' in part && part.kind === 'value' ? valuePart(inPlace((part as ValuePart).value)) : part
 }
 
 export function valuePart(value: Datum): ValuePart {
