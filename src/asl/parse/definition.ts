@@ -1,5 +1,5 @@
 import { isObject, limits, parseJson } from '../../base/index.ts'
-import type { Machine, MachineType, State, Workflow } from '../machine.ts'
+import type { Machine, MachineType, QueryLanguage, State, Workflow } from '../machine.ts'
 import type { Problem } from '../problem.ts'
 import { choice, has, integer, locate, object, onlyFields, raw, rejectField, requireFields, text } from './fields.ts'
 import type { Fields } from './fields.ts'
@@ -16,6 +16,8 @@ export interface ParseOptions {
   readonly type: MachineType
   /** For a definition that was accepted before: JSONata, slow to parse, is then not checked again. */
   readonly trusted?: boolean
+  /** To look at states without running the machine: what is not built is told, but refuses nothing. */
+  readonly unbuilt?: 'kept'
 }
 
 export interface ParsedDefinition {
@@ -44,21 +46,15 @@ export function parseDefinition(source: string, options: ParseOptions): ParsedDe
   choice(fields, 'Version', ['1.0'])
   const queryLanguage = choice(fields, 'QueryLanguage', ['JSONPath', 'JSONata']) ?? 'JSONPath'
   const timeoutSeconds = integer(fields, 'TimeoutSeconds', { least: 0, most: 99_999_999 })
-  const reading: Reading = {
-    type: options.type,
-    language: queryLanguage,
-    depth: 0,
-    names: new Set(),
-    workflow: parseWorkflow,
-  }
+  const reading = readingOf(options.type, queryLanguage)
   const workflow = requireFields(fields, ['States', 'StartAt']) ? parseStates(fields, reading) : undefined
   if (workflow !== undefined && !hasErrors(findings)) {
     checkTransitions(workflow, '', findings, true)
     checkVariableScopes(workflow, '', findings)
   }
-  if (workflow === undefined || findings.problems.some((problem) => problem.severity === 'ERROR')) {
-    return { problems: findings.problems }
-  }
+  const refused = (problem: Problem): boolean =>
+    problem.severity === 'ERROR' && (problem.code !== 'NotImplemented' || options.unbuilt !== 'kept')
+  if (workflow === undefined || findings.problems.some(refused)) return { problems: findings.problems }
   const machine: Machine = {
     ...workflow,
     type: options.type,
@@ -66,6 +62,22 @@ export function parseDefinition(source: string, options: ParseOptions): ParsedDe
     ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
   }
   return { machine, problems: findings.problems }
+}
+
+/** A state on its own, under a name that its text does not have. Where its transitions lead is not judged. */
+export function parseLoneState(
+  source: string,
+  name: string,
+): { readonly state: State | undefined; readonly problems: readonly Problem[] } {
+  const findings = newFindings(false)
+  const fields = readObject(source, findings)
+  if (fields === undefined) return { state: undefined, problems: findings.problems }
+  const reading = readingOf('STANDARD', 'JSONPath')
+  return { state: parseState(name, fields, reading), problems: findings.problems }
+}
+
+function readingOf(type: MachineType, language: QueryLanguage): Reading {
+  return { type, language, depth: 0, names: new Set(), workflow: parseWorkflow }
 }
 
 function readObject(source: string, findings: Fields['findings']): Fields | undefined {

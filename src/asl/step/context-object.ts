@@ -10,7 +10,9 @@ export interface MapItem {
 /** The context object (`$$`, `$states.context`) as the state sees it. Times are ISO 8601 with milliseconds. */
 export function contextObject(run: Run, scope: Scope, item = itemAround(run, scope)): JsonObject {
   const { execution } = run
-  const { redrivenAt } = execution
+  const { context, redrivenAt } = execution
+  const mapItem = item === undefined ? {} : { Map: { Item: { Index: item.index, Value: item.value } } }
+  if (context !== undefined) return { ...context, ...mapItem }
   const retries = scope.retries.reduce((sum, count) => sum + count, 0)
   const { type } = stateOf(run, scope)
   const retriable = type === 'Task' || type === 'Map' || type === 'Parallel'
@@ -24,7 +26,7 @@ export function contextObject(run: Run, scope: Scope, item = itemAround(run, sco
       ...(execution.express ? {} : { RedriveCount: execution.redriveCount }),
       ...(redrivenAt === undefined ? {} : { RedriveTime: isoMilliseconds(redrivenAt) }),
     },
-    ...(item === undefined ? {} : { Map: { Item: { Index: item.index, Value: item.value } } }),
+    ...mapItem,
     StateMachine: { Id: execution.machineArn, Name: execution.machineName },
     State: {
       Name: scope.state,

@@ -1,4 +1,4 @@
-import type { EpochMs, JsonValue } from '../../base/index.ts'
+import type { EpochMs, JsonObject, JsonValue } from '../../base/index.ts'
 import type { Datum } from '../datum.ts'
 import type { Machine } from '../machine.ts'
 import type { HistoryEvent } from './history.ts'
@@ -19,7 +19,20 @@ export interface StepRequest {
   readonly digest: { hashHex(algorithm: 'MD5' | 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512', text: string): string }
   /** A step stops at whichever it meets first, and says `unfinished`. */
   readonly bounds: { readonly events: number; readonly historyBytes: number }
+  /** Sees what each stage of a state's data flow comes to. */
+  readonly observe?: (stage: Stage, value: Datum) => void
 }
+
+/** The stages of a state's data flow, by the names that TestState gives them. */
+export type Stage =
+  | 'afterArguments'
+  | 'afterInputPath'
+  | 'afterItemSelector'
+  | 'afterItemsPath'
+  | 'afterParameters'
+  | 'afterResultPath'
+  | 'afterResultSelector'
+  | 'result'
 
 /** What does not change while an execution runs (but for the redrive's two), pinned at its start. */
 export interface ExecutionFacts {
@@ -36,6 +49,8 @@ export interface ExecutionFacts {
   readonly aliasArn?: string
   readonly mapRunArn?: string
   readonly express: boolean
+  /** The context object, where a test brings its own. */
+  readonly context?: JsonObject
 }
 
 /**

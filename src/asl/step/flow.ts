@@ -15,7 +15,9 @@ import { failed, type Visit } from './states/visit.ts'
 
 /** What the state works on: JSONPath has InputPath, JSONata takes the raw input. */
 export function takeInput(run: Run, scope: Scope, state: State): Outcome<Datum, StateFailure> {
-  return applyPath(run, scope, state.inputPath, scope.input)
+  const input = applyPath(run, scope, state.inputPath, scope.input)
+  if (input.ok) run.request.observe?.('afterInputPath', input.value)
+  return input
 }
 
 export function* fillIn(
@@ -56,11 +58,13 @@ function finishPaths(run: Run, scope: Scope, state: State, input: Datum, exit: E
     if (!filled.ok) return failed(filled.failure)
     selected = filled.value
   }
+  run.request.observe?.('afterResultSelector', selected)
   const assigned = assignPaths(run, scope, exit.assign, selected)
   if (!assigned.ok) return failed(assigned.failure)
   const path = 'resultPath' in state && exit.result !== undefined ? state.resultPath : undefined
   const merged = applyResultPath(scope, path, scope.input, selected)
   if (!merged.ok) return failed(merged.failure)
+  run.request.observe?.('afterResultPath', merged.value)
   const output = applyPath(run, scope, state.outputPath, merged.value)
   if (!output.ok) return failed(output.failure)
   return { kind: 'done', output: output.value, next: exit.next, assigned: assigned.value }

@@ -63,7 +63,7 @@ export function childKey(scope: Scope, index: number): string {
   return `${scope.key}/${scope.join?.run ?? 0}.${index}`
 }
 
-function* itemsOfMap(
+export function* itemsOfMap(
   run: Run,
   scope: Scope,
   state: StateOf<'Map'>,
@@ -74,7 +74,8 @@ function* itemsOfMap(
   const found = items === undefined ? succeed(input.value) : evaluatePath(run, scope, items, input)
   if (!found.ok) return found
   if (isArray(found.value)) return succeed(found.value)
-  const path = items !== undefined && 'text' in items ? items.text : '$'
+  // A path into the context object is told with one dollar sign (recorded).
+  const path = items !== undefined && 'text' in items ? items.text.replace(/^\$\$/, '$') : '$'
   return refuse(runtimeFailure(scope, `Reference path "${path}" must point to array.`))
 }
 
@@ -109,7 +110,7 @@ function* itemsByJsonata(
 }
 
 /** The tolerance is read in both modes, though only a distributed Map tolerates. */
-function* checkTolerance(
+export function* checkTolerance(
   run: Run,
   scope: Scope,
   state: StateOf<'Map'>,

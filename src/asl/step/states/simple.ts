@@ -12,6 +12,7 @@ export function* visitPass(run: Run, scope: Scope, state: StateOf<'Pass'>): Aski
   if (!input.ok) return failed(input.failure)
   const parameters = yield* fillIn(run, scope, state, state.parameters, { input: input.value })
   if (!parameters.ok) return failed(parameters.failure)
+  run.request.observe?.('afterParameters', parameters.value)
   const { next, assign, output } = state
   return yield* finishState(run, scope, state, input.value, {
     next,

@@ -27,6 +27,7 @@ export function* visitTask(run: Run, scope: Scope, state: Task): Asking<Visit> {
   if (hasToken(state)) scope.token = newToken(run)
   const parameters = yield* fillIn(run, scope, state, state.parameters, view)
   if (!parameters.ok) return failed(parameters.failure)
+  run.request.observe?.(state.language === 'JSONata' ? 'afterArguments' : 'afterParameters', parameters.value)
   const timeout = yield* numberOf(run, scope, state.timeoutSeconds, view, 'integer')
   if (!timeout.ok) return failed(timeout.failure)
   const heartbeat = yield* numberOf(run, scope, state.heartbeatSeconds, view, 'integer')
