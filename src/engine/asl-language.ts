@@ -4,8 +4,8 @@ import type { Language } from './ports.ts'
 
 /** Amazon States Language: what executions run in, but for the simulation's. */
 export const aslLanguage: Language = {
-  parse(definition) {
-    const { machine, problems } = parseDefinition(definition, { type: 'STANDARD' })
+  parse(definition, type) {
+    const { machine, problems } = parseDefinition(definition, { type })
     if (machine === undefined) {
       throw new AssertionError(`a stored definition is not accepted any more: ${problems[0]?.message ?? 'no reason'}`)
     }

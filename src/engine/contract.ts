@@ -1,3 +1,4 @@
+import type { ExecutionEnd } from '../asl/index.ts'
 import type { EpochMs, Outcome, Space } from '../base/index.ts'
 
 /**
@@ -7,6 +8,10 @@ import type { EpochMs, Outcome, Space } from '../base/index.ts'
 export interface Engine {
   /** Answers once the start is on disk. Repeating a name is judged by AWS's rules (`ExecutionAlreadyExists`). */
   start(request: StartRequest): Promise<Outcome<Started>>
+  /** Runs an Express execution to its end; nothing of it is stored. */
+  runExpress(request: StartRequest): Promise<Outcome<ExpressResult>>
+  /** Answers once the start is on disk. After a crash the execution may run again from its beginning. */
+  startExpress(request: StartRequest): Promise<Outcome<Started>>
   /** Answers once the abort is on disk; of a closed execution, with its stop date. */
   stop(
     execution: number,
@@ -56,6 +61,14 @@ export interface StartRequest {
   readonly aliasArn?: string
   readonly traceHeader?: string
   readonly attemptKey?: string
+}
+
+export interface ExpressResult {
+  readonly executionArn: string
+  readonly name: string
+  readonly startDate: EpochMs
+  readonly stopDate: EpochMs
+  readonly end: ExecutionEnd
 }
 
 export interface ActivityTask {

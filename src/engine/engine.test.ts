@@ -26,7 +26,7 @@ async function open(operations: readonly Operation[]) {
   const time = new VirtualTime(1_000_000)
   const lines: string[] = []
   const log = { info() {}, warn() {}, error: (message: string) => void lines.push(message) }
-  const engine = openEngine({
+  const ports = {
     store,
     clock: time,
     alarms: time,
@@ -35,7 +35,8 @@ async function open(operations: readonly Operation[]) {
     log,
     owner: 'test',
     language: scriptLanguage,
-  })
+  }
+  const engine = openEngine(ports)
   await engine.recover()
   const request: StartRequest = {
     space: { account: '123456789012', region: 'eu-west-1' },
@@ -52,7 +53,7 @@ async function open(operations: readonly Operation[]) {
     assert.ok(row, arn)
     return row
   }
-  return { memory, engine, time, writes, lines, refused, request, rowOf }
+  return { ports, memory, engine, time, writes, lines, refused, request, rowOf }
 }
 
 const arn = 'arn:aws:states:eu-west-1:123456789012:execution:m:run'
@@ -155,3 +156,49 @@ test('a step over its bounds goes on in turns of its own, and a stop comes in be
   assert.equal(row.status, 'ABORTED')
   assert.ok(row.last_event > 1_000 && row.last_event < 100_000)
 })
+
+test('a synchronous Express execution uses no store and ends at its limit; an asynchronous one is a row until it ends', async () => {
+  const { engine, memory, request, time, writes } = await open([{ waitMs: 1_000 }])
+  const running = engine.runExpress(request)
+  await settle()
+  assert.equal(writes.length, 0)
+  const ran = await ended(running, time)
+  assert.ok(ran.ok)
+  assert.equal(ran.value.end.status, 'SUCCEEDED')
+  assert.equal(ran.value.stopDate - ran.value.startDate, 1_000)
+  const started = await engine.startExpress(request)
+  assert.ok(started.ok)
+  assert.match(started.value.executionArn, /:express:m:run:[0-9a-f-]{36}$/)
+  const rows = async () => (await memory.scan('inbox', { index: 'key', equals: [], order: 'ascending', limit: 9 })).rows
+  assert.equal((await rows()).length, 1)
+  while ((await rows()).length > 0) {
+    time.ringNext()
+    await settle()
+  }
+})
+
+test('an Express execution that never ends is timed out after five minutes, and runs again after a crash', async () => {
+  const { engine, memory, request, time, ports } = await open([{ waitMs: 1_000_000 }])
+  const running = engine.runExpress(request)
+  const ran = await ended(running, time)
+  assert.deepEqual(ran.ok && ran.value.end, { status: 'TIMED_OUT', error: 'States.Timeout' })
+  await engine.startExpress(request)
+  const second = openEngine(ports)
+  await second.recover()
+  await settle()
+  assert.equal(second.statistics.started, 1)
+  assert.equal((await memory.scan('inbox', { index: 'key', equals: [], order: 'ascending', limit: 9 })).rows.length, 1)
+})
+
+/** Lets time pass until it is settled. */
+async function ended<T>(promise: Promise<T>, time: VirtualTime): Promise<T> {
+  const watch = { pending: true }
+  const watched = promise.finally(() => {
+    watch.pending = false
+  })
+  while (watch.pending) {
+    time.ringNext()
+    await settle()
+  }
+  return watched
+}

@@ -7,12 +7,14 @@ import type {
   Engine,
   EngineAbilities,
   EngineStatistics,
+  ExpressResult,
   Started,
   StartRequest,
   TaskSettlement,
 } from './contract.ts'
 import { DueQueue, type Due, type DuePage } from './due-queue.ts'
 import type { ExecutionRow } from './execution.ts'
+import { ExpressStarts } from './express-starts.ts'
 import { Mailboxes, type Entry, type EntryOutcome } from './mailboxes.ts'
 import { openMachines } from './machines.ts'
 import type { EnginePorts } from './ports.ts'
@@ -36,6 +38,7 @@ class RunningEngine implements Engine {
   readonly #deadlines: DueQueue
   readonly #tasks: TaskRunner | undefined
   readonly #desk: TaskDesk
+  readonly #express: ExpressStarts
   #closed = false
   #recoveredAt = 0
 
@@ -72,6 +75,7 @@ class RunningEngine implements Engine {
       act: (execution, commands, ended) => this.#act(execution, commands, ended),
       counts: { started: 0, turns: 0, ended: {} },
     }
+    this.#express = new ExpressStarts(this.#context)
     this.#desk = new TaskDesk({
       ports,
       arrivals: this.#context.arrivals,
@@ -83,6 +87,14 @@ class RunningEngine implements Engine {
   start(request: StartRequest): Promise<Outcome<Started>> {
     if (this.#closed) return Promise.resolve({ ok: false, failure: notStored })
     return startExecution(this.#context, request)
+  }
+
+  runExpress(request: StartRequest): Promise<Outcome<ExpressResult>> {
+    return this.#closed ? Promise.resolve({ ok: false, failure: notStored }) : this.#express.run(request)
+  }
+
+  startExpress(request: StartRequest): Promise<Outcome<Started>> {
+    return this.#closed ? Promise.resolve({ ok: false, failure: notStored }) : this.#express.start(request)
   }
 
   async stop(
@@ -257,7 +269,10 @@ class RunningEngine implements Engine {
     }
   }
 
-  #takeUp({ execution, arrival, body }: Row<'inbox'>): Promise<EntryOutcome> {
+  #takeUp(row: Row<'inbox'>): Promise<unknown> {
+    const express = this.#express.takeUp(row)
+    if (express !== undefined) return express
+    const { execution, arrival, body } = row
     return new Promise((settle) => {
       this.#mailboxes.deliver(execution, { ...inboxEntry(execution, arrival, JSON.parse(body) as Arrival), settle })
     })

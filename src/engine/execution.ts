@@ -16,6 +16,9 @@ export interface Loaded {
   readonly partSizes: ReadonlyMap<string, number>
 }
 
+/** What is there of an execution before it has started. */
+export const emptySnapshot: Snapshot = { parts: new Map(), lastEvent: 0, lastEventAt: 0 }
+
 export function factsOf(row: ExecutionRow, machineName: string): ExecutionFacts {
   return {
     arn: row.arn,

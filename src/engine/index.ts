@@ -3,6 +3,7 @@ export type {
   Engine,
   EngineAbilities,
   EngineStatistics,
+  ExpressResult,
   Started,
   StartRequest,
   TaskSettlement,

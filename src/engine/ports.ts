@@ -1,5 +1,15 @@
 import type { Chance, Clock, EpochMs, JsonObject } from '../base/index.ts'
-import type { Answer, ExecutionFacts, HistoryEvent, Part, Question, Step, StepRequest } from '../asl/index.ts'
+import type {
+  Answer,
+  ExecutionFacts,
+  HistoryEvent,
+  Machine,
+  MachineType,
+  Part,
+  Question,
+  Step,
+  StepRequest,
+} from '../asl/index.ts'
 import type { Store } from '../store/index.ts'
 
 /** What the engine works with; made once by `server`, virtual in the simulation. */
@@ -34,7 +44,7 @@ export interface EngineLog {
 
 export interface Language {
   /** The definition was accepted once, so it must parse: throws an AssertionError when it does not. */
-  parse(definition: string): StepRequest['machine']
+  parse(definition: string, type: MachineType): Machine
   readonly step: Step
   /** JSON text of an event in wire form. */
   encodeEvent(event: HistoryEvent): string

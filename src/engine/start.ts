@@ -1,8 +1,8 @@
 import { fail, succeed, timeOrderedUuid, type Failure, type Outcome } from '../base/index.ts'
-import type { Snapshot, StepResult } from '../asl/index.ts'
+import type { StepResult } from '../asl/index.ts'
 import type { WriteOutcome } from '../store/index.ts'
 import type { Started, StartRequest } from './contract.ts'
-import { executionArn, factsOf, type ExecutionRow, type Loaded } from './execution.ts'
+import { emptySnapshot, executionArn, factsOf, type ExecutionRow, type Loaded } from './execution.ts'
 import type { Mailboxes } from './mailboxes.ts'
 import type { Sequence } from './sequence.ts'
 import { continuationEntry, continuationOf, countEnd, drive, stepRequest, type TurnContext } from './turn.ts'
@@ -13,7 +13,6 @@ export interface StartContext extends TurnContext {
   readonly mailboxes: Mailboxes
 }
 
-const nothing: Snapshot = { parts: new Map(), lastEvent: 0, lastEventAt: 0 }
 const noParts: ReadonlyMap<string, number> = new Map()
 
 /** What a caller hears when the store did not take a write. */
@@ -69,7 +68,7 @@ async function prepare(context: StartContext, request: StartRequest): Promise<Fi
   const id = typeof reserved === 'number' ? reserved : await reserved
   const now = context.ports.clock.now()
   const row = newRow(context, request, id, now)
-  const loaded = { row, facts: factsOf(row, request.machineName), machine, snapshot: nothing, partSizes: noParts }
+  const loaded = { row, facts: factsOf(row, request.machineName), machine, snapshot: emptySnapshot, partSizes: noParts }
   const stepping = drive(context, stepRequest(context, loaded, [{ kind: 'started', at: now }], now))
   const result = stepping instanceof Promise ? await stepping : stepping
   const continuation = result.unfinished ? await continuationOf(context, id, now) : undefined

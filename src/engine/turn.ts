@@ -109,7 +109,7 @@ async function attempt(context: TurnContext, loaded: Loaded, entries: readonly E
 
 export function stepRequest(
   context: TurnContext,
-  { machine, facts: execution, snapshot }: Loaded,
+  { machine, facts: execution, snapshot }: Pick<Loaded, 'machine' | 'facts' | 'snapshot'>,
   arrivals: readonly Arrival[],
   now: EpochMs,
 ): StepRequest {

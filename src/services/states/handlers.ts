@@ -14,6 +14,7 @@ import {
   describeStateMachineForExecution,
   listExecutions,
   startExecution,
+  startSyncExecution,
   stopExecution,
 } from './executions.ts'
 import { getExecutionHistory } from './history.ts'
@@ -87,7 +88,7 @@ export const statesHandlers = {
   SendTaskHeartbeat: { access: anywhere('SendTaskHeartbeat'), handle: sendTaskHeartbeat },
   SendTaskSuccess: { access: anywhere('SendTaskSuccess'), handle: sendTaskSuccess },
   StartExecution: { access: onMachine('StartExecution', machineOf), handle: startExecution },
-  StartSyncExecution: 'NotImplemented',
+  StartSyncExecution: { access: onMachine('StartSyncExecution', machineOf), handle: startSyncExecution },
   StopExecution: { access: onArn('StopExecution', executionOf), handle: stopExecution },
   TagResource: { access: onTagged('TagResource'), handle: tagResource },
   TestState: 'NotImplemented',

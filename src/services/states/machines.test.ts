@@ -51,10 +51,6 @@ check('what is wrong with a new machine is told in AWS’s words, and what is no
     ...create('{"StartAt":"T","States":{"T":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","End":true}}}'),
     fails: ['NotImplemented', "The resource arn:aws:states:::lambda:invoke of 'T' is not built yet."],
   },
-  {
-    ...create(pass1, { type: 'EXPRESS' }),
-    fails: ['NotImplemented', 'State machines of type EXPRESS are not built yet.'],
-  },
 ])
 
 check('an update makes a revision, unless it changes nothing; executions keep what they started with', [

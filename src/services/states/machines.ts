@@ -55,7 +55,6 @@ function checkNew(input: Shapes.CreateStateMachineInput, call: Call): Outcome<Ma
   if (!definition.ok) return definition
   const versioned = checkPublish(input)
   if (!versioned.ok) return versioned
-  if (type === 'EXPRESS') return fail('NotImplemented', 'State machines of type EXPRESS are not built yet.')
   const logging = checkLogging(input.loggingConfiguration)
   if (!logging.ok) return logging
   const encryption = checkEncryption(input.encryptionConfiguration)
