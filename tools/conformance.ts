@@ -6,6 +6,7 @@
 import { parseArgs } from 'node:util'
 import { openInstance } from '../src/server/index.ts'
 import { findRecordings, groups, readCases, type Case } from './conformance/cases.ts'
+import { openEchoServer } from './conformance/echo-server.ts'
 import { replay } from './conformance/replay.ts'
 import { reasonToLeaveOut } from './conformance/selection.ts'
 
@@ -34,6 +35,7 @@ const queue = cases.filter((each) => {
   if (reason !== undefined) leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1)
   return reason === undefined
 })
+const echo = await openEchoServer()
 const counts = { passed: 0, failed: 0, of: queue.length }
 await Promise.all(Array.from({ length: atOnce }, work))
 for (const [reason, count] of [...leftOut].sort(([, left], [, right]) => right - left))
@@ -68,7 +70,7 @@ async function judge(recorded: Case): Promise<string[]> {
   const opened = await openInstance({ port: 0, iam: 'audit' })
   if (!opened.ok) return [opened.failure.message]
   try {
-    return await replay(recorded, opened.value.url)
+    return await replay(recorded, opened.value.url, echo.url)
   } catch (error) {
     return [error instanceof Error ? (error.stack ?? error.message) : String(error)]
   } finally {

@@ -23,13 +23,13 @@ interface Replay {
 }
 
 /** The differences of every call, one a line; none when the case passed. */
-export async function replay(recorded: Case, url: string): Promise<string[]> {
+export async function replay(recorded: Case, url: string, echoUrl: string): Promise<string[]> {
   const client = openClient(url)
   const joined = joinAnswers(recorded)
   const state: Replay = {
     recorded,
     client,
-    made: nothingMade(recorded.recorded),
+    made: nothingMade(recorded.recorded, echoUrl),
     answers: new Map(),
     joined,
     notes: new Map(),

@@ -9,10 +9,13 @@ export interface Made {
   /** Recorded ARN of an execution -> ours. */
   readonly executions: Map<string, string>
   readonly bindings: Bindings
+  /** Where a server echoes requests. */
+  readonly echoUrl: string
 }
 
-export function nothingMade(recordedAt: string): Made {
-  return { byOperation: new Map(), byMember: new Map(), executions: new Map(), bindings: noBindings(recordedAt) }
+export function nothingMade(recordedAt: string, echoUrl: string): Made {
+  const bindings = noBindings(recordedAt)
+  return { byOperation: new Map(), byMember: new Map(), executions: new Map(), bindings, echoUrl }
 }
 
 /** Which operations make the thing that a parameter of that name refers to. */
@@ -108,6 +111,7 @@ function substituteInside(value: string, made: Made): string {
     .replaceAll(/<[A-Za-z][^<>]*>/g, (placeholder) => known[placeholder] ?? bindingOf(placeholder, made) ?? placeholder)
     .replaceAll(/made-id/g, () => last(made, ['CreateRestApi', 'ImportRestApi']) ?? 'made-id')
     .replaceAll('111111111111', '000000000000')
+    .replace(/^http:\/\/localhost:\d{5}/, made.echoUrl)
 }
 
 function last(made: Made, operations: readonly string[]): string | undefined {
