@@ -1,4 +1,5 @@
 import { APIGatewayClient } from '@aws-sdk/client-api-gateway'
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs'
 import { IAMClient } from '@aws-sdk/client-iam'
 import { SFNClient } from '@aws-sdk/client-sfn'
 import { STSClient } from '@aws-sdk/client-sts'
@@ -8,6 +9,7 @@ export interface Clients {
   readonly api: APIGatewayClient
   readonly iam: IAMClient
   readonly sts: STSClient
+  readonly logs: CloudWatchLogsClient
   destroy(): void
 }
 
@@ -28,6 +30,7 @@ export function awsClients(
     api: new APIGatewayClient(config),
     iam: new IAMClient(config),
     sts: new STSClient(config),
+    logs: new CloudWatchLogsClient(config),
   }
   return { ...clients, destroy: () => Object.values(clients).forEach((client) => client.destroy()) }
 }

@@ -46,6 +46,7 @@ export function appendEvents(
   now: EpochMs,
   lane: Lane = 'client',
 ): Promise<Appended> {
+  if (lines.length === 0) return Promise.resolve('appended')
   return inTurn(store, `${stream.group}\0${stream.name}`, async () => {
     for (let attempt = 0; attempt < attemptsMax; attempt++) {
       const row = await store.get('log_streams', { log_group: stream.group, name: stream.name })
