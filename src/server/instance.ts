@@ -1,7 +1,9 @@
 /** The composition root: makes every part once, wires the ports, and takes it all down in order. */
+import type { Question } from '../asl/index.ts'
 import { fail, succeed, type Outcome, type Space } from '../base/index.ts'
 import { openEngine, systemAlarms } from '../engine/index.ts'
 import { openGateway } from '../gateway/index.ts'
+import { openJsonata, type Jsonata } from '../integrations/index.ts'
 import type { ServiceName } from '../protocol/index.ts'
 import { openPipeline, rootPrincipal, type Log, type Pipeline, type Ports, type Settings } from '../services/index.ts'
 import { openDocuments, openMemoryStore, openSqliteStore, type Documents, type Store } from '../store/index.ts'
@@ -55,11 +57,13 @@ export async function openInstance(config: InstanceConfig): Promise<Outcome<Inst
     unknownKeysAreRoot: true,
     sessionSecret: await sessionSecret(documents, systemChance),
   }
-  const { pipeline, ports } = wire(store, documents, settings, log)
+  const jsonata = openJsonata({ clock: systemClock, chance: systemChance })
+  const { pipeline, ports } = wire(store, documents, settings, log, jsonata)
   await ports.engine.recover()
   const listening = await listen(config, pipeline, ports)
   if (!listening.ok) {
     await ports.engine.close()
+    await jsonata.close()
     await store.close()
     return listening
   }
@@ -72,6 +76,7 @@ export async function openInstance(config: InstanceConfig): Promise<Outcome<Inst
     close: async () => {
       await listener.stop()
       await ports.engine.close()
+      await jsonata.close()
       await store.close()
     },
   })
@@ -94,9 +99,11 @@ function wire(
   documents: Documents,
   settings: Settings,
   log: Log,
+  jsonata: Jsonata,
 ): { readonly pipeline: Pipeline; readonly ports: Ports } {
   const [clock, chance, digest] = [systemClock, systemChance, systemDigest]
-  const engine = openEngine({ store, clock, chance, digest: statesDigest, alarms: systemAlarms, owner: 'local', log })
+  const states = { digest: statesDigest, evaluate: (question: Question) => jsonata.evaluate(question) }
+  const engine = openEngine({ store, clock, chance, ...states, alarms: systemAlarms, owner: 'local', log })
   // The gateway calls the pipeline, which is made of handlers that call the gateway: the port looks it up when called.
   const actions = actionPort({ pipeline: () => pipeline, ports: () => ports })
   const onDefect = (error: unknown): void => {
@@ -104,7 +111,7 @@ function wire(
     log.error('a gateway request failed inside the server', { error: String(error), stack })
   }
   const gateway = openGateway({ documents, actions, clock, chance, onDefect })
-  const ports: Ports = { store, documents, engine, gateway, clock, chance, digest, settings, log }
+  const ports: Ports = { store, documents, engine, states, gateway, clock, chance, digest, settings, log }
   const pipeline = openPipeline(ports)
   return { pipeline, ports }
 }

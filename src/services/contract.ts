@@ -1,5 +1,5 @@
 import type { Chance, Clock, Digest, EpochMs, JsonObject, Outcome, Space } from '../base/index.ts'
-import type { Engine } from '../engine/index.ts'
+import type { Engine, EnginePorts } from '../engine/index.ts'
 import type { Gateway } from '../gateway/index.ts'
 import type { Documents, Store } from '../store/index.ts'
 
@@ -12,6 +12,8 @@ export interface Ports {
   readonly clock: Clock
   readonly chance: Chance
   readonly digest: Digest
+  /** What executions evaluate expressions and run tasks with, for states that are tested on their own. */
+  readonly states?: Pick<EnginePorts, 'digest' | 'evaluate' | 'tasks'>
   readonly settings: Settings
   readonly log: Log
 }
