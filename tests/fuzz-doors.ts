@@ -1,6 +1,7 @@
 /** Hostile requests through every door of a running server: no crash, no hang, no 500. */
 import { Agent, request as httpRequest } from 'node:http'
 import { serviceModels, type ServiceName } from '../src/protocol/index.ts'
+import { isBuilt } from '../src/services/index.ts'
 import { nastyBytes, nastyInput, nastyJson, nastyText, pick, type Random } from './fuzz-inputs.ts'
 
 export interface Attack {
@@ -46,6 +47,33 @@ export const doors: Readonly<Record<string, Door>> = {
         'x-amz-target': target,
       },
       body: nastyBytes(random, body),
+    }
+  },
+  logs: (random) => {
+    const [name, model] = pick(
+      random,
+      Object.entries(serviceModels.logs.operations).filter(([each]) => isBuilt('logs', each)),
+    )
+    const members = memberNames('logs', model)
+    // Names that some other request may have made, so that handlers find something.
+    const known = {
+      logGroupName: pick(random, ['g1', 'g2']),
+      logStreamName: pick(random, ['s1', 's2']),
+      logEvents: [{ timestamp: Date.now(), message: nastyText(random) }],
+      filterPattern: pick(random, ['a', `{ $.a = ${nastyText(random)} }`, nastyText(random)]),
+    }
+    const wellMeant = Object.entries(known).filter(([member]) => members.includes(member) && random() < 0.9)
+    const hostile = Object.entries(nastyInput(random, members)).filter(() => random() < 0.2)
+    const input = Object.fromEntries([...wellMeant, ...hostile])
+    return {
+      method: 'POST',
+      path: '/',
+      headers: {
+        ...unknownKey('logs'),
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amz-target': `Logs_20140328.${name}`,
+      },
+      body: nastyBytes(random, JSON.stringify(input)),
     }
   },
   iam: (random) => {
