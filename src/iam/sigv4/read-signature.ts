@@ -1,6 +1,7 @@
 /** Where a request carries its signature, and what it says about itself. */
 import {
   base64Encode,
+  limits,
   refuse,
   succeed,
   type Digest,
@@ -17,8 +18,43 @@ import { algorithm, type SignatureClaim, type SignedRequest } from './signed-req
  */
 export function readSignature(request: SignedRequest, digest: Digest): Outcome<SignatureClaim | 'unsigned'> {
   const authorization = request.headers['authorization']
-  if (authorization !== undefined) return readHeader(authorization, request.headers, digest)
+  if (authorization !== undefined) return readAuthorization(authorization, request.headers, digest)
   return request.query.includes('X-Amz-') ? readQuery(request.query) : succeed('unsigned')
+}
+
+/**
+ * Clients repeat all of the header but its end, the signature, for a day: what was read from that is kept. Only a rest
+ * that is a signature and nothing else is read this way.
+ */
+function readAuthorization(
+  authorization: string,
+  headers: Readonly<Record<string, string>>,
+  digest: Digest,
+): Outcome<SignatureClaim> {
+  const time = headers['x-amz-date']
+  const signatureAt = authorization.length - signatureLength
+  const beginning = authorization.slice(0, signatureAt)
+  const signature = authorization.slice(signatureAt)
+  const known = knownBeginnings.get(beginning)
+  if (known !== undefined && time !== undefined && basicTimePattern.test(time) && signaturePattern.test(signature)) {
+    const signedAt = parseTime(time) as EpochMs
+    return succeed({ ...known, signature, time, signedAt, sessionToken: headers['x-amz-security-token'] })
+  }
+  const read = readHeader(authorization, headers, digest)
+  if (read.ok && read.value.signature === signature) remember(beginning, read.value)
+  return read
+}
+
+const signatureLength = 64
+const beginningLengthMax = 1_024
+const signaturePattern = /^[0-9a-f]{64}$/
+const knownBeginnings = new Map<string, SignatureClaim>()
+
+function remember(beginning: string, claim: SignatureClaim): void {
+  if (beginning.length > beginningLengthMax) return
+  // The oldest goes first: yesterday's are the ones nobody sends.
+  if (knownBeginnings.size >= limits.signingKeys) knownBeginnings.delete(knownBeginnings.keys().next().value as string)
+  knownBeginnings.set(beginning, claim)
 }
 
 function readHeader(
