@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { fail, succeed, type Outcome } from '../../base/index.ts'
 import { openConnection, pragma } from './connection.ts'
+import { removeCopies } from './copy.ts'
 import { bringToFormat } from './format.ts'
 import { isBusy, isNotADatabase } from './sqlite-errors.ts'
 
@@ -20,6 +21,7 @@ export function openDataDirectory(directory: string): Outcome<DataDirectory> {
     makeDirectory(resolve(directory))
     const lock = takeLock(directory)
     if (!lock.ok) return lock
+    removeCopies(directory)
     const opened = openLocked(directory)
     if (!opened.ok) {
       lock.value.close()
@@ -46,7 +48,7 @@ function openLocked(directory: string): ReturnType<typeof openDatabase> {
 }
 
 /** A directory is an entry in the one above it, which must be flushed like any data. */
-function makeDirectory(directory: string): void {
+export function makeDirectory(directory: string): void {
   const first = mkdirSync(directory, { recursive: true, mode: 0o700 })
   // Windows cannot open directories, and flushes them with the files in them.
   if (first === undefined || process.platform === 'win32') return
@@ -82,7 +84,7 @@ function openDatabase(directory: string): Outcome<{ readonly file: string; reado
   const database = openConnection(file, { cacheBytes: 8_388_608 })
   try {
     // Takes effect only before the first table, and WAL mode writes the first page.
-    database.exec('PRAGMA auto_vacuum = INCREMENTAL')
+    database.exec('PRAGMA page_size = 8192; PRAGMA auto_vacuum = INCREMENTAL')
     const outcome = bringToFormat(database, directory)
     if (outcome.ok && pragma(database, 'journal_mode = WAL') === 'wal') {
       database.exec('PRAGMA query_only = 1')
