@@ -30,7 +30,7 @@ async function open(operations: readonly Operation[]) {
     store,
     clock: time,
     alarms: time,
-    chance: { random: () => 0.5, uuid: randomUUID, bytes: (count) => new Uint8Array(count) },
+    chance: { random: () => 0.5, uuid: randomUUID, bytes: (count: number) => new Uint8Array(count) },
     digest: { hashHex: () => '' },
     log,
     owner: 'test',

@@ -24,6 +24,7 @@ import { activityArn, machineArn } from './records.ts'
 import { listTagsForResource, tagResource, untagResource } from './tags.ts'
 import { sendTaskFailure, sendTaskHeartbeat, sendTaskSuccess } from './task-results.ts'
 import { deleteStateMachineVersion, listStateMachineVersions, publishStateMachineVersion } from './versions.ts'
+import { testState } from './test-state.ts'
 import { validateStateMachineDefinition } from './validate-definition.ts'
 
 type MachineArn = { readonly stateMachineArn: string }
@@ -91,7 +92,7 @@ export const statesHandlers = {
   StartSyncExecution: { access: onMachine('StartSyncExecution', machineOf), handle: startSyncExecution },
   StopExecution: { access: onArn('StopExecution', executionOf), handle: stopExecution },
   TagResource: { access: onTagged('TagResource'), handle: tagResource },
-  TestState: 'NotImplemented',
+  TestState: { access: anywhere('TestState'), handle: testState },
   UntagResource: { access: onArn('UntagResource', resourceOf), handle: untagResource },
   UpdateMapRun: 'NotImplemented',
   UpdateStateMachine: { access: onMachine('UpdateStateMachine', machineOf), handle: updateStateMachine },

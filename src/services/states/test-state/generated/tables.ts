@@ -1,0 +1,30 @@
+/** Made by tools/generate-task-shapes.ts. */
+import type { ServiceShapes } from '../shapes.ts'
+
+export const tables: Readonly<Record<string, () => Promise<ServiceShapes>>> = {
+  athena: async () => (await import('./athena.ts')).table,
+  batch: async () => (await import('./batch.ts')).table,
+  bedrock: async () => (await import('./bedrock.ts')).table,
+  bedrockruntime: async () => (await import('./bedrockruntime.ts')).table,
+  codebuild: async () => (await import('./codebuild.ts')).table,
+  databrew: async () => (await import('./databrew.ts')).table,
+  dynamodb: async () => (await import('./dynamodb.ts')).table,
+  ecs: async () => (await import('./ecs.ts')).table,
+  eks: async () => (await import('./eks.ts')).table,
+  emr: async () => (await import('./emr.ts')).table,
+  emrcontainers: async () => (await import('./emrcontainers.ts')).table,
+  emrserverless: async () => (await import('./emrserverless.ts')).table,
+  eventbridge: async () => (await import('./eventbridge.ts')).table,
+  glue: async () => (await import('./glue.ts')).table,
+  kinesis: async () => (await import('./kinesis.ts')).table,
+  kms: async () => (await import('./kms.ts')).table,
+  lambda: async () => (await import('./lambda.ts')).table,
+  mediaconvert: async () => (await import('./mediaconvert.ts')).table,
+  s3: async () => (await import('./s3.ts')).table,
+  sagemaker: async () => (await import('./sagemaker.ts')).table,
+  secretsmanager: async () => (await import('./secretsmanager.ts')).table,
+  sfn: async () => (await import('./sfn.ts')).table,
+  sns: async () => (await import('./sns.ts')).table,
+  sqs: async () => (await import('./sqs.ts')).table,
+  ssm: async () => (await import('./ssm.ts')).table,
+}

@@ -1,0 +1,108 @@
+import type { State } from '../../../asl/index.ts'
+import { tables } from './generated/tables.ts'
+import type { ServiceShapes, Shape } from './shapes.ts'
+
+type Resource = Extract<State, { type: 'Task' }>['resource']
+
+/** What a mocked result must look like. */
+export interface MockShape {
+  readonly shapes: ServiceShapes['shapes']
+  readonly answer: Shape & { readonly is: 'structure' }
+  /** Members that Step Functions makes JSON of, whatever the service's own answer holds. */
+  readonly free: readonly string[]
+}
+
+/** Optimized integrations whose name is not the one that `aws-sdk:` resources have for the service. */
+const sdkNames: Readonly<Record<string, string>> = {
+  states: 'sfn',
+  events: 'eventbridge',
+  elasticmapreduce: 'emr',
+  'emr-containers': 'emrcontainers',
+  'emr-serverless': 'emrserverless',
+  bedrock: 'bedrockruntime',
+}
+
+/** Operations that an optimized integration names otherwise. */
+const operations: Readonly<Record<string, string>> = {
+  'elasticmapreduce:createCluster': 'RunJobFlow',
+  'elasticmapreduce:addStep': 'AddJobFlowSteps',
+  'elasticmapreduce:cancelStep': 'CancelSteps',
+  'elasticmapreduce:terminateCluster': 'TerminateJobFlows',
+  'elasticmapreduce:setClusterTerminationProtection': 'SetTerminationProtection',
+  'elasticmapreduce:modifyInstanceFleetByName': 'ModifyInstanceFleet',
+  'elasticmapreduce:modifyInstanceGroupByName': 'ModifyInstanceGroups',
+}
+
+/** A job that is waited for answers what the call answers that its end is seen by. Source: the guide on TestState. */
+const pollings: Readonly<Record<string, string>> = {
+  'states:startExecution': 'DescribeExecution',
+  'athena:startQueryExecution': 'GetQueryExecution',
+  'batch:submitJob': 'DescribeJobs',
+  'codebuild:startBuild': 'BatchGetBuilds',
+  'codebuild:startBuildBatch': 'BatchGetBuildBatches',
+  'codebuild:retryBuildBatch': 'BatchGetBuildBatches',
+  'databrew:startJobRun': 'DescribeJobRun',
+  'ecs:runTask': 'DescribeTasks',
+  'eks:createCluster': 'DescribeCluster',
+  'eks:deleteCluster': 'DescribeCluster',
+  'eks:createNodegroup': 'DescribeNodegroup',
+  'eks:deleteNodegroup': 'DescribeNodegroup',
+  'eks:createFargateProfile': 'DescribeFargateProfile',
+  'eks:deleteFargateProfile': 'DescribeFargateProfile',
+  'elasticmapreduce:createCluster': 'DescribeCluster',
+  'elasticmapreduce:terminateCluster': 'DescribeCluster',
+  'elasticmapreduce:addStep': 'DescribeStep',
+  'emr-containers:startJobRun': 'DescribeJobRun',
+  'emr-containers:deleteVirtualCluster': 'DescribeVirtualCluster',
+  'emr-serverless:createApplication': 'GetApplication',
+  'emr-serverless:startApplication': 'GetApplication',
+  'emr-serverless:stopApplication': 'GetApplication',
+  'emr-serverless:deleteApplication': 'GetApplication',
+  'emr-serverless:startJobRun': 'GetJobRun',
+  'emr-serverless:cancelJobRun': 'GetJobRun',
+  'glue:startJobRun': 'GetJobRun',
+  'mediaconvert:createJob': 'GetJob',
+  'sagemaker:createTrainingJob': 'DescribeTrainingJob',
+  'sagemaker:createTransformJob': 'DescribeTransformJob',
+  'sagemaker:createProcessingJob': 'DescribeProcessingJob',
+  'sagemaker:createLabelingJob': 'DescribeLabelingJob',
+  'sagemaker:createHyperParameterTuningJob': 'DescribeHyperParameterTuningJob',
+  'bedrock:createModelCustomizationJob': 'GetModelCustomizationJob',
+}
+
+/** Members of optimized answers that are JSON, not the text of it. */
+const freeMembers: Readonly<Record<string, readonly string[]>> = {
+  'lambda:invoke': ['Payload'],
+  'bedrock:invokeModel': ['Body'],
+  'states:startExecution': ['Input', 'Output'],
+}
+
+/**
+ * The shape of what a resource answers; undefined where none is known: functions, activities, whatever comes with a token,
+ * and services that have no table.
+ */
+export async function mockShapeOf(resource: Resource): Promise<MockShape | undefined> {
+  if (resource.kind !== 'integration' || resource.pattern === 'waitForTaskToken') return undefined
+  const optimized = !resource.service.startsWith('aws-sdk:')
+  const service = optimized ? resource.service : resource.service.slice('aws-sdk:'.length)
+  const action = resource.action.split('.')[0] ?? ''
+  const name = `${service}:${action}`
+  const operation =
+    own(resource.pattern === 'sync' ? pollings : operations, optimized ? name : '') ??
+    action.charAt(0).toUpperCase() + action.slice(1)
+  const table = await tableOf(optimized ? (own(sdkNames, service) ?? service) : service, operation)
+  const answer = table?.shapes[own(table.operations, operation) ?? -1]
+  if (table === undefined || answer?.is !== 'structure') return undefined
+  return { shapes: table.shapes, answer, free: optimized ? (own(freeMembers, name) ?? []) : [] }
+}
+
+/** Bedrock is two services; the integration is called like one of them. */
+async function tableOf(service: string, operation: string): Promise<ServiceShapes | undefined> {
+  const table = await own(tables, service)?.()
+  if (service !== 'bedrockruntime' || table === undefined || own(table.operations, operation) !== undefined) return table
+  return tables['bedrock']?.()
+}
+
+function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined
+}
