@@ -4,6 +4,7 @@ import {
   CreateLogStreamCommand,
   DescribeLogStreamsCommand,
   FilterLogEventsCommand,
+  GetLogEventsCommand,
   paginateFilterLogEvents,
   PutLogEventsCommand,
   ResourceNotFoundException,
@@ -63,6 +64,14 @@ test('events are put, kept over a restart, and found page by page', async () => 
   )
   const { logStreams } = await clients.logs.send(new DescribeLogStreamsCommand({ logGroupName: stream.logGroupName }))
   assert.equal(logStreams?.[0]?.lastEventTimestamp, now + 24)
+})
+
+test('a full batch is larger than any other request', async () => {
+  const message = '"'.repeat(1_048_576 - 26)
+  const logEvents = [{ timestamp: Date.now(), message }]
+  await clients.logs.send(new PutLogEventsCommand({ ...stream, logEvents }))
+  const { events } = await clients.logs.send(new GetLogEventsCommand({ ...stream, limit: 1 }))
+  assert.equal(events?.[0]?.message, message)
 })
 
 test('errors are the SDK’s own, and what is not built says so', async () => {

@@ -5,6 +5,8 @@
 export const limits = {
   /** Request body of a control-plane call, bytes. AWS: 1 MB for states; IAM policies are far smaller. */
   requestBytes: 1_048_576,
+  /** Request body of PutLogEvents: a full batch with every character escaped. Ours. */
+  logRequestBytes: 8_388_608,
   /** An OpenAPI document in YAML, characters: its parser needs seconds for more. JSON may have `requestBytes`. Ours. */
   yamlCharacters: 262_144,
   /** Fields of a form body or query string. Ours. */
@@ -151,6 +153,13 @@ export const limits = {
   groupBytes: 4_194_304,
   /** Writes that wait for a group before further ones are refused. Ours. */
   waitingWrites: 100_000,
+  /** Pages of the database that are given back to the file system at once; so many stay free at least. Ours. */
+  compactPages: 256,
+  /** How long closed executions are kept unless said, days. AWS: 90. */
+  retentionDays: 90,
+  /** Rows that one write of the cleaning removes, and executions that one look at the table reads. Ours. */
+  retentionSweepRows: 500,
+  retentionSweepExecutions: 200,
   /** Bytes of the write-ahead log after which it is copied, begun anew if that costs little, and at any cost. Ours. */
   walCheckpointBytes: 16_777_216,
   walRestartBytes: 134_217_728,

@@ -34,9 +34,14 @@ const routes = models
  * signed for decides where more than one would fit. Nothing here is trusted: the signature is verified afterwards.
  */
 export function claim(request: WireRequest, decodeUtf8: DecodeUtf8): Outcome<Claim, ClaimFailure> {
-  if (request.body.length > limits.requestBytes) return refuse(requestTooLarge(request))
   const target = request.headers['x-amz-target']
+  if (request.body.length > requestBytesMax(target)) return refuse(requestTooLarge(request))
   return target === undefined ? claimByForm(request, decodeUtf8) : claimByTargetHeader(target)
+}
+
+/** Bytes that the body of a call may have, by its target header: a batch of log events is larger than other inputs. */
+export function requestBytesMax(target: string | undefined): number {
+  return target === 'Logs_20140328.PutLogEvents' ? limits.logRequestBytes : limits.requestBytes
 }
 
 /** The refusal of a body over the limit, told by the headers alone: the server may have stopped reading. */

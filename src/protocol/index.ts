@@ -1,4 +1,4 @@
-export { claim, requestTooLarge } from './claim.ts'
+export { claim, requestBytesMax, requestTooLarge } from './claim.ts'
 export { decodeInput } from './decode.ts'
 export { encodeFailure, encodeOutput } from './encode.ts'
 export { RawJson } from './raw-json.ts'

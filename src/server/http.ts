@@ -2,14 +2,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { limits } from '../base/index.ts'
 import type { Gateway, GatewayAnswer } from '../gateway/index.ts'
-import type { WireAnswer, WireRequest } from '../protocol/index.ts'
+import { requestBytesMax, type WireAnswer, type WireRequest } from '../protocol/index.ts'
 import type { Log } from '../services/index.ts'
 import { destinationOf, isForeignPage, type Destination } from './addresses.ts'
 
 export interface Doors {
   readonly gateway: Gateway
   readonly controlPlane: (request: WireRequest) => Promise<WireAnswer>
-  /** The control plane's answer to a body over `limits.requestBytes`. */
+  /** The control plane's answer to a body over its bound. */
   readonly tooLarge: (request: WireRequest) => WireAnswer
   readonly instance: (method: string, path: string) => Promise<WireAnswer>
   readonly ownHosts: readonly string[]
@@ -51,7 +51,9 @@ async function serve(doors: Doors, request: IncomingMessage, response: ServerRes
   if (refusal !== undefined) return sendAndClose(request, response, refusal)
 
   const isInvoke = destination.kind === 'invoke'
-  const body = await readBody(request, isInvoke ? limits.gatewayRequestBytes : limits.requestBytes)
+  const target = request.headers['x-amz-target']
+  const controlBytesMax = requestBytesMax(typeof target === 'string' ? target : undefined)
+  const body = await readBody(request, isInvoke ? limits.gatewayRequestBytes : controlBytesMax)
   if (destination.kind === 'invoke') {
     // One byte over the limit is enough for the gateway to answer 413 in its own words.
     const answer = await doors.gateway.invoke(destination.address, {
