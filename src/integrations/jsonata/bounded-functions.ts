@@ -18,8 +18,17 @@ export const boundedFunctions: readonly NativeFunction[] = [
 ]
 
 function distinct(this: Focus, array: unknown): unknown {
-  keepLight(runOf(this).bounds, Array.isArray(array) ? array.length : 0, 500)
-  return native(this, 'distinct', array)
+  if (!Array.isArray(array) || array.length <= 1) return array
+  const items: readonly unknown[] = array
+  if (items.some((item) => typeof item === 'object' && item !== null)) {
+    keepLight(runOf(this).bounds, items.length, 300)
+    return native(this, 'distinct', array)
+  }
+  const seen = new Set(items)
+  if (!('sequence' in array)) return [...seen]
+  const kept = this.createSequence()
+  for (const item of seen) kept.push(item)
+  return kept
 }
 
 function spread(this: Focus, value: unknown): unknown {

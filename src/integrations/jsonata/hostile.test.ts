@@ -21,7 +21,7 @@ const doubled = (step: string, use: string): string =>
 const hostile: readonly (readonly [expression: string, told: unknown])[] = [
   ['($f := function($x){ $f($x + 1) }; $f(1))', time],
   ['$map([1..800000], function($i){ $map([1..800000], function($j){ $i }) })', time],
-  ['$distinct([1..800000])', time],
+  ['$distinct([1..60000].{"a": $})', time],
   ['$sort([1..800000], function($a, $b){ $a < $b })', time],
   // A single step of JSONata's that does not come to an end: its thread is ended.
   [`($f := function($a)<${'a+'.repeat(12)}n:n>{ 1 }; $f(${'[1],'.repeat(40)}"a"))`, time],
@@ -41,13 +41,14 @@ const hostile: readonly (readonly [expression: string, told: unknown])[] = [
   ['[$error("first"), ($f := function($x){ $f($x + 1) }; $f(1))]', 'first'],
 ]
 
-test('hostile expressions stop at their bounds while everything else goes on', async () => {
+test('hostile expressions stop at their bounds while everything else goes on', async (t) => {
   const told = new Map<string, unknown>()
   const running = hostile.map(async ([expression]) => {
     told.set(expression, await tell(expression))
   })
   let beats = 0
   const heartbeat = setInterval(() => beats++, 1)
+  t.after(() => clearInterval(heartbeat))
   // The first of them takes a second of computing at least: this one is answered long before, and the clock ticks.
   assert.equal(await tell('1 + 1'), 2)
   const first = (hostile[0] as (typeof hostile)[number])[0]
@@ -55,7 +56,6 @@ test('hostile expressions stop at their bounds while everything else goes on', a
   await Promise.race(running)
   assert.ok(beats > 0)
   await Promise.all(running)
-  clearInterval(heartbeat)
   assert.ok(beats > hostile.length)
   for (const [expression, expected] of hostile) assert.deepEqual(told.get(expression), expected, expression)
   assert.equal(await tell('[1..20000] ~> $count()'), 20_000)
