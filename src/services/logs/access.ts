@@ -1,7 +1,7 @@
-import { formatArn, type Space } from '../../base/index.ts'
+import type { Space } from '../../base/index.ts'
 import type { AccessRequest, Call } from '../contract.ts'
 import type { GroupNamed } from './lookup.ts'
-import { logGroupKind, logStreamArn, parseLogGroupArn } from './records.ts'
+import { logGroupArn, logGroupKind, logStreamArn, parseLogGroupArn } from './records.ts'
 
 type Access<Input> = (input: Input, call: Call) => AccessRequest | Promise<AccessRequest>
 type Tags = Readonly<Record<string, string | undefined>>
@@ -41,16 +41,20 @@ export function onTaggedGroup(action: string): Access<{ readonly logGroupName: s
   }
 }
 
-/** Tags by ARN, which may stand with or without `:*`. */
-export function onTagArn<Input extends { readonly resourceArn: string; readonly tags?: Tags | undefined }>(
-  action: string,
-): Access<Input> {
-  return async ({ resourceArn, tags }, call) => {
+interface TagArn {
+  readonly resourceArn: string
+  readonly tags?: Tags | undefined
+  readonly tagKeys?: readonly string[] | undefined
+}
+
+/** Tags by ARN, on the plain ARN of the group. */
+export function onTagArn<Input extends TagArn>(action: string): Access<Input> {
+  return async ({ resourceArn, tags, tagKeys }, call) => {
     const parsed = parseLogGroupArn(resourceArn)
     if (parsed === undefined) return { action: `logs:${action}`, resource: resourceArn }
     const request = await groupAccess(action, parsed, '', call)
-    const resource = formatArn('logs', parsed.space, `log-group:${parsed.name}`)
-    return { ...request, resource, context: { ...request.context, ...requestTags(tags ?? {}) } }
+    const asked = tagKeys === undefined ? requestTags(tags ?? {}) : { 'aws:TagKeys': tagKeys }
+    return { ...request, resource: logGroupArn(parsed.space, parsed.name), context: { ...request.context, ...asked } }
   }
 }
 
