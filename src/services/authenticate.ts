@@ -1,7 +1,7 @@
 import { refuse, succeed, type Outcome } from '../base/index.ts'
-import { unsignedFailure, verifySignature, type Dialect } from '../iam/index.ts'
+import { unsignedFailure, verifySignature, type Dialect, type SignedBy } from '../iam/index.ts'
 import type { Claim, Protocol, WireRequest } from '../protocol/index.ts'
-import { resolveAccessKey } from './access/access-keys.ts'
+import { resolveAccessKey, type ResolvedKey } from './access/access-keys.ts'
 import type { Ports, Principal } from './contract.ts'
 
 /** Who calls, and what the signature says beside. */
@@ -20,23 +20,36 @@ const dialects: Readonly<Record<Protocol, Dialect>> = {
   awsQuery: 'query',
 }
 
-/** Verifies the request's signature and says whose it is. A request without one is refused as its service refuses it. */
-export async function authenticate(
+/**
+ * Verifies the request's signature and says whose it is; at once, where the key is remembered. A request without one is
+ * refused as its service refuses it.
+ */
+export function authenticate(
   ports: Ports,
   claimed: Claim,
   request: WireRequest,
-): Promise<Outcome<Authenticated>> {
+): Outcome<Authenticated> | Promise<Outcome<Authenticated>> {
   const { service, protocol } = claimed
   const now = ports.clock.now()
-  const verified = await verifySignature(request, {
+  const dialect = dialects[protocol]
+  const verified = verifySignature(request, {
     now,
     digest: ports.digest,
-    dialect: dialects[protocol],
+    dialect,
     service,
     lookup: (accessKeyId, sessionToken) => resolveAccessKey(ports, accessKeyId, sessionToken, now),
   })
+  return verified instanceof Promise
+    ? verified.then((outcome) => authenticatedBy(outcome, dialect))
+    : authenticatedBy(verified, dialect)
+}
+
+function authenticatedBy(
+  verified: Outcome<SignedBy<ResolvedKey> | 'unsigned'>,
+  dialect: Dialect,
+): Outcome<Authenticated> {
   if (!verified.ok) return verified
-  if (verified.value === 'unsigned') return refuse(unsignedFailure(dialects[protocol]))
+  if (verified.value === 'unsigned') return refuse(unsignedFailure(dialect))
   const { holder, region, accessKeyId } = verified.value
   return succeed({ principal: holder.principal, region, accessKeyId })
 }

@@ -10,6 +10,10 @@ export interface HistoryEvent {
   readonly details?: HistoryDetails
 }
 
+/** Payloads are never cut short. */
+export const untruncated = { truncated: false } as const
+const untruncatedText = JSON.stringify(untruncated)
+
 /** Plain members as they are; payloads (input, output) as Datum, so that their text is built once. */
 export interface HistoryDetails {
   readonly [member: string]:
@@ -55,13 +59,21 @@ export function encodeHistoryEvent(event: HistoryEvent): string {
   return key === undefined ? `${head}}` : `${head},"${key}":${encodeDetails(event.details)}}`
 }
 
+/** Nearly every member is a state's name or tells that nothing was cut: those need no serializer. */
+function plainJson(value: Exclude<HistoryDetails[string], undefined>): string {
+  if (typeof value === 'string' && needsNoEscape.test(value)) return `"${value}"`
+  return value === untruncated ? untruncatedText : JSON.stringify(value)
+}
+
+const needsNoEscape = /^[ !#-[\]-~]{0,100}$/
+
 function encodeDetails(details: HistoryDetails | undefined): string {
   if (details === undefined) return '{}'
   let text = ''
   for (const name in details) {
     const value = details[name]
     if (value === undefined) continue
-    text += `${text === '' ? '{' : ','}"${name}":${isDatum(value) ? value.quoted : JSON.stringify(value)}`
+    text += `${text === '' ? '{' : ','}"${name}":${isDatum(value) ? value.quoted : plainJson(value)}`
   }
   return text === '' ? '{}' : `${text}}`
 }

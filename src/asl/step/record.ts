@@ -2,12 +2,9 @@ import { limits, type EpochMs } from '../../base/index.ts'
 import type { Datum } from '../datum.ts'
 import type { ExecutionEnd } from './contract.ts'
 import type { StateFailure } from './failure.ts'
-import type { HistoryDetails } from './history.ts'
+import { untruncated, type HistoryDetails } from './history.ts'
 import { isScopePart, rootKey, type Scope } from './part.ts'
 import { clearTimer, executionTimer, release, scopeAt, type Run } from './run.ts'
-
-/** Payloads are never cut short. */
-export const untruncated = { truncated: false } as const
 
 /** Now, as events count it: never before the last event. */
 function eventTime(run: Run): EpochMs {

@@ -12,7 +12,7 @@ export interface ResolvedKey {
   readonly principal: Principal
 }
 
-type Resolution = Promise<Outcome<ResolvedKey>>
+type Resolution = Outcome<ResolvedKey> | Promise<Outcome<ResolvedKey>>
 
 interface Memory {
   readonly keys: BoundedMap<string, KnownKey>
@@ -24,7 +24,8 @@ interface Memory {
 interface KnownKey {
   readonly account: string | undefined
   readonly generation: number
-  readonly resolution: Resolution
+  /** The outcome itself, once it is there. */
+  resolution: Resolution
 }
 
 const memories = new WeakMap<Documents, Memory>()
@@ -52,13 +53,15 @@ export function resolveAccessKey(
   const account = accountOfAccessKey(accessKeyId)
   const generation = generationOf(ports, account)
   const resolution =
-    account === undefined
-      ? Promise.resolve(resolveUnknown(ports, memory, accessKeyId))
-      : resolveKey(ports, memory, accessKeyId, account)
-  memory.keys.set(accessKeyId, { account, generation, resolution })
-  resolution.catch(() => {
-    memory.keys.delete(accessKeyId)
-  })
+    account === undefined ? resolveUnknown(ports, memory, accessKeyId) : resolveKey(ports, memory, accessKeyId, account)
+  const entry: KnownKey = { account, generation, resolution }
+  memory.keys.set(accessKeyId, entry)
+  if (resolution instanceof Promise) {
+    resolution.then(
+      (outcome) => (entry.resolution = outcome),
+      () => memory.keys.delete(accessKeyId),
+    )
+  }
   return resolution
 }
 
@@ -66,7 +69,12 @@ function generationOf(ports: Ports, account: string | undefined): number {
   return account === undefined ? 0 : ports.documents.generation(iamSpace(account))
 }
 
-async function resolveKey(ports: Ports, memory: Memory, accessKeyId: string, account: string): Resolution {
+async function resolveKey(
+  ports: Ports,
+  memory: Memory,
+  accessKeyId: string,
+  account: string,
+): Promise<Outcome<ResolvedKey>> {
   const space = iamSpace(account)
   const key = await ports.documents.get(accessKeyKind, space, accessKeyId)
   if (key === undefined) return resolveUnknown(ports, memory, accessKeyId)
@@ -101,14 +109,14 @@ function resolveSession(
   let known = memory.sessions.get(token)
   if (known === undefined) {
     const opened = openSession(token, ports.settings.sessionSecret)
-    if (!opened.ok) return ports.settings.unknownKeysAreRoot ? undefined : Promise.resolve(invalidToken)
+    if (!opened.ok) return ports.settings.unknownKeysAreRoot ? undefined : invalidToken
     const session = opened.value
-    const resolution = Promise.resolve(succeed({ secret: session.secret, principal: principalOf(session) }))
+    const resolution = succeed({ secret: session.secret, principal: principalOf(session) })
     known = { session, resolution }
     memory.sessions.set(token, known)
   }
-  if (known.session.accessKeyId !== accessKeyId) return Promise.resolve(invalidToken)
-  return known.session.expiresAt <= now ? Promise.resolve(expired) : known.resolution
+  if (known.session.accessKeyId !== accessKeyId) return invalidToken
+  return known.session.expiresAt <= now ? expired : known.resolution
 }
 
 export function rootOf(account: string): Principal {

@@ -18,22 +18,21 @@ interface AccountMemory {
 
 const memories = new WeakMap<Documents, BoundedMap<string, AccountMemory>>()
 
-const granted: Promise<Outcome<void>> = Promise.resolve(succeed(undefined))
+const granted: Outcome<void> = succeed(undefined)
 
 /**
  * Whether the caller's own policies allow the request. The root of an account may do everything there. Refusals have
  * AWS's text; under `audit` they are logged and pass, under `off` nothing is asked. IAM does not take the temporary
  * credentials of users for valid at all.
+ * Answers at once what it remembers.
  */
-export function authorise(call: Call, request: AccessRequest): Promise<Outcome<void>> {
-  if (call.principal.temporary === true && call.service === 'iam') return Promise.resolve(invalidToken)
+export function authorise(call: Call, request: AccessRequest): Outcome<void> | Promise<Outcome<void>> {
+  if (call.principal.temporary === true && call.service === 'iam') return invalidToken
   if (call.principal.kind === 'root' || call.ports.settings.iam === 'off') return granted
   const memory = memoryOf(call.ports.documents, call.principal.account)
   const decision = memory.decisions.get(decisionKey(call.principal, request))
   if (decision?.allowed === true) return granted
-  return decision === undefined
-    ? decideAnew(call, request, memory)
-    : Promise.resolve(outcomeOf(call, request, decision))
+  return decision === undefined ? decideAnew(call, request, memory) : outcomeOf(call, request, decision)
 }
 
 async function decideAnew(call: Call, request: AccessRequest, memory: AccountMemory): Promise<Outcome<void>> {

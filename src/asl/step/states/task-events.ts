@@ -1,9 +1,9 @@
 import { parseArn } from '../../../base/index.ts'
 import type { Datum } from '../../datum.ts'
 import type { Resource } from '../../machine.ts'
-import type { HistoryDetails } from '../history.ts'
+import { untruncated, type HistoryDetails } from '../history.ts'
 import type { Scope } from '../part.ts'
-import { record, untruncated } from '../record.ts'
+import { record } from '../record.ts'
 import type { Run } from '../run.ts'
 
 /** How each kind of resource is written down. */
