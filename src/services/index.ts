@@ -13,5 +13,5 @@ export type {
 export type { LogLine } from './logs/append-events.ts'
 export { openLogSink, type LogSink, type LogSinkPorts } from './logs/log-sink.ts'
 export { findLogGroup, type LogGroupRecord } from './logs/records.ts'
-export { sweepLogs } from './logs/sweep.ts'
+export { keepLogsSwept, sweepLogs } from './logs/sweep.ts'
 export { isBuilt, openPipeline, type Behalf, type Pipeline } from './pipeline.ts'

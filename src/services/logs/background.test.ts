@@ -10,7 +10,7 @@ import { logsHandlers } from './handlers.ts'
 import { openLogSink } from './log-sink.ts'
 import { findLogGroup } from './records.ts'
 import { logsCall } from './scenario.ts'
-import { sweepLogs } from './sweep.ts'
+import { keepLogsSwept, sweepLogs } from './sweep.ts'
 
 const space = { account: '111111111111', region: 'us-east-1' }
 const arn = 'arn:aws:logs:us-east-1:111111111111:log-group:g:*'
@@ -64,6 +64,30 @@ test('a deleted group is cleaned to the last row, however much it held', async (
   for (const table of ['log_events', 'log_streams', 'log_sweeps'] as const) {
     strictEqual(await countRows(ports.store, table), 0, table)
   }
+})
+
+test('cleaning goes on soon while there is more, and ends when it is told', async () => {
+  const { ports } = await groupWithEvents(limits.logSweepRowsMax + 1)
+  await call(ports, 'DeleteLogGroup', { logGroupName: 'g' })
+  const delays: number[] = []
+  let ring = (): void => {}
+  const alarms = {
+    after: (delayMs: number, rung: () => void) => {
+      delays.push(delayMs)
+      ring = rung
+      return () => (ring = () => {})
+    },
+  }
+  const stop = keepLogsSwept({ ...ports, alarms })
+  for (const expected of [2, 3]) {
+    ring()
+    while (delays.length < expected) await new Promise((resolve) => setImmediate(resolve))
+  }
+  deepStrictEqual(delays, [1_000, 1_000, 60_000])
+  strictEqual(await countRows(ports.store, 'log_events'), 0)
+  await stop()
+  ring()
+  strictEqual(delays.length, 3)
 })
 
 test('writers of one stream do not lose or mix up events', async () => {

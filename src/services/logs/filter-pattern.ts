@@ -42,7 +42,8 @@ function compileTerms(text: string): Outcome<MessageFilter> {
 }
 
 function termFilter(phrase: string | undefined, word = ''): Outcome<MessageFilter> {
-  if (phrase === undefined && !/^[\p{L}\p{N}_]+$/u.test(word)) return invalid(`Invalid character(s) in term '${word}'`)
+  const strange = phrase === undefined ? /[^\p{L}\p{N}_]+/u.exec(word)?.[0] : undefined
+  if (strange !== undefined) return invalid(`Invalid character(s) in term '${strange}'`)
   const wanted = phrase === undefined ? word : unescape(phrase)
   return succeed((message) => message.includes(wanted))
 }

@@ -1,6 +1,8 @@
 /** Cleaning: expired events, and what deleted groups and streams left, in small writes that let others pass. */
 import { limits, type Clock } from '../../base/index.ts'
+import type { Alarms } from '../../engine/index.ts'
 import type { Command, Row, Store } from '../../store/index.ts'
+import type { Log } from '../contract.ts'
 
 /** From now on the group's events are kept so long. Ids begin with 1: stream 0 stands for the whole group. */
 export function keepCommand(group: number, keepMs: number): Command {
@@ -10,6 +12,40 @@ export function keepCommand(group: number, keepMs: number): Command {
 /** Nothing of a deleted group, or of one deleted stream, is kept. */
 export function removeAllCommand(group: number, stream = 0): Command {
   return { do: 'put', table: 'log_sweeps', row: { log_group: group, stream, keep_ms: 0 } }
+}
+
+/** How long after a cleaning the next one begins: soon, where the last one did not come to an end. */
+const sweepEveryMs = 60_000
+const sweepOnMs = 1_000
+
+/** Cleans in intervals, until the returned function is called; what is under way then ends first. */
+export function keepLogsSwept(ports: {
+  readonly store: Store
+  readonly clock: Clock
+  readonly alarms: Alarms
+  readonly log: Log
+}): () => Promise<void> {
+  let open = true
+  let sweeping: Promise<void> = Promise.resolve()
+  let cancel = (): void => {}
+  const sweep = async (): Promise<void> => {
+    const swept = await sweepLogs(ports.store, ports.clock).catch((error: unknown) => {
+      ports.log.error('log groups could not be cleaned', { error: String(error) })
+      return undefined
+    })
+    if (open) arm(swept?.more === true && swept.removed > 0 ? sweepOnMs : sweepEveryMs)
+  }
+  const arm = (delayMs: number): void => {
+    cancel = ports.alarms.after(delayMs, () => {
+      sweeping = sweep()
+    })
+  }
+  arm(sweepOnMs)
+  return async () => {
+    open = false
+    cancel()
+    await sweeping
+  }
 }
 
 /**
