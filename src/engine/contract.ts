@@ -1,4 +1,4 @@
-import type { Answer, ExecutionEnd, Question, StepRequest } from '../asl/index.ts'
+import type { ExecutionEnd } from '../asl/index.ts'
 import type { EpochMs, Outcome, Space } from '../base/index.ts'
 
 /**
@@ -41,9 +41,7 @@ export interface Engine {
 export interface EngineAbilities {
   /** Whether tasks with that `Resource` are run. Activities always are. */
   runsTask(resource: string): boolean
-  /** Evaluates what `step` asks; absent where JSONata is not. */
-  readonly evaluate?: (question: Question) => Promise<Answer>
-  readonly digest: StepRequest['digest']
+  readonly evaluatesJsonata: boolean
 }
 
 export interface StartRequest {

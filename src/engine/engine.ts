@@ -149,11 +149,10 @@ class RunningEngine implements Engine {
   }
 
   get abilities(): EngineAbilities {
-    const { tasks, evaluate, digest } = this.#ports
+    const { tasks, evaluate } = this.#ports
     return {
       runsTask: (resource) => isActivity(resource) || tasks?.supports(resource) === true,
-      digest,
-      ...(evaluate === undefined ? {} : { evaluate }),
+      evaluatesJsonata: evaluate !== undefined,
     }
   }
 

@@ -17,8 +17,7 @@ export function missingAbility(workflow: Workflow, abilities: EngineAbilities): 
 }
 
 function missingForState(state: State, abilities: EngineAbilities): string | undefined {
-  if (state.language === 'JSONata' && abilities.evaluate === undefined)
-    return `QueryLanguage JSONata of '${state.name}'`
+  if (state.language === 'JSONata' && !abilities.evaluatesJsonata) return `QueryLanguage JSONata of '${state.name}'`
   switch (state.type) {
     case 'Task': {
       const { text } = state.resource

@@ -97,7 +97,7 @@ async function checkStart(input: Shapes.StartExecutionInput, call: Call): Promis
 }
 
 /** Any JSON value will do; nothing at all is `{}`, an empty text is a mistake (recorded). */
-function checkInput(input: string | undefined): Outcome<string> {
+export function checkInput(input: string | undefined): Outcome<string> {
   if (input === undefined || input === '{}') return succeed('{}')
   const invalid = (why: string) => fail('InvalidExecutionInput', `Invalid State Machine Execution Input: '${why}'`)
   if (input.trim() === '') return invalid('Invalid execution input.')

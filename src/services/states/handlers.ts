@@ -24,7 +24,7 @@ import { activityArn, machineArn } from './records.ts'
 import { listTagsForResource, tagResource, untagResource } from './tags.ts'
 import { sendTaskFailure, sendTaskHeartbeat, sendTaskSuccess } from './task-results.ts'
 import { deleteStateMachineVersion, listStateMachineVersions, publishStateMachineVersion } from './versions.ts'
-import { testState } from './test-state.ts'
+import { testState } from './test-state/test-state.ts'
 import { validateStateMachineDefinition } from './validate-definition.ts'
 
 type MachineArn = { readonly stateMachineArn: string }

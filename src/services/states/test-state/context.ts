@@ -73,14 +73,13 @@ function faultOfState(context: JsonObject, state: State): string | undefined {
       'integration pattern'
     )
   }
-  if (Object.hasOwn(context, 'Map') && state.type === 'Map') return "'Map' field is not supported when testing a Map state"
+  if (Object.hasOwn(context, 'Map') && state.type === 'Map')
+    return "'Map' field is not supported when testing a Map state"
   return undefined
 }
 
 export function hasToken(state: State): boolean {
-  return (
-    state.type === 'Task' && state.resource.kind === 'integration' && state.resource.pattern !== 'requestResponse'
-  )
+  return state.type === 'Task' && state.resource.kind === 'integration' && state.resource.pattern !== 'requestResponse'
 }
 
 /** What a state sees when the test brings no context: an Express execution that nobody else knows. */

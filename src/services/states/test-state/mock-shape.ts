@@ -99,7 +99,8 @@ export async function mockShapeOf(resource: Resource): Promise<MockShape | undef
 /** Bedrock is two services; the integration is called like one of them. */
 async function tableOf(service: string, operation: string): Promise<ServiceShapes | undefined> {
   const table = await own(tables, service)?.()
-  if (service !== 'bedrockruntime' || table === undefined || own(table.operations, operation) !== undefined) return table
+  if (service !== 'bedrockruntime' || table === undefined || own(table.operations, operation) !== undefined)
+    return table
   return tables['bedrock']?.()
 }
 

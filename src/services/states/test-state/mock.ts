@@ -1,4 +1,13 @@
-import { fail, isArray, isObject, limits, parseJson, succeed, type JsonValue, type Outcome } from '../../../base/index.ts'
+import {
+  fail,
+  isArray,
+  isObject,
+  limits,
+  parseJson,
+  succeed,
+  type JsonValue,
+  type Outcome,
+} from '../../../base/index.ts'
 import { datumOfText, type Mock, type State } from '../../../asl/index.ts'
 import type { StatesShapes as Shapes } from '../../../protocol/index.ts'
 import { mockShapeOf } from './mock-shape.ts'
