@@ -28,6 +28,10 @@ export interface RecordedCall {
 export interface RecordedRun {
   /** ARN as the calls name it. */
   readonly execution: string
+  /** Null where the recording lost it. */
+  readonly definition: string | null
+  readonly type: string
+  readonly input?: string
   readonly output?: unknown
   readonly history?: unknown
 }

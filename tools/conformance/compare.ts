@@ -30,6 +30,7 @@ export function boundTo({ certain, guessed }: Bindings, name: string): string | 
 const addedAt: Readonly<Record<string, string>> = {
   encryptionConfiguration: '2024-07-25',
   redriveCount: '2023-11-15',
+  RedriveCount: '2023-11-15',
   redriveStatus: '2023-11-15',
   redriveStatusReason: '2023-11-15',
   ipAddressType: '2025-04-01',
@@ -38,7 +39,7 @@ const addedAt: Readonly<Record<string, string>> = {
 const accidental = new Set(['HTTPHeaders', 'RoleLastUsed'])
 /** `<id:1>`, and words that the recordings put in the place of a value without brackets. */
 const placeholder =
-  /<[A-Za-z][^<>]*>|\b(?:s(?:nf|fn)_role_arn(?:_t\d)?|activity_(?:arn|name)(?:_\d)?|sm_nonexistent_arn|state_machine_(?:alias_)?name|log_group_(?:arn|name)|execution_arn|RandomNumberGenerated)\b/g
+  /<[A-Za-z][^<>]*>|\b(?:s(?:nf|fn)_role_arn(?:_t\d)?|activity_(?:arn|name)(?:_\d)?|sm_nonexistent_arn|state_machine_(?:alias_)?name|log_group_(?:arn|name)|execution_arn|sqs_queue_url|lambda_function(?:_1)?_name|(?:bucket|table)-name|file-key|RandomNumberGenerated)\b/g
 const anyDate = /^<?(date|time|datetime|timestamp|[\w-]*-(date|time))>?$/i
 const logDate = 'DDD MMM dd hh:mm:ss UTC yyyy'
 

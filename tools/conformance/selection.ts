@@ -4,18 +4,30 @@ import { isBuilt } from '../../src/services/index.ts'
 import type { Case, RecordedCall } from './cases.ts'
 import { modelOf } from './client.ts'
 import { joinAnswers } from './join.ts'
+import { canRehearse } from './rehearse.ts'
 
-/** Why a case is left out; undefined where it is replayed. */
-export function reasonToLeaveOut(each: Case, only: string | undefined): string | undefined {
-  const wanted = only === 'asl' ? ['states', 'iam', 'sts'] : Object.keys(serviceModels)
-  const missing = each.needs.filter((need) => !wanted.includes(need))
-  if (missing.length > 0) return only === 'asl' ? 'need more than states, iam and sts' : `need ${missing.join(', ')}`
-  if (/\{"\$bytes":/.test(JSON.stringify(each.calls))) return 'hold bytes that were not recorded'
-  if (only === 'asl' && each.calls.some(({ service, operation }) => !isServed(service, operation)))
-    return 'call what is not built'
-  if (only === 'asl' && each.calls.some(runsElsewhere)) return 'run integrations or Map Runs'
-  return hasAnswers(each) ? undefined : 'have no recorded answer that belongs to a recorded call'
+/** How a case is judged, or why it is left out. */
+export type Way = { readonly kind: 'replay' | 'rehearse' } | { readonly kind: 'leaveOut'; readonly reason: string }
+
+export function wayOf(each: Case, only: string | undefined): Way {
+  const reason = only === 'asl' ? reasonBeyondLanguage(each) : reasonBeyondServer(each)
+  if (reason === undefined) return hasAnswers(each) ? { kind: 'replay' } : leaveOut('hold no answer to a recorded call')
+  return only === undefined && canRehearse(each) ? { kind: 'rehearse' } : leaveOut(reason)
 }
+
+function reasonBeyondServer({ needs, calls }: Case): string | undefined {
+  const missing = needs.filter((need) => !Object.hasOwn(serviceModels, need))
+  if (missing.length > 0) return `need ${missing.join(', ')}`
+  return /\{"\$bytes":/.test(JSON.stringify(calls)) ? 'hold bytes that were not recorded' : undefined
+}
+
+function reasonBeyondLanguage({ needs, calls }: Case): string | undefined {
+  if (!needs.every((need) => ['states', 'iam', 'sts'].includes(need))) return 'need more than states, iam and sts'
+  if (!calls.every(isServed)) return 'call what is not built'
+  return calls.some(runsElsewhere) ? 'run integrations or Map Runs' : undefined
+}
+
+const leaveOut = (reason: string): Way => ({ kind: 'leaveOut', reason })
 
 /** Tasks of other services and Map Runs are calls too: beyond the language, whatever runs them. */
 function runsElsewhere({ operation, params }: RecordedCall): boolean {
@@ -27,7 +39,7 @@ function runsElsewhere({ operation, params }: RecordedCall): boolean {
   )
 }
 
-function isServed(service: string, operation: string): boolean {
+function isServed({ service, operation }: RecordedCall): boolean {
   const model = modelOf(service)
   return model !== undefined && isBuilt(model.service, operation)
 }
