@@ -14,7 +14,7 @@ export type {
 } from './step/contract.ts'
 export { datumOfText, datumOfValue, type Datum } from './datum.ts'
 export { javaRandom } from './expression/java-random.ts'
-export type { Machine, MachineType, QueryLanguage, StateType } from './machine.ts'
+export type { Machine, MachineType, QueryLanguage, State, StateType } from './machine.ts'
 export { describeJsonFault, type JsonFault } from './parse/json-fault.ts'
 export { parseDefinition, parseLoneState, type ParsedDefinition } from './parse/definition.ts'
 export { invalidDefinitionMessage, type Problem, type ProblemCode } from './problem.ts'

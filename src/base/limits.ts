@@ -104,6 +104,8 @@ export const limits = {
   /** Timers kept in memory of those due soon, and due ones under way at a time. Ours. */
   timersNear: 10_000,
   timersUnderWay: 256,
+  /** How long TestState lets a state run. */
+  testStateSeconds: 300,
   /** How long an Express execution may run, and how many run at a time. The second is ours. */
   expressSeconds: 300,
   expressUnderWay: 10_000,

@@ -1,3 +1,4 @@
+import { limits } from '../../base/index.ts'
 import type { Datum } from '../datum.ts'
 import type { State } from '../machine.ts'
 import type { Asking } from '../step/asking.ts'
@@ -16,9 +17,6 @@ import type { Mock, Notes, StateTest, TestedState } from './contract.ts'
 import { judgeMap } from './map.ts'
 import { recover } from './recover.ts'
 import { stagesShown } from './stages.ts'
-
-/** How long TestState lets a state run. */
-const testMs = 300_000
 
 /**
  * Runs one state by the rules that executions run by, and notes what its data flow comes to. A Wait is judged, not
@@ -90,7 +88,7 @@ async function work(run: Run, scope: Scope, test: StateTest, notes: Notes): Prom
   const visit = await asked(test, visitSimple(run, scope, state))
   if (state.type !== 'Wait' || visit.kind !== 'blocked') return visit
   const within = [...run.effects.values()].some(
-    (effect) => effect.kind === 'setTimer' && effect.dueAt <= run.now + testMs,
+    (effect) => effect.kind === 'setTimer' && effect.dueAt <= run.now + limits.testStateSeconds * 1_000,
   )
   return within ? asked(test, passThrough(run, scope, state, state.next)) : visit
 }

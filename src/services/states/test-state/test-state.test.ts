@@ -1,4 +1,4 @@
-import { account, check } from './scenario.ts'
+import { account, check } from '../scenario.ts'
 
 const task = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Parameters: { FunctionName: 'f' }, End: true }
 const map = {
