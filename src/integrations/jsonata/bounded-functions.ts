@@ -1,5 +1,6 @@
 import { keepLight } from './bounds.ts'
 import type { NativeFunction } from './functions.ts'
+import { checking } from './higher-order-functions.ts'
 import { native } from './native.ts'
 import { runOf, type Focus } from './run.ts'
 
@@ -41,7 +42,7 @@ type Comparator = (left: unknown, right: unknown) => unknown
 function sort(this: Focus, array: readonly unknown[] | undefined, comparator: Comparator | undefined): unknown {
   if (array === undefined || array.length <= 1) return array
   // JSONata's own merges by a chain of promises as long as the array.
-  if (comparator !== undefined) return mergeSorted(array, comparator)
+  if (comparator !== undefined) return mergeSorted(array, checking(this, comparator) as Comparator)
   if (array.every((item): item is string => typeof item === 'string')) return sorted(array)
   if (array.every((item): item is number => typeof item === 'number' && !Number.isNaN(item))) return sorted(array)
   return native(this, 'sort', array)

@@ -33,6 +33,11 @@ export class ExcessError extends Error {
 /** An error in our own words, as opposed to a defect: told to the user without a code. */
 export class ToldError extends Error {}
 
+/** One of JSONata's own errors. */
+export function codedError(code: string, message: string): Error {
+  return Object.assign(new Error(message), { code })
+}
+
 /** AWS's texts, as recorded by users of the service; they carry no code. */
 export const excessTexts: Readonly<Record<Excess, string>> = {
   heavy: 'Expression evaluation timeout: Check for infinite loop',

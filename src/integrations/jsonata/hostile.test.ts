@@ -21,6 +21,7 @@ const doubled = (step: string, use: string): string =>
 const hostile: readonly (readonly [expression: string, told: unknown])[] = [
   ['($f := function($x){ $f($x + 1) }; $f(1))', time],
   ['$map([1..800000], function($i){ $map([1..800000], function($j){ $i }) })', time],
+  [`[1..800000]${' ~> $map($abs)'.repeat(20)}`, time],
   ['$distinct([1..60000].{"a": $})', time],
   ['$sort([1..800000], function($a, $b){ $a < $b })', time],
   // A single step of JSONata's that does not come to an end: its thread is ended.

@@ -59,6 +59,18 @@ check('JSONata as it is', [
   ['$doesNotExist', undefined],
   ['1 +', 'S0207: Unexpected end of expression'],
   ['$error("no")', 'D3137: no'],
+  ['$map([1, 2], $string)', ['1', '2']],
+  ['$map(["a", "b"], function($v, $i, $a){ $v & $i & $count($a) })', ['a02', 'b12']],
+  ['$reduce([1..5], function($a, $b){ $a + $b }, 10)', 25],
+  ['$filter([1, 0, 2], $boolean)', [1, 2]],
+  ['$single([1..5], function($v){ $v = 3 })', 3],
+  ['$sift({"a": 1, "b": 2}, function($v){ $v > 1 })', { b: 2 }],
+  ['$each({"a": 1, "b": 2}, function($v, $k){ $k & $v })', ['a1', 'b2']],
+  ['$map(["x", "y"], $pad(?, 2, "-"))', ['x-', 'y-']],
+  ['$sort([{"n": 2, "s": "b"}, {"n": 1}, {"n": 2, "s": "a"}], function($l, $r){ $l.n > $r.n }).s', ['b', 'a']],
+  ['$distinct([1, "1", 1, null, null])', [1, '1', null]],
+  ['$string([1, {"a": 2}], true)', '[\n  1,\n  {\n    "a": 2\n  }\n]'],
+  ['$replace("aa", "a", $sum)', 'D3012: Attempted to replace a matched string with a non-string value'],
   ['"a" + 1', 'T2001: The left side of the "+" operator must evaluate to a number'],
 ])
 

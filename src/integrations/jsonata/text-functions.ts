@@ -1,4 +1,4 @@
-import { keepLight, tooLarge, type Bounds } from './bounds.ts'
+import { codedError, keepLight, tooLarge, type Bounds } from './bounds.ts'
 import type { NativeFunction } from './functions.ts'
 import { native } from './native.ts'
 import { runOf, type Focus } from './run.ts'
@@ -18,12 +18,12 @@ function expect(bounds: Bounds, characters: number): void {
   if (characters > bounds.characters) tooLarge(bounds)
 }
 
-function string(this: Focus, value: unknown, prettify: boolean | undefined): unknown {
+function string(this: Focus, value: unknown, prettify = false): unknown {
   // AWS names numbers that JSON does not have, where JSONata refuses them.
   if (typeof value === 'number' && !Number.isFinite(value)) return String(value)
   const { bounds, weights } = runOf(this)
   if (weigh(value, weights, bounds.weight) > bounds.weight) tooLarge(bounds)
-  if (prettify === true) expect(bounds, prettyLength(String(native(this, 'string', value, false))))
+  if (prettify) expect(bounds, prettyLength(String(native(this, 'string', value, false))))
   return native(this, 'string', value, prettify)
 }
 
@@ -71,8 +71,13 @@ function replace(
   limit: number | undefined,
 ): unknown {
   const { bounds } = runOf(this)
-  if (text === undefined || typeof replacement !== 'string')
+  if (text === undefined) return undefined
+  if (typeof replacement !== 'string') {
+    // JSONata would put the function's JavaScript text in place of each.
+    if (typeof pattern === 'string')
+      throw codedError('D3012', 'Attempted to replace a matched string with a non-string value')
     return native(this, 'replace', text, pattern, replacement, limit)
+  }
   if (typeof pattern === 'string') {
     const found = pattern === '' ? 0 : occurrences(text, pattern, limit ?? Infinity)
     expect(bounds, text.length + found * (replacement.length - pattern.length))
