@@ -22,4 +22,5 @@ function inJavaScriptWords(pattern: string): string {
       /[\^$\\.*+?()[\]{}|/-]/.test(character) ? escape : character,
     )
     .replaceAll(/\\-(?![^[]*\])/g, '-')
+    .replaceAll(/(\\[wds])-(?=[^[\]]+\])/g, String.raw`$1\-`)
 }
