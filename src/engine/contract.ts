@@ -42,6 +42,8 @@ export interface EngineAbilities {
   /** Whether tasks with that `Resource` are run. Activities always are. */
   runsTask(resource: string): boolean
   readonly evaluatesJsonata: boolean
+  /** Whether history is heard by whoever writes execution logs. */
+  readonly tellsHistory: boolean
 }
 
 export interface StartRequest {

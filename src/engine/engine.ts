@@ -149,10 +149,11 @@ class RunningEngine implements Engine {
   }
 
   get abilities(): EngineAbilities {
-    const { tasks, evaluate } = this.#ports
+    const { tasks, evaluate, onHistory } = this.#ports
     return {
       runsTask: (resource) => isActivity(resource) || tasks?.supports(resource) === true,
       evaluatesJsonata: evaluate !== undefined,
+      tellsHistory: onHistory !== undefined,
     }
   }
 

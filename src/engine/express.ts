@@ -11,7 +11,7 @@ import {
 import type { ExpressResult, StartRequest } from './contract.ts'
 import { emptySnapshot } from './execution.ts'
 import type { TaskOutcome } from './ports.ts'
-import { drive, stepRequest, type TurnContext } from './turn.ts'
+import { drive, stepRequest, tellHistory, type TurnContext } from './turn.ts'
 
 export interface ExpressStart {
   readonly arn: string
@@ -66,6 +66,7 @@ class ExpressRun {
       this.#arrivals = []
       const loaded = { machine: this.#machine, facts: this.#facts, snapshot: this.#snapshot }
       const result = await drive(this.#context, stepRequest(this.#context, loaded, arrivals, clock.now()))
+      tellHistory(this.#context, this.#facts, result)
       if (result.end !== undefined) return result.end
       this.#snapshot = result.snapshot
       for (const effect of result.effects) this.#act(effect)

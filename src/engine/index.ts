@@ -14,6 +14,7 @@ export {
   type Alarms,
   type EngineLog,
   type EnginePorts,
+  type HistorySource,
   type Language,
   type TaskAttempt,
   type TaskOutcome,

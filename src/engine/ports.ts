@@ -28,6 +28,15 @@ export interface EnginePorts {
   readonly evaluate?: (question: Question) => Promise<Answer>
   /** Runs task attempts; without it they wait until their deadlines. */
   readonly tasks?: TaskPort
+  /** Hears what each commit has added to a history, in order; must be quick, and never throw. */
+  readonly onHistory?: (source: HistorySource, events: readonly HistoryEvent[]) => void
+}
+
+/** Whose history it is. */
+export interface HistorySource {
+  readonly executionArn: string
+  readonly machineArn: string
+  readonly redriveCount: number
 }
 
 /** Where delays come from. Delays are below 24.8 days, the reach of a timer in JavaScript. */

@@ -5,7 +5,15 @@ import type { Started, StartRequest } from './contract.ts'
 import { emptySnapshot, executionArn, factsOf, type ExecutionRow, type Loaded } from './execution.ts'
 import type { Mailboxes } from './mailboxes.ts'
 import type { Sequence } from './sequence.ts'
-import { continuationEntry, continuationOf, countEnd, drive, stepRequest, type TurnContext } from './turn.ts'
+import {
+  continuationEntry,
+  continuationOf,
+  countEnd,
+  drive,
+  stepRequest,
+  tellHistory,
+  type TurnContext,
+} from './turn.ts'
 import { firstWrite, storable, type Continuation, type TurnWrite } from './turn-write.ts'
 
 export interface StartContext extends TurnContext {
@@ -44,6 +52,7 @@ export async function startExecution(context: StartContext, request: StartReques
   }
   context.counts.started++
   context.counts.turns++
+  tellHistory(context, loaded.facts, result)
   if (result.end !== undefined) countEnd(context, write.row.status)
   else {
     context.cache.put({ ...loaded, row: write.row, snapshot: result.snapshot, partSizes: write.partSizes })

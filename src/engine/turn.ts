@@ -1,5 +1,5 @@
 import { limits, type EpochMs } from '../base/index.ts'
-import type { Arrival, Question, StepRequest, StepResult } from '../asl/index.ts'
+import type { Arrival, ExecutionFacts, Question, StepRequest, StepResult } from '../asl/index.ts'
 import type { Command, Lane, WriteOutcome } from '../store/index.ts'
 import { loadExecution, type ExecutionRow, type Loaded } from './execution.ts'
 import type { Machines } from './machines.ts'
@@ -179,8 +179,16 @@ function commit(
     context.cache.put({ ...loaded, row: write.row, snapshot: result.snapshot, partSizes })
   }
   settleAll(entries, { kind: 'taken', row: write.row })
+  tellHistory(context, loaded.facts, result)
   context.act(write.row, write.commands, ended)
   return continuation === undefined || ended ? nothingLeft : { again: [], next: [continuationEntry(continuation)] }
+}
+
+export function tellHistory(context: TurnContext, facts: ExecutionFacts, { history }: StepResult): void {
+  const { onHistory } = context.ports
+  if (onHistory === undefined || history.length === 0) return
+  const { arn: executionArn, machineArn, redriveCount } = facts
+  onHistory({ executionArn, machineArn, redriveCount }, history)
 }
 
 export function countEnd(context: TurnContext, status: string): void {

@@ -15,3 +15,4 @@ export { openLogSink, type LogSink, type LogSinkPorts } from './logs/log-sink.ts
 export { findLogGroup, type LogGroupRecord } from './logs/records.ts'
 export { keepLogsSwept, sweepLogs } from './logs/sweep.ts'
 export { isBuilt, openPipeline, type Behalf, type Pipeline } from './pipeline.ts'
+export { executionLogs } from './states/execution-logs.ts'

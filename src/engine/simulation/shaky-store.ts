@@ -42,6 +42,8 @@ export class ShakyStore implements Store {
   scan: Store['scan'] = (table, query) => this.#answer(this.#inner.scan(table, query))
   reserve: Store['reserve'] = (sequence, count) => this.#answer(this.#inner.reserve(sequence, count))
   reset: Store['reset'] = (options) => this.#inner.reset(options)
+  compact: Store['compact'] = () => this.#inner.compact()
+  copy: Store['copy'] = () => this.#inner.copy()
   close: Store['close'] = () => this.#inner.close()
 
   async #answer<T>(answer: Promise<T>): Promise<T> {

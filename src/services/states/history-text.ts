@@ -38,6 +38,12 @@ export function withoutData(event: string): string {
   return JSON.stringify(Object.fromEntries(entries))
 }
 
+/** Details as a log without execution data has them: nothing is said of payloads. */
+export function withoutDataMembers(details: JsonObject): JsonObject {
+  const entries = Object.entries(details).filter(([name]) => !dataMembers.has(name) && !detailMembers.has(name))
+  return Object.fromEntries(entries)
+}
+
 function blank(details: JsonObject): JsonValue {
   const entries = Object.entries(details).flatMap(([name, value]) => {
     if (dataMembers.has(name)) return []

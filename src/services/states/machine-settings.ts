@@ -1,5 +1,7 @@
 import { fail, jsonEquals, succeed, type JsonValue, type Outcome } from '../../base/index.ts'
 import type { StatesShapes } from '../../protocol/index.ts'
+import type { Call } from '../contract.ts'
+import { findLogGroup } from '../logs/records.ts'
 
 type Logging = StatesShapes.LoggingConfiguration
 type Encryption = StatesShapes.EncryptionConfiguration
@@ -9,8 +11,8 @@ export const defaultLogging: Logging = { level: 'OFF', includeExecutionData: fal
 export const defaultTracing: StatesShapes.TracingConfiguration = { enabled: false }
 export const defaultEncryption: Encryption = { type: 'AWS_OWNED_KEY' }
 
-/** Logging is not built yet: what would have to log is refused, and `OFF` is kept as it came. */
-export function checkLogging(logging: Logging | undefined): Outcome<Logging> {
+/** One log group that is there, unless nothing is logged. */
+export async function checkLogging(call: Call, logging: Logging | undefined): Promise<Outcome<Logging>> {
   if (logging === undefined) return succeed(defaultLogging)
   const destinations = logging.destinations ?? []
   const level = logging.level ?? 'OFF'
@@ -20,7 +22,16 @@ export function checkLogging(logging: Logging | undefined): Outcome<Logging> {
       'Invalid Logging Configuration: Must specify exactly one Log Destination.',
     )
   }
-  if (level !== 'OFF') return fail('NotImplemented', `Logging of executions (level ${level}) is not built yet.`)
+  if (level !== 'OFF') {
+    if (!call.ports.engine.abilities.tellsHistory) {
+      return fail('NotImplemented', `Logging of executions (level ${level}) is not built yet.`)
+    }
+    const arn = destinations[0]?.cloudWatchLogsLogGroup?.logGroupArn ?? ''
+    const group = arn.endsWith(':*') ? await findLogGroup(call.ports.documents, arn) : undefined
+    if (group === undefined) {
+      return fail('InvalidLoggingConfiguration', 'Invalid Logging Configuration: Log Destination not found.')
+    }
+  }
   return succeed({ ...defaultLogging, ...withoutAbsent(logging) })
 }
 

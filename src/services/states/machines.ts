@@ -24,7 +24,7 @@ type Updated = Shapes.UpdateStateMachineOutput
 type Nothing = Readonly<Record<string, never>>
 
 export async function createStateMachine(input: Shapes.CreateStateMachineInput, call: Call): Promise<Outcome<Created>> {
-  const checked = checkNew(input, call)
+  const checked = await checkNew(input, call)
   if (!checked.ok) return checked
   const wanted = checked.value
   const arn = machineArn(call.space, wanted.name)
@@ -47,7 +47,7 @@ export async function createStateMachine(input: Shapes.CreateStateMachineInput, 
   })
 }
 
-function checkNew(input: Shapes.CreateStateMachineInput, call: Call): Outcome<MachineRecord> {
+async function checkNew(input: Shapes.CreateStateMachineInput, call: Call): Promise<Outcome<MachineRecord>> {
   const name = checkName(input.name)
   if (!name.ok) return name
   const type = input.type ?? 'STANDARD'
@@ -55,7 +55,7 @@ function checkNew(input: Shapes.CreateStateMachineInput, call: Call): Outcome<Ma
   if (!definition.ok) return definition
   const versioned = checkPublish(input)
   if (!versioned.ok) return versioned
-  const logging = checkLogging(input.loggingConfiguration)
+  const logging = await checkLogging(call, input.loggingConfiguration)
   if (!logging.ok) return logging
   const encryption = checkEncryption(input.encryptionConfiguration)
   if (!encryption.ok) return encryption
@@ -165,7 +165,8 @@ async function checkUpdate(
   if (!versioned.ok) return versioned
   const valid = definition === undefined ? succeed(undefined) : checkDefinition(call, definition, current.type)
   if (!valid.ok) return valid
-  const logging = loggingConfiguration === undefined ? succeed(current.logging) : checkLogging(loggingConfiguration)
+  const logging =
+    loggingConfiguration === undefined ? succeed(current.logging) : await checkLogging(call, loggingConfiguration)
   if (!logging.ok) return logging
   const encryption =
     encryptionConfiguration === undefined ? succeed(current.encryption) : checkEncryption(encryptionConfiguration)
