@@ -1,4 +1,15 @@
-import { isArray, refuse, succeed, type JsonValue, type Outcome } from '../../base/index.ts'
+import {
+  isArray,
+  isObject,
+  limits,
+  member,
+  refuse,
+  succeed,
+  utf8Length,
+  type JsonObject,
+  type JsonValue,
+  type Outcome,
+} from '../../base/index.ts'
 import { datumOfValue, type Datum } from '../datum.ts'
 import type { NumberField } from '../machine.ts'
 import type { Asking } from '../step/asking.ts'
@@ -25,11 +36,13 @@ export function* judgeMap(
 ): Asking<StateFailure | undefined> {
   const input = takeInput(run, scope, state)
   if (!input.ok) return input.failure
-  const items = yield* itemsOf(run, scope, state, input.value, test.readItems)
+  const items = yield* itemsOf(run, scope, state, input.value, test)
   if (!items.ok) return items.failure
   notes.iterations = items.value.length
   const selected = yield* selectItems(run, scope, state, input.value, items.value)
-  if (selected !== undefined) return selected
+  if (!selected.ok) return selected.failure
+  const batched = yield* batchItems(run, scope, state, input.value, selected.value)
+  if (batched !== undefined) return batched
   const noted = yield* noteBounds(run, scope, state, input.value, notes)
   if (noted !== undefined) return noted
   return test.mock?.kind === 'result' ? exceeded(notes, test.failedIterations, items.value.length) : undefined
@@ -40,15 +53,23 @@ function* itemsOf(
   scope: Scope,
   state: Map,
   input: Datum,
-  read: Datum | undefined,
+  { readItems: read, mock }: StateTest,
 ): Asking<Outcome<readonly JsonValue[], StateFailure>> {
-  if (state.distributed?.itemReader === undefined) {
+  const reader = state.distributed?.itemReader
+  if (reader === undefined) {
     const items = yield* itemsOfMap(run, scope, state, input)
     if (items.ok) run.request.observe?.('afterItemsPath', datumOfValue(items.value))
     return items
   }
-  if (read === undefined) return succeed([])
-  if (isArray(read.value)) return succeed(read.value)
+  // Nobody knows what would be read: as many items as the mock has results.
+  const mocked = mock?.kind === 'result' ? mock.value.value : undefined
+  if (read === undefined) return succeed(isArray(mocked) ? mocked : [])
+  const { itemsPointer } = reader
+  const items = itemsPointer === undefined ? read.value : valueAt(read.value, itemsPointer)
+  if (itemsPointer !== undefined && items !== undefined) {
+    run.request.observe?.('afterItemsPointer', datumOfValue(items))
+  }
+  if (isArray(items)) return succeed(items)
   return refuse(runtimeFailure(scope, 'The data that the ItemReader has read must be an array.'))
 }
 
@@ -59,16 +80,68 @@ function* selectItems(
   state: Map,
   input: Datum,
   items: readonly JsonValue[],
-): Asking<StateFailure | undefined> {
-  if (state.itemSelector === undefined) return undefined
+): Asking<Outcome<readonly JsonValue[], StateFailure>> {
+  if (state.itemSelector === undefined) return succeed(items)
   const selected: JsonValue[] = []
   for (const [index, value] of items.entries()) {
     const filled = yield* fillIn(run, scope, state, state.itemSelector, { input, item: { index, value } })
-    if (!filled.ok) return filled.failure
+    if (!filled.ok) return filled
     selected.push(filled.value.value)
   }
   run.request.observe?.('afterItemSelector', datumOfValue(selected))
+  return succeed(selected)
+}
+
+/** What each child execution gets, where the state makes batches. */
+function* batchItems(
+  run: Run,
+  scope: Scope,
+  state: Map,
+  input: Datum,
+  items: readonly JsonValue[],
+): Asking<StateFailure | undefined> {
+  const batcher = state.distributed?.itemBatcher
+  if (batcher === undefined) return undefined
+  const most = yield* numberOf(run, scope, batcher.maxItems, { input }, 'integer')
+  if (!most.ok) return most.failure
+  const bytes = yield* numberOf(run, scope, batcher.maxInputBytes, { input }, 'integer')
+  if (!bytes.ok) return bytes.failure
+  const shared =
+    batcher.batchInput === undefined
+      ? succeed(undefined)
+      : yield* fillIn(run, scope, state, batcher.batchInput, { input })
+  if (!shared.ok) return shared.failure
+  const frame: JsonObject = shared.value === undefined ? {} : { BatchInput: shared.value.value }
+  const batches = batchesOf(items, frame, most.value ?? items.length, bytes.value ?? limits.stateDataBytes)
+  run.request.observe?.('afterItemBatcher', datumOfValue(batches))
   return undefined
+}
+
+function batchesOf(
+  items: readonly JsonValue[],
+  frame: JsonObject,
+  itemsMax: number,
+  bytesMax: number,
+): readonly JsonObject[] {
+  const emptyBytes = bytesOf({ ...frame, Items: [] })
+  const batches: JsonValue[][] = []
+  let bytes = 0
+  for (const item of items) {
+    const itemBytes = bytesOf(item) + 1
+    const batch = batches.at(-1)
+    if (batch === undefined || batch.length >= itemsMax || bytes + itemBytes > bytesMax) {
+      batches.push([item])
+      bytes = emptyBytes + itemBytes
+    } else {
+      batch.push(item)
+      bytes += itemBytes
+    }
+  }
+  return batches.map((batch) => ({ ...frame, Items: batch }))
+}
+
+function bytesOf(value: JsonValue): number {
+  return utf8Length(JSON.stringify(value))
 }
 
 function* noteBounds(run: Run, scope: Scope, state: Map, input: Datum, notes: Notes): Asking<StateFailure | undefined> {
@@ -96,4 +169,15 @@ function exceeded(notes: Notes, failures: number, total: number): StateFailure |
     error: 'States.ExceedToleratedFailureThreshold',
     cause: 'The specified tolerated failure threshold was exceeded',
   }
+}
+
+/** RFC 6901. */
+function valueAt(value: JsonValue, pointer: string): JsonValue | undefined {
+  let found: JsonValue | undefined = value
+  for (const token of pointer.split('/').slice(1)) {
+    const name = token.replaceAll('~1', '/').replaceAll('~0', '~')
+    if (isArray(found)) found = /^\d+$/.test(name) ? found[Number(name)] : undefined
+    else found = isObject(found) ? member(found, name) : undefined
+  }
+  return found
 }

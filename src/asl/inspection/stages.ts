@@ -10,7 +10,15 @@ const pathStages: Readonly<Record<StateType, readonly Stage[]>> = {
   Succeed: ['afterInputPath'],
   Fail: ['afterInputPath'],
   Parallel: ['afterResultSelector', 'afterResultPath'],
-  Map: ['afterInputPath', 'afterItemsPath', 'afterItemSelector', 'afterResultSelector', 'afterResultPath'],
+  Map: [
+    'afterInputPath',
+    'afterItemsPath',
+    'afterItemsPointer',
+    'afterItemSelector',
+    'afterItemBatcher',
+    'afterResultSelector',
+    'afterResultPath',
+  ],
 }
 
 /** A Pass state's own Result hides what came before it. */
@@ -18,7 +26,7 @@ const resultStages: readonly Stage[] = ['result', 'afterResultSelector', 'afterR
 
 export function stagesShown(state: State): readonly Stage[] {
   if (state.language === 'JSONata') {
-    if (state.type === 'Map') return ['afterItemSelector']
+    if (state.type === 'Map') return ['afterItemsPointer', 'afterItemSelector', 'afterItemBatcher']
     return state.type === 'Task' ? ['afterArguments', 'result'] : []
   }
   return state.type === 'Pass' && state.result !== undefined ? resultStages : pathStages[state.type]

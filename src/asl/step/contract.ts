@@ -27,7 +27,9 @@ export interface StepRequest {
 export type Stage =
   | 'afterArguments'
   | 'afterInputPath'
+  | 'afterItemBatcher'
   | 'afterItemSelector'
+  | 'afterItemsPointer'
   | 'afterItemsPath'
   | 'afterParameters'
   | 'afterResultPath'

@@ -13,6 +13,7 @@ export function* visitPass(run: Run, scope: Scope, state: StateOf<'Pass'>): Aski
   const parameters = yield* fillIn(run, scope, state, state.parameters, { input: input.value })
   if (!parameters.ok) return failed(parameters.failure)
   run.request.observe?.('afterParameters', parameters.value)
+  if (state.result !== undefined) run.request.observe?.('result', state.result)
   const { next, assign, output } = state
   return yield* finishState(run, scope, state, input.value, {
     next,

@@ -1,9 +1,17 @@
 import { emptyObject } from '../../../base/index.ts'
 import type { Inspection, StateTest, TestedState } from '../../../asl/index.ts'
 import type { StatesShapes as Shapes } from '../../../protocol/index.ts'
+import { asWritten } from './as-written.ts'
+
+/** Stages that take a value out of another by a path. */
+const takenOut: ReadonlySet<string> = new Set(['afterInputPath', 'afterItemsPath'])
 
 /** INFO tells the outcome only; DEBUG and TRACE also what the data flow came to. */
-export function answerOf(tested: TestedState, test: StateTest, level: Shapes.InspectionLevel): Shapes.TestStateOutput {
+export function answerOf(
+  tested: TestedState,
+  test: StateTest,
+  { inspectionLevel = 'INFO', context }: Shapes.TestStateInput,
+): Shapes.TestStateOutput {
   const { status, output, error, cause, next, inspection } = tested
   return {
     status,
@@ -11,13 +19,14 @@ export function answerOf(tested: TestedState, test: StateTest, level: Shapes.Ins
     ...(error === undefined ? {} : { error }),
     ...(cause === undefined ? {} : { cause }),
     ...(next === undefined ? {} : { nextState: next }),
-    ...(level === 'INFO' ? {} : { inspectionData: inspectionData(inspection, test) }),
+    ...(inspectionLevel === 'INFO' ? {} : { inspectionData: inspectionData(inspection, test, context) }),
   }
 }
 
-function inspectionData(inspection: Inspection, test: StateTest): Shapes.InspectionData {
+function inspectionData(inspection: Inspection, test: StateTest, context: string | undefined): Shapes.InspectionData {
   const { stages, catchIndex, retryIndex, backoffSeconds } = inspection
   const { maxConcurrency, toleratedFailureCount, toleratedFailurePercentage } = inspection
+  const sources = context === undefined ? [] : [context]
   const details = {
     ...(catchIndex === undefined ? {} : { catchIndex }),
     ...(retryIndex === undefined ? {} : { retryIndex }),
@@ -25,7 +34,12 @@ function inspectionData(inspection: Inspection, test: StateTest): Shapes.Inspect
   }
   return {
     input: test.execution.input.text,
-    ...Object.fromEntries(Object.entries(stages).map(([stage, value]) => [stage, value.text])),
+    ...Object.fromEntries(
+      Object.entries(stages).map(([stage, value]) => [
+        stage,
+        takenOut.has(stage) ? asWritten(value.text, [...sources, test.execution.input.text]) : value.text,
+      ]),
+    ),
     ...variablesOf(inspection),
     ...(Object.keys(details).length === 0 ? {} : { errorDetails: details }),
     ...(maxConcurrency === undefined ? {} : { maxConcurrency }),

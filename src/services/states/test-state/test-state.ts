@@ -40,7 +40,7 @@ export async function testState(input: Input, call: Call): Promise<Outcome<Shape
       'Map iteration failure count must be less than or equal to the number of Map iterations',
     )
   }
-  return succeed(answerOf(tested, prepared.value, input.inspectionLevel ?? 'INFO'))
+  return succeed(answerOf(tested, prepared.value, input))
 }
 
 async function prepare(input: Input, call: Call, state: State): Promise<Outcome<StateTest>> {
