@@ -16,6 +16,8 @@ export interface GroupCommitter {
   settled(): Promise<unknown>
   groups(): number
   writes(): number
+  /** Milliseconds from the sending of a group to its answer, summed. */
+  groupMs(): number
 }
 
 type KnownOutcome = Exclude<GroupOutcome, { readonly kind: 'indeterminate' }>
@@ -23,7 +25,7 @@ type KnownOutcome = Exclude<GroupOutcome, { readonly kind: 'indeterminate' }>
 /** One that is committed, and one behind it, so that the writer need not wait for the main thread. */
 const groupsUnderWay = 2
 /** Fewer wait until no group is under way. */
-const writesWorthAGroup = 8
+const writesWorthAGroup = 16
 
 const committed: WriteOutcome = { kind: 'committed' }
 const crowded: WriteOutcome = { kind: 'failed', reason: 'error', message: 'too many writes wait for the disk' }
@@ -47,6 +49,7 @@ class RunningCommitter implements GroupCommitter {
   #scheduled = false
   #groups = 0
   #writes = 0
+  #groupMs = 0
 
   constructor(
     writer: Thread<WriterRequest, WriterAnswer>,
@@ -78,6 +81,10 @@ class RunningCommitter implements GroupCommitter {
     return this.#writes
   }
 
+  groupMs(): number {
+    return this.#groupMs
+  }
+
   /** What else arrives in this round of the event loop goes along. */
   #schedule(): void {
     this.#scheduled = true
@@ -103,7 +110,9 @@ class RunningCommitter implements GroupCommitter {
   ): Promise<void> {
     this.#underWay++
     const restartWal = this.#checkpoints.restartDue()
+    const sentAt = performance.now()
     const answer = await this.#writer.ask({ kind: 'group', group, restartWal })
+    this.#groupMs += performance.now() - sentAt
     assert(answer.kind === 'group', 'the writer answers in order')
     if (answer.outcome.kind === 'indeterminate') return this.#onIndeterminate(answer.outcome.message)
     this.#underWay--
