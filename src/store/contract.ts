@@ -37,6 +37,16 @@ export interface Store {
   reserve(sequence: 'execution' | 'arrival' | 'log', count: number): Promise<number>
   /** Removes every row of every table except `execution_names` when `keepNames`; sequences go on. For `dev` alone. */
   reset(options: { readonly keepNames: boolean }): Promise<void>
+  /**
+   * Gives a bounded piece of the file that nothing uses any more back to the file system; says whether there is more.
+   * Some room stays for what is written next.
+   */
+  compact(): Promise<boolean>
+  /**
+   * Writes all that is committed to a file of its own, as it was at one moment, while writes go on. The copy is the
+   * caller's to remove. Undefined where there is nothing durable.
+   */
+  copy(): Promise<StoreCopy | undefined>
   /** Waits for what is under way, then lets go of the data directory. Later calls fail. */
   close(): Promise<void>
   readonly statistics: StoreStatistics
@@ -106,10 +116,19 @@ export interface Page<T extends TableName> {
   readonly more: boolean
 }
 
+export interface StoreCopy {
+  readonly file: string
+  readonly bytes: number
+}
+
 export interface StoreStatistics {
-  /** Groups, writes and bytes committed since the start. */
+  /** Groups and writes committed since the start. */
   groups(): number
   writes(): number
+  /** Milliseconds that groups took until they were on disk, summed over all of them. */
+  groupMs(): number
+  /** Bytes of the database's file, without the log. */
+  fileBytes(): number
   /** Bytes of the write-ahead log, where there is one. */
   walBytes(): number
 }

@@ -7,6 +7,7 @@ export {
   type Page,
   type Scan,
   type Store,
+  type StoreCopy,
   type StoreStatistics,
   type Write,
   type WriteOutcome,
@@ -24,5 +25,6 @@ export {
 } from './documents.ts'
 export { openDocuments } from './documents-over-store.ts'
 export { openMemoryStore, type MemoryStoreOptions } from './memory/memory-store.ts'
+export { restoreCopy } from './sqlite/restore.ts'
 export { openSqliteStore, type SqliteStoreOptions } from './sqlite/sqlite-store.ts'
 export { tables, type Key, type Row, type TableName } from './tables.ts'

@@ -43,7 +43,7 @@ export const tables = {
       /** The parent's task attempt that started this one: a repeated start attaches instead of starting twice. */
       attempt_key: 'text?',
       trace_header: 'text?',
-      /** Why the execution is parked: an assertion of ours failed inside a turn. Nothing runs until it is retried. */
+      /** Since when (ISO), a space, and why the execution is parked: a turn failed an assertion. Nothing runs until a retry. */
       parked: 'text?',
       error: 'text?',
       cause: 'text?',
@@ -56,6 +56,7 @@ export const tables = {
       byMachine: ['machine', 'sorted_at', 'id'],
       byMachineStatus: ['machine', 'status', 'sorted_at', 'id'],
       byMapRun: ['map_run', 'sorted_at', 'id'],
+      byParked: ['parked', 'id'],
     },
   },
   /** Names that a Standard execution has used, kept 90 days after it closed whatever else is cleaned. */

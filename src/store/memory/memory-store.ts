@@ -77,6 +77,14 @@ export function openMemoryStore({ schedule = queueMicrotask }: MemoryStoreOption
       commitGroup()
       open = false
     },
-    statistics: { groups: () => written.groups, writes: () => written.writes, walBytes: () => 0 },
+    compact: () => Promise.resolve(false),
+    copy: () => Promise.resolve(undefined),
+    statistics: {
+      groups: () => written.groups,
+      writes: () => written.writes,
+      groupMs: () => 0,
+      fileBytes: () => 0,
+      walBytes: () => 0,
+    },
   }
 }

@@ -10,7 +10,7 @@ export type Migration = readonly string[]
 export const migrations: readonly Migration[] = []
 
 /** Marks a file as ours, for `file` and for people: "Stil". */
-const applicationId = 0x5374696c
+export const applicationId = 0x5374696c
 
 /** Makes the schema in an empty database, or brings an older one to this format, each step whole or not at all. */
 export function bringToFormat(

@@ -1,9 +1,11 @@
+import { statSync } from 'node:fs'
 import { assert, fail, succeed, type Outcome } from '../../base/index.ts'
 import type { Lane, Page, Scan, Store, Write, WriteOutcome } from '../contract.ts'
 import { planFor, type Columns } from '../plans.ts'
 import type { Row, TableName } from '../tables.ts'
 import type { CheckpointAnswer, CheckpointRequest } from './checkpoint-thread.ts'
 import { createCheckpoints } from './checkpoints.ts'
+import { copyDatabase } from './copy.ts'
 import { openDataDirectory, type DataDirectory } from './data-directory.ts'
 import type { Faults } from './faults.ts'
 import { createGroupCommitter } from './group-committer.ts'
@@ -113,10 +115,17 @@ function createStore(
       await committer.settled()
       await ask({ kind: 'reset', keepNames })
     },
+    compact: async () => (await ask({ kind: 'compact' })) > 0,
+    async copy() {
+      assertOpen()
+      return copyDatabase(directory.file)
+    },
     close: () => (closing ??= close()),
     statistics: {
       groups: () => committer.groups(),
       writes: () => committer.writes(),
+      groupMs: () => committer.groupMs(),
+      fileBytes: () => statSync(directory.file).size,
       walBytes: () => checkpoints.walBytes(),
     },
   }

@@ -1,5 +1,6 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
 import { tableNames } from '../plans.ts'
+import { compact } from './compact.ts'
 import { openConnection } from './connection.ts'
 import { faultyDisk } from './faults.ts'
 import type { EncodedGroup } from './group-encoding.ts'
@@ -11,6 +12,7 @@ export type WriterRequest =
   | { readonly kind: 'group'; readonly group: EncodedGroup; readonly restartWal: boolean }
   | { readonly kind: 'reserve'; readonly sequence: string; readonly count: number }
   | { readonly kind: 'reset'; readonly keepNames: boolean }
+  | { readonly kind: 'compact' }
   | { readonly kind: 'close' }
 
 export type WriterAnswer =
@@ -51,6 +53,8 @@ function answer(request: WriterRequest): WriterAnswer {
       return attempt(() => (reserveStatement.get(request.sequence, request.count) as { first: number }).first)
     case 'reset':
       return attempt(() => reset(request.keepNames))
+    case 'compact':
+      return attempt(() => compact(database))
     case 'close':
       return attempt(() => database.close())
   }
