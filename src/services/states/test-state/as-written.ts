@@ -6,7 +6,9 @@ export function asWritten(compact: string, sources: readonly string[]): string {
   for (const source of sources) {
     const { text, places } = withoutBlanks(source)
     const at = text.indexOf(compact)
-    if (at >= 0) return source.slice(places[at], (places[at + compact.length - 1] ?? 0) + 1)
+    const slice = at < 0 ? '' : source.slice(places[at], (places[at + compact.length - 1] ?? 0) + 1)
+    // What was found may begin inside a string, where blanks count.
+    if (at >= 0 && withoutBlanks(slice).text === compact) return slice
   }
   return compact
 }
