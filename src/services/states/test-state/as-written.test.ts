@@ -1,6 +1,6 @@
 import { deepStrictEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { assert, json, nat, property } from 'fast-check'
 import { asWritten } from './as-written.ts'
 
 void test('a value keeps its blanks', () => {
@@ -10,8 +10,8 @@ void test('a value keeps its blanks', () => {
 })
 
 void test('however it is written, it is the same value', () => {
-  fc.assert(
-    fc.property(fc.json(), fc.json(), fc.nat(3), (inner, other, blanks) => {
+  assert(
+    property(json(), json(), nat(3), (inner, other, blanks) => {
       const value: unknown = JSON.parse(inner)
       const source = JSON.stringify([JSON.parse(other), { value }], undefined, blanks)
       deepStrictEqual(JSON.parse(asWritten(JSON.stringify(value), [source])), JSON.parse(JSON.stringify(value)))
