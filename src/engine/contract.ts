@@ -27,6 +27,8 @@ export interface Engine {
   settleTask(token: string, settlement: TaskSettlement): Promise<Outcome<void>>
   /** SendTaskHeartbeat. */
   heartbeatTask(token: string): Promise<Outcome<void>>
+  /** Resolves when the execution has closed, or the signal aborts. */
+  waitForEnd(execution: number, signal: AbortSignal): Promise<void>
   /** Takes up what is on disk: due timers, open tasks, inboxes. Resolves when new calls may be taken. */
   recover(): Promise<void>
   /** Takes no more work, finishes the turns under way. */
@@ -62,6 +64,7 @@ export interface StartRequest {
   readonly versionArn?: string
   readonly aliasArn?: string
   readonly traceHeader?: string
+  /** The task attempt that starts it: repeated, it attaches to the execution that it has started before. */
   readonly attemptKey?: string
 }
 

@@ -13,6 +13,7 @@ import type {
   TaskSettlement,
 } from './contract.ts'
 import { DueQueue, type Due, type DuePage } from './due-queue.ts'
+import { EndWatch } from './end-watch.ts'
 import type { ExecutionRow } from './execution.ts'
 import { ExpressStarts } from './express-starts.ts'
 import { Mailboxes, type Entry, type EntryOutcome } from './mailboxes.ts'
@@ -38,6 +39,7 @@ class RunningEngine implements Engine {
   readonly #deadlines: DueQueue
   readonly #tasks: TaskRunner | undefined
   readonly #desk: TaskDesk
+  readonly #ends: EndWatch
   readonly #express: ExpressStarts
   #closed = false
   #recoveredAt = 0
@@ -46,6 +48,7 @@ class RunningEngine implements Engine {
     this.#ports = ports
     const { store, clock, alarms, log, language = aslLanguage } = ports
     const deliver = (execution: number, entry: Entry): void => this.#mailboxes.deliver(execution, entry)
+    this.#ends = new EndWatch(store)
     this.#mailboxes = new Mailboxes({ turn: (id, entries) => takeTurn(this.#context, id, entries), alarms, log })
     this.#timers = new DueQueue({
       clock,
@@ -124,6 +127,10 @@ class RunningEngine implements Engine {
     return this.#desk.heartbeat(token)
   }
 
+  waitForEnd(execution: number, signal: AbortSignal): Promise<void> {
+    return this.#ends.wait(execution, signal)
+  }
+
   async recover(): Promise<void> {
     this.#recoveredAt = this.#ports.clock.now()
     await Promise.all([this.#timers.start(), this.#deadlines.start()])
@@ -146,6 +153,7 @@ class RunningEngine implements Engine {
     this.#deadlines.reset()
     this.#tasks?.reset()
     this.#context.cache.clear()
+    this.#ends.wakeAll()
   }
 
   get abilities(): EngineAbilities {
@@ -173,8 +181,10 @@ class RunningEngine implements Engine {
 
   /** What a commit asks for. The rows are on disk: what gets lost here is taken up after the next start. */
   #act({ id: execution }: ExecutionRow, commands: readonly Command[], ended: boolean): void {
-    if (ended) this.#tasks?.ended(execution)
-    else for (const command of commands) this.#follow(command)
+    if (ended) {
+      this.#tasks?.ended(execution)
+      this.#ends.ended(execution)
+    } else for (const command of commands) this.#follow(command)
   }
 
   #follow(command: Command): void {

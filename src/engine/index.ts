@@ -11,6 +11,7 @@ export type {
 export { openEngine } from './engine.ts'
 export {
   systemAlarms,
+  taskCancelled,
   type Alarms,
   type EngineLog,
   type EnginePorts,

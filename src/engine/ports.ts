@@ -62,6 +62,9 @@ export interface Language {
   decodePart(text: string): Part
 }
 
+/** Why a signal aborts when the execution does not want the task any more. */
+export const taskCancelled = 'cancelled'
+
 /** How task attempts leave the process. Integrations implement it. */
 export interface TaskPort {
   /** Whether there is an integration for that `Resource`. */
@@ -69,7 +72,8 @@ export interface TaskPort {
   /**
    * Runs an attempt to its end. It may be called again with the same key after a crash; with `job` when a job had been
    * submitted, which is then followed instead of submitted again. The signal aborts when nobody waits for the result
-   * any more: the job should then be cancelled, at best effort.
+   * any more: with `taskCancelled` as its reason the job should be cancelled too, at best effort; otherwise the server
+   * ends, and the attempt is taken up by the next one.
    */
   run(attempt: TaskAttempt, signal: AbortSignal): Promise<TaskOutcome>
 }

@@ -3,7 +3,7 @@ import type { TaskRequest } from '../asl/index.ts'
 import type { Command, Key, Row, Store } from '../store/index.ts'
 import { factsOf } from './execution.ts'
 import type { Entry } from './mailboxes.ts'
-import type { Alarms, EngineLog, TaskOutcome, TaskPort } from './ports.ts'
+import { taskCancelled, type Alarms, type EngineLog, type TaskOutcome, type TaskPort } from './ports.ts'
 
 type TaskKey = Key<'tasks'>
 
@@ -14,6 +14,10 @@ export interface TaskRunnerPorts {
   readonly alarms: Alarms
   readonly log: EngineLog
   readonly deliver: (execution: number, entry: Entry) => void
+}
+
+interface Slot {
+  readonly release: () => void
 }
 
 /** Which phases a sweep looks through for attempts that nobody runs. */
@@ -57,11 +61,11 @@ export class TaskRunner {
 
   /** A row that a commit has deleted: nobody waits for the result. */
   cancelled({ execution, task }: TaskKey): void {
-    this.#running.get(execution)?.get(task)?.abort()
+    this.#running.get(execution)?.get(task)?.abort(taskCancelled)
   }
 
   ended(execution: number): void {
-    for (const controller of this.#running.get(execution)?.values() ?? []) controller.abort()
+    for (const controller of this.#running.get(execution)?.values() ?? []) controller.abort(taskCancelled)
   }
 
   /** Lets go of all attempts; their rows stay, and whoever starts next runs them again. */
@@ -73,7 +77,7 @@ export class TaskRunner {
   reset(): void {
     this.#waiting = []
     this.#queued.clear()
-    for (const execution of this.#running.keys()) this.ended(execution)
+    for (const running of this.#running.values()) for (const controller of running.values()) controller.abort()
   }
 
   #enqueue(key: TaskKey): void {
@@ -97,20 +101,32 @@ export class TaskRunner {
     const controller = new AbortController()
     const running = this.#running.get(key.execution) ?? new Map<string, AbortController>()
     this.#running.set(key.execution, running.set(key.task, controller))
-    this.#underWay++
+    const slot = this.#takeSlot()
     try {
-      await this.#runRow(key, controller.signal)
+      await this.#runRow(key, controller.signal, slot)
     } catch (error) {
       this.#ports.log.error('a task attempt was not run', { ...key, reason: String(error) })
       this.#ports.alarms.after(retryMs, () => this.added(key))
     }
-    this.#underWay--
+    slot.release()
     running.delete(key.task)
     if (running.size === 0) this.#running.delete(key.execution)
     this.#pump()
   }
 
-  async #runRow(key: TaskKey, signal: AbortSignal): Promise<void> {
+  /** A job that is only followed any more takes nobody's place: what it waits for may need one. */
+  #takeSlot(): Slot {
+    this.#underWay++
+    let held = true
+    return {
+      release: () => {
+        if (held) this.#underWay--
+        held = false
+      },
+    }
+  }
+
+  async #runRow(key: TaskKey, signal: AbortSignal, slot: Slot): Promise<void> {
     const { store, tasks } = this.#ports
     const [row, execution] = await Promise.all([
       store.get('tasks', key),
@@ -118,6 +134,7 @@ export class TaskRunner {
     ])
     if (row === undefined || execution === undefined || !isOurs(row) || signal.aborted) return
     const request = JSON.parse(row.body) as TaskRequest
+    if (row.job !== null) this.#leave(slot)
     const outcome = await tasks.run(
       {
         key: `${execution.arn}/${key.task}`,
@@ -128,11 +145,19 @@ export class TaskRunner {
         ...(request.credentialsRoleArn === undefined ? {} : { credentialsRoleArn: request.credentialsRoleArn }),
         ...(row.job === null ? {} : { job: row.job }),
         ...(row.deadline_at === null ? {} : { deadlineAt: row.deadline_at }),
-        submitted: (job, output) => this.#submitted(key, job, output),
+        submitted: async (job, output) => {
+          await this.#submitted(key, job, output)
+          this.#leave(slot)
+        },
       },
       signal,
     )
     if (!signal.aborted) this.#settle(key, outcome)
+  }
+
+  #leave(slot: Slot): void {
+    slot.release()
+    this.#pump()
   }
 
   #settle(key: TaskKey, outcome: TaskOutcome): void {

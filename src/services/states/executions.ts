@@ -27,6 +27,20 @@ export async function startExecution(
     : engine.start(checked.value.request)
 }
 
+/** A start by a task: however often the attempt is run, it is the same execution. */
+export async function startForAttempt(
+  input: Shapes.StartExecutionInput,
+  call: Call,
+  attemptKey: string,
+): Promise<Outcome<Shapes.StartExecutionOutput>> {
+  const checked = await checkStart(input, call)
+  if (!checked.ok) return checked
+  const { engine } = call.ports
+  return checked.value.type === 'EXPRESS'
+    ? engine.startExpress(checked.value.request)
+    : engine.start({ ...checked.value.request, attemptKey })
+}
+
 /** HTTP status 200 whatever becomes of the execution: its status tells. */
 export async function startSyncExecution(
   input: Shapes.StartSyncExecutionInput,

@@ -1,0 +1,154 @@
+import {
+  isObject,
+  parseJson,
+  type Failure,
+  type JsonObject,
+  type JsonValue,
+  type Outcome,
+} from '../../../base/index.ts'
+import { taskCancelled, type TaskAttempt, type TaskOutcome, type TaskPort } from '../../../engine/index.ts'
+import { serviceModels, type StatesOperations, type StatesShapes as Shapes } from '../../../protocol/index.ts'
+import type { Ports } from '../../contract.ts'
+import { startForAttempt } from '../executions.ts'
+import { inputOf, resultOf } from './member-names.ts'
+import { isBuilt, takeRole, type OwnActions } from './own-actions.ts'
+
+interface Target {
+  readonly sdk: boolean
+  readonly operation: keyof StatesOperations
+  readonly pattern: '' | 'sync' | 'sync:2' | 'waitForTaskToken'
+}
+
+/**
+ * Tasks that call this service itself: `states:startExecution` in all its patterns, and `aws-sdk:sfn`. The ports are
+ * looked up at each call: the engine, one of them, is made with this.
+ */
+export function statesTasks(ports: () => Ports): TaskPort {
+  return {
+    supports: (resource) => targetOf(resource) !== undefined,
+    async run(attempt, signal) {
+      const target = targetOf(attempt.resource)
+      if (target === undefined) return failed('States.TaskFailed', `${attempt.resource} is not built`)
+      const actions = await takeRole(ports(), attempt.execution, attempt.credentialsRoleArn)
+      if (!actions.ok) return failed('States.TaskFailed', actions.failure.message)
+      return runTarget(ports(), target, actions.value, attempt, signal)
+    },
+  }
+}
+
+function targetOf(resource: string): Target | undefined {
+  const [, service, action = ''] = /^arn:aws:states:::(states|aws-sdk:sfn):([A-Za-z]+(?:\..+)?)$/.exec(resource) ?? []
+  const [name = '', pattern = ''] = action.split(/\.(.*)/)
+  const operation = name.charAt(0).toUpperCase() + name.slice(1)
+  if (service === undefined || !isBuilt(operation)) return undefined
+  const sdk = service !== 'states'
+  if (sdk) return pattern === '' || pattern === 'waitForTaskToken' ? { sdk, operation, pattern } : undefined
+  const known = pattern === '' || pattern === 'sync' || pattern === 'sync:2' || pattern === 'waitForTaskToken'
+  return operation === 'StartExecution' && known ? { sdk, operation, pattern } : undefined
+}
+
+async function runTarget(
+  ports: Ports,
+  target: Target,
+  actions: OwnActions,
+  attempt: TaskAttempt,
+  signal: AbortSignal,
+): Promise<TaskOutcome> {
+  const { sdk, operation, pattern } = target
+  const follows = pattern === 'sync' || pattern === 'sync:2'
+  if (follows && attempt.job !== undefined) return follow(ports, actions, attempt.job, pattern, signal)
+  const parsed = parseJson(attempt.parameters, Number.POSITIVE_INFINITY)
+  const input = inputOf(parsed.ok && isObject(parsed.value) ? parsed.value : {})
+  const answer = await (operation === 'StartExecution'
+    ? startOnce(actions, input, attempt.key)
+    : actions.call(operation, input))
+  if (!answer.ok) return refused(target, actions, answer.failure)
+  const result = resultOf(answer.value, sdk ? 'iso' : 'milliseconds')
+  const output = JSON.stringify(sdk ? result : withEnvelope(result, actions.requestId, ports.clock.now()))
+  if (pattern === 'waitForTaskToken') return { kind: 'waiting', output }
+  if (!follows) return { kind: 'succeeded', output }
+  const { executionArn } = answer.value as Shapes.StartExecutionOutput
+  await attempt.submitted(executionArn, output)
+  return follow(ports, actions, executionArn, pattern, signal)
+}
+
+/** One child an attempt, however often the attempt is run. */
+async function startOnce(actions: OwnActions, input: object, attemptKey: string): Promise<Outcome<unknown>> {
+  const call = await actions.allowed('StartExecution', input)
+  return call.ok ? startForAttempt(input as Shapes.StartExecutionInput, call.value, attemptKey) : call
+}
+
+/** Waits for the child's end; stops it when the parent does not want it any more. */
+async function follow(
+  ports: Ports,
+  actions: OwnActions,
+  executionArn: string,
+  pattern: string,
+  signal: AbortSignal,
+): Promise<TaskOutcome> {
+  const row = await ports.store.find('executions', 'byArn', executionArn)
+  if (row !== undefined) await ports.engine.waitForEnd(row.id, signal)
+  if (signal.aborted) {
+    if (signal.reason === taskCancelled) await actions.call('StopExecution', { executionArn })
+    return failed('States.TaskFailed', 'The task was cancelled.')
+  }
+  const described = await actions.call('DescribeExecution', { executionArn })
+  if (!described.ok) return failed('States.TaskFailed', described.failure.message)
+  const child = described.value as Shapes.DescribeExecutionOutput
+  const output = JSON.stringify(childResult(child, pattern))
+  return child.status === 'SUCCEEDED' ? { kind: 'succeeded', output } : failed('States.TaskFailed', output)
+}
+
+/** What DescribeExecution tells, without what it tells of redrives; `.sync:2` parses the texts (recorded). */
+function childResult(child: Shapes.DescribeExecutionOutput, pattern: string): JsonValue {
+  const { redriveCount: _count, redriveStatus: _status, redriveStatusReason: _reason, ...told } = child
+  const result = resultOf(told, 'milliseconds') as JsonObject
+  if (pattern === 'sync') return result
+  const entries = Object.entries(result).map(([name, value]) => {
+    const parsed = (name === 'Input' || name === 'Output') && typeof value === 'string' ? parseJson(value) : undefined
+    return [name, parsed?.ok === true ? parsed.value : value] as const
+  })
+  return Object.fromEntries(entries)
+}
+
+/** What optimized integrations show of the HTTP exchange, which here never was one. */
+function withEnvelope(result: JsonValue, requestId: string, now: number): JsonValue {
+  const length = String(JSON.stringify(result).length)
+  const headers = {
+    connection: 'keep-alive',
+    'Content-Length': length,
+    'Content-Type': 'application/x-amz-json-1.0',
+    Date: new Date(now).toUTCString(),
+    'x-amzn-RequestId': requestId,
+  }
+  const all = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]]))
+  const { ExecutionArn = null, ...rest } = result as JsonObject
+  return {
+    ExecutionArn,
+    SdkHttpMetadata: { AllHttpHeaders: all, HttpHeaders: headers, HttpStatusCode: 200 },
+    SdkResponseMetadata: { RequestId: requestId },
+    ...rest,
+  }
+}
+
+/** The error names and sentences of the SDKs that AWS calls with: version 2, or 1 for optimized integrations. */
+function refused({ sdk, operation }: Target, { requestId }: OwnActions, { code, message }: Failure): TaskOutcome {
+  if (code === 'States.TaskFailed') return { kind: 'failed', error: code, cause: message }
+  const modeled = serviceModels.states.operations[operation]?.errors.includes(code) === true
+  const name = code.endsWith('Exception') ? code : `${code}Exception`
+  return sdk
+    ? {
+        kind: 'failed',
+        error: `Sfn.${modeled ? name : 'SfnException'}`,
+        cause: `${message} (Service: Sfn, Status Code: 400, Request ID: ${requestId}) (SDK Attempt Count: 1)`,
+      }
+    : {
+        kind: 'failed',
+        error: `StepFunctions.${modeled ? name : 'AWSStepFunctionsException'}`,
+        cause: `${message} (Service: AWSStepFunctions; Status Code: 400; Error Code: ${code}; Request ID: ${requestId}; Proxy: null)`,
+      }
+}
+
+function failed(error: string, cause: string): TaskOutcome {
+  return { kind: 'failed', error, cause }
+}
