@@ -102,6 +102,7 @@ function wire(
   jsonata: Jsonata,
 ): { readonly pipeline: Pipeline; readonly ports: Ports } {
   const [clock, chance, digest] = [systemClock, systemChance, systemDigest]
+  // Executions and states that are tested on their own evaluate, and run tasks, with the same.
   const states = { digest: statesDigest, evaluate: (question: Question) => jsonata.evaluate(question) }
   const engine = openEngine({ store, clock, chance, ...states, alarms: systemAlarms, owner: 'local', log })
   // The gateway calls the pipeline, which is made of handlers that call the gateway: the port looks it up when called.

@@ -13,6 +13,7 @@ const ended = { ...started, StateMachineArn: 'arn', Status: 'SUCCEEDED' }
 
 const mocks: readonly Mocked[] = [
   { resource: 'states:startExecution', result: started },
+  { resource: 'states:startExecution', result: { ...started, StartDate: 1_700_000_000_000 } },
   { resource: 'states:startExecution', result: {}, fault: "Required field 'ExecutionArn' is missing" },
   { resource: 'states:startExecution', result: { executionArn: 'arn', startDate: 1 }, mode: 'PRESENT' },
   { resource: 'states:startExecution', result: {}, mode: 'NONE' },

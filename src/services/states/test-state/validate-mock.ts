@@ -43,7 +43,8 @@ function faultOf(validation: Validation, value: JsonValue, index: number, name: 
     case 'boolean':
       return typeof value === 'boolean' ? undefined : mustBe('a boolean')
     case 'timestamp':
-      return typeof value === 'string' ? undefined : mustBe('a string')
+      // Optimized integrations answer numbers.
+      return typeof value === 'string' || typeof value === 'number' ? undefined : mustBe('a string')
     case 'enum':
       if (typeof value !== 'string') return mustBe('a string')
       return shape.words.includes(value) ? undefined : `Field '${name}' is not an expected value`
