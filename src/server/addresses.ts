@@ -37,8 +37,18 @@ export function destinationOf(host: string, path: string, ownHosts: readonly str
       return { kind: 'invoke', address }
     }
   }
-  if (!isOwnHost(host, ownHosts)) return { kind: 'refused-host' }
+  if (!wasOwnHost(host, ownHosts)) return { kind: 'refused-host' }
   return path.startsWith('/_stile/') ? { kind: 'instance', path } : { kind: 'control-plane' }
+}
+
+let lastOwn = { host: '', ownHosts: undefined as readonly string[] | undefined }
+
+/** Callers mostly stay with one name. */
+function wasOwnHost(host: string, ownHosts: readonly string[]): boolean {
+  if (lastOwn.host === host && lastOwn.ownHosts === ownHosts) return true
+  const isOwn = isOwnHost(host, ownHosts)
+  if (isOwn) lastOwn = { host, ownHosts }
+  return isOwn
 }
 
 /**

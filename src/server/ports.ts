@@ -7,7 +7,23 @@ export const systemClock: Clock = { now: () => Date.now() }
 export const systemChance: Chance = {
   random: () => Math.random(),
   uuid: () => randomUUID(),
-  bytes: (count) => randomBytes(count),
+  bytes: pooledBytes,
+}
+
+const pool = { bytes: new Uint8Array(0), at: 0 }
+const poolBytes = 4_096
+const pooledBytesMax = 64
+
+/** A call of the generator takes 4 µs however few bytes it gives. Each byte of the pool is given out once. */
+function pooledBytes(count: number): Uint8Array {
+  if (count > pooledBytesMax) return randomBytes(count)
+  if (pool.at + count > pool.bytes.length) {
+    pool.bytes = randomBytes(poolBytes)
+    pool.at = 0
+  }
+  const from = pool.at
+  pool.at += count
+  return pool.bytes.subarray(from, pool.at)
 }
 
 export const systemDigest: Digest = {
