@@ -69,7 +69,11 @@ function* itemsOf(
   if (itemsPointer !== undefined && items !== undefined) {
     run.request.observe?.('afterItemsPointer', datumOfValue(items))
   }
-  if (isArray(items)) return succeed(items)
+  if (isArray(items)) {
+    const most = yield* numberOf(run, scope, reader.maxItems, { input }, 'integer')
+    if (!most.ok) return most
+    return succeed(most.value === undefined || most.value <= 0 ? items : items.slice(0, most.value))
+  }
   return refuse(runtimeFailure(scope, 'The data that the ItemReader has read must be an array.'))
 }
 

@@ -1,18 +1,29 @@
 import { fail, limits, parseJson, succeed, type JsonValue, type Outcome } from '../../../base/index.ts'
 import { datumOfText, datumOfValue, type Datum, type State } from '../../../asl/index.ts'
+import { csvItems } from './csv-items.ts'
 
-/** What a Map's ItemReader would have read, as it stands at its source: JSON, or a JSON value a line. */
+const delimiters = { COMMA: ',', PIPE: '|', SEMICOLON: ';', SPACE: ' ', TAB: '\t' } as const
+
+/** What a Map's ItemReader would have read, from the text at its source. */
 export function readItems(text: string | undefined, state: State): Outcome<Datum | undefined> {
   const reader = state.type === 'Map' ? state.distributed?.itemReader : undefined
   if (text === undefined || reader === undefined) return succeed(undefined)
   const { inputType = 'JSON' } = reader
-  if (inputType === 'JSON') {
-    const parsed = parseJson(text, limits.jsonDepth)
-    return parsed.ok ? succeed(datumOfText(text)) : invalid
+  switch (inputType) {
+    case 'JSON':
+      return parseJson(text, limits.jsonDepth).ok ? succeed(datumOfText(text)) : invalid
+    case 'JSONL':
+      return lines(text)
+    case 'CSV': {
+      const items = csvItems(text, delimiters[reader.csvDelimiter], reader.csvHeaders)
+      return items.ok ? succeed(datumOfValue(items.value)) : items
+    }
+    default:
+      return fail('NotImplemented', `MapItemReaderData with InputType ${inputType} is not built yet.`)
   }
-  if (inputType !== 'JSONL') {
-    return fail('NotImplemented', `MapItemReaderData with InputType ${inputType} is not built yet.`)
-  }
+}
+
+function lines(text: string): Outcome<Datum> {
   const items: JsonValue[] = []
   for (const line of text.split('\n')) {
     if (line.trim() === '') continue

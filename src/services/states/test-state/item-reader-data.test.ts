@@ -1,0 +1,57 @@
+import { check, type Step } from '../scenario.ts'
+
+const data = 'a,b\n1,"x ""y"", z"\n,,,\n2\n'
+
+const reading = (config: object, mapItemReaderData: string, seen: string): Step => ({
+  call: 'TestState',
+  with: {
+    definition: JSON.stringify({
+      Type: 'Map',
+      ItemReader: {
+        Resource: 'arn:aws:states:::s3:getObject',
+        ReaderConfig: config,
+        Parameters: { Bucket: 'b', Key: 'k' },
+      },
+      ItemSelector: { 'v.$': '$$.Map.Item.Value' },
+      ItemProcessor: {
+        ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+        StartAt: 'P',
+        States: { P: { Type: 'Pass', End: true } },
+      },
+      End: true,
+    }),
+    mock: { result: '[]' },
+    stateConfiguration: { mapItemReaderData },
+    inspectionLevel: 'DEBUG',
+  },
+  gives: {
+    status: 'SUCCEEDED',
+    output: '[]',
+    inspectionData: {
+      input: '{}',
+      afterInputPath: '{}',
+      afterItemSelector: seen,
+      afterResultSelector: '[]',
+      afterResultPath: '[]',
+      maxConcurrency: 0,
+    },
+  },
+})
+
+const csv = { InputType: 'CSV', CSVHeaderLocation: 'FIRST_ROW' }
+check('what an ItemReader would have read', [
+  reading({ InputType: 'JSON' }, '[1, 2]', '[{"v":1},{"v":2}]'),
+  reading({ InputType: 'JSON', MaxItems: 1 }, '[1, 2]', '[{"v":1}]'),
+  reading({ InputType: 'JSONL' }, '{"a":1}\n2\n', '[{"v":{"a":1}},{"v":2}]'),
+  reading(csv, data, '[{"v":{"a":"1","b":"x \\"y\\", z"}},{"v":{"a":"","b":""}},{"v":{"a":"2","b":""}}]'),
+  reading(
+    { InputType: 'CSV', CSVHeaderLocation: 'GIVEN', CSVHeaders: ['h'], CSVDelimiter: 'PIPE' },
+    'x|y\r\nz',
+    '[{"v":{"h":"x"}},{"v":{"h":"z"}}]',
+  ),
+  {
+    call: 'TestState',
+    with: reading(csv, 'a,a\n1,2', '').with ?? {},
+    fails: ['ValidationException', 'CSV headers cannot contain duplicates.'],
+  },
+])
