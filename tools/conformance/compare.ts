@@ -95,10 +95,10 @@ function textDifference(expected: string, actual: unknown, bindings: Bindings, p
   const bound = bindings.certain.get(expected)
   if (whole && isNumbered(expected) && bound !== undefined && bound !== text)
     return [`${path}: expected ${expected}, which was ${show(bound)} before, got ${show(text)}`]
-  const match = patternOf(expected).exec(text)
-  if (match === null) return [`${path}: expected ${show(expected)}, got ${show(text)}`]
+  const held = heldBy(expected, text)
+  if (held === undefined) return [`${path}: expected ${show(expected)}, got ${show(text)}`]
   if (whole) bindings.certain.set(expected, text)
-  else for (const [at, name] of names.entries()) bindings.guessed.set(name, match[at + 1] as string)
+  else for (const [at, name] of names.entries()) bindings.guessed.set(name, held[at] as string)
   return []
 }
 
@@ -107,15 +107,32 @@ function isNumbered(name: string): boolean {
   return /:\d+>$/.test(name)
 }
 
-/** The recorded text as a pattern: placeholders match anything, account numbers any account. */
-function patternOf(expected: string): RegExp {
-  const parts = expected.split(placeholder).map((part) =>
-    part
-      .replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
-      .replaceAll(/1{12}|0{12}/g, '\\d{12}')
-      .replaceAll(logDate, '\\w{3} \\w{3} [\\d: ]+ UTC \\d{4}'),
-  )
-  return new RegExp(`^${parts.join('(.*?)')}$`, 's')
+/**
+ * What the text has in the place of each placeholder; undefined where it differs elsewhere. Each part between two
+ * placeholders is taken where it comes first, which finds a match if there is one and never tries again.
+ */
+function heldBy(expected: string, text: string): string[] | undefined {
+  const parts = expected.split(placeholder)
+  const held: string[] = []
+  let end = 0
+  for (const [at, part] of parts.entries()) {
+    const isLast = at === parts.length - 1
+    const pattern = new RegExp(patternOf(part) + (isLast ? '$' : ''), at === 0 ? 'y' : 'g')
+    pattern.lastIndex = end
+    const match = pattern.exec(text)
+    if (match === null) return undefined
+    if (at > 0) held.push(text.slice(end, match.index))
+    end = match.index + match[0].length
+  }
+  return held
+}
+
+/** Account numbers match any account, the date of a log any date. */
+function patternOf(part: string): string {
+  return part
+    .replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replaceAll(/1{12}|0{12}/g, '\\d{12}')
+    .replaceAll(logDate, '\\w{3} \\w{3} [\\d: ]+ UTC \\d{4}')
 }
 
 function isText(actual: unknown): boolean {
