@@ -1,5 +1,6 @@
 import type { ExecutionEnd } from '../asl/index.ts'
 import type { EpochMs, Outcome, Space } from '../base/index.ts'
+import type { Spread } from './spread.ts'
 
 /**
  * The engine runs executions: each arrival becomes a turn (load, step, commit, act), and turns of one execution never
@@ -29,6 +30,8 @@ export interface Engine {
   heartbeatTask(token: string): Promise<Outcome<void>>
   /** Resolves when the execution has closed, or the signal aborts. */
   waitForEnd(execution: number, signal: AbortSignal): Promise<void>
+  /** Lets a parked execution go on from where it was; `NotParked` when it is not. Whatever parked it may do so again. */
+  retryParked(execution: number): Promise<Outcome<void>>
   /** Takes up what is on disk: due timers, open tasks, inboxes. Resolves when new calls may be taken. */
   recover(): Promise<void>
   /** Takes no more work, finishes the turns under way. */
@@ -104,5 +107,7 @@ export interface EngineStatistics {
   readonly paused: number
   /** Timers in memory; the others are in the store only. */
   readonly timersNear: number
+  /** Milliseconds by which timers were handed over late. */
+  readonly timersLate: Spread
   readonly tasksUnderWay: number
 }

@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { openMemoryStore, type Store, type Write } from '../store/index.ts'
 import type { StartRequest } from './contract.ts'
+import { listParked } from './parked.ts'
 import { openEngine } from './engine.ts'
 import { historyOf } from './simulation/history-checks.ts'
 import { scriptLanguage, type Operation } from './simulation/script-language.ts'
@@ -124,6 +125,27 @@ test('a fault inside a step parks that execution alone', async () => {
   const stop = await engine.stop(row.id, {})
   assert.equal(stop.ok, false)
   assert.ok((await engine.start({ ...request, name: 'another' })).ok)
+})
+
+test('a parked execution is listed, and goes on when it is retried', async () => {
+  const { engine, memory, request, time, rowOf, lines } = await open([{ waitMs: 10 }, { fault: true }])
+  await engine.start(request)
+  const untilParked = async (times: number): Promise<void> => {
+    while (lines.length < times) {
+      time.ringNext()
+      await settle()
+    }
+  }
+  await untilParked(1)
+  const { id } = await rowOf(arn)
+  const { parked, more } = await listParked(memory, 10)
+  assert.deepEqual([parked.map((each) => each.arn), more], [[arn], false])
+  assert.equal(parked[0]?.since, time.now())
+  assert.match(parked[0]?.reason ?? '', /^Error: a fault in the script/)
+  assert.deepEqual(await engine.retryParked(id), { ok: true, value: undefined })
+  await untilParked(2)
+  const again = await engine.retryParked(id + 1)
+  assert.equal(again.ok ? '' : again.failure.code, 'NotParked')
 })
 
 test('of a refused write nothing is left: the client hears of it, timers are tried again', async () => {

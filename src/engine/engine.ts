@@ -19,8 +19,10 @@ import { ExpressStarts } from './express-starts.ts'
 import { Mailboxes, type Entry, type EntryOutcome } from './mailboxes.ts'
 import { openMachines } from './machines.ts'
 import type { EnginePorts } from './ports.ts'
+import { notParked, rowsOfExecution } from './parked.ts'
 import { openSequence } from './sequence.ts'
 import { openSnapshotCache } from './snapshot-cache.ts'
+import { SpreadCount } from './spread.ts'
 import { notStored, startExecution, type StartContext } from './start.ts'
 import { TaskDesk } from './task-desk.ts'
 import { earlier, isActivity } from './task-rows.ts'
@@ -41,6 +43,7 @@ class RunningEngine implements Engine {
   readonly #desk: TaskDesk
   readonly #ends: EndWatch
   readonly #express: ExpressStarts
+  readonly #timersLate = new SpreadCount(lateBoundsMs)
   #closed = false
   #recoveredAt = 0
 
@@ -55,7 +58,11 @@ class RunningEngine implements Engine {
       alarms,
       log,
       read: (after, before, limit) => readTimers(store, after, before, limit),
-      fire: (due, done) => deliver(due.execution, timerEntry(due, clock.now(), done)),
+      fire: (due, done) => {
+        const now = clock.now()
+        this.#timersLate.add(now - due.dueAt)
+        deliver(due.execution, timerEntry(due, now, done))
+      },
     })
     this.#deadlines = new DueQueue({
       clock,
@@ -131,6 +138,32 @@ class RunningEngine implements Engine {
     return this.#ends.wait(execution, signal)
   }
 
+  async retryParked(execution: number): Promise<Outcome<void>> {
+    const { store } = this.#ports
+    const row = await store.get('executions', { id: execution })
+    if (row === undefined || row.parked === null) return { ok: false, failure: notParked }
+    const { parked } = row
+    const outcome = await store.write(
+      [{ do: 'update', table: 'executions', key: { id: execution }, set: { parked: null }, if: { parked } }],
+      'client',
+    )
+    if (outcome.kind === 'failed') return { ok: false, failure: notStored }
+    await this.#takeUpRows(execution)
+    return succeed(undefined)
+  }
+
+  /** What waits for one execution on disk, and was passed over while it was parked. */
+  async #takeUpRows(execution: number): Promise<void> {
+    const { store } = this.#ports
+    for await (const rows of rowsOfExecution(store, 'timers', execution)) {
+      for (const row of rows) this.#timers.added(timerDue(row))
+    }
+    for await (const rows of rowsOfExecution(store, 'tasks', execution)) {
+      for (const row of rows) this.#follow({ do: 'put', table: 'tasks', row })
+    }
+    for await (const rows of rowsOfExecution(store, 'inbox', execution)) for (const row of rows) void this.#takeUp(row)
+  }
+
   async recover(): Promise<void> {
     this.#recoveredAt = this.#ports.clock.now()
     await Promise.all([this.#timers.start(), this.#deadlines.start()])
@@ -171,6 +204,7 @@ class RunningEngine implements Engine {
       mailboxes: this.#mailboxes.size,
       paused: this.#mailboxes.paused,
       timersNear: this.#timers.size + this.#deadlines.size,
+      timersLate: this.#timersLate,
       tasksUnderWay: this.#tasks?.underWay ?? 0,
     }
   }
@@ -291,6 +325,7 @@ class RunningEngine implements Engine {
 }
 
 const retryMs = 1_000
+const lateBoundsMs = [10, 100, 1_000, 10_000, 60_000]
 
 function timerDue({ execution, timer, due_at: dueAt }: Row<'timers'>): Due {
   return { dueAt, execution, key: timer }

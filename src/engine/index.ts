@@ -9,6 +9,7 @@ export type {
   TaskSettlement,
 } from './contract.ts'
 export { openEngine } from './engine.ts'
+export { listParked, type Parked } from './parked.ts'
 export {
   systemAlarms,
   taskCancelled,
@@ -21,3 +22,5 @@ export {
   type TaskOutcome,
   type TaskPort,
 } from './ports.ts'
+export { keepRetention, type RetentionPorts } from './retention.ts'
+export type { Spread } from './spread.ts'

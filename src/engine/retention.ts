@@ -1,6 +1,7 @@
-import { limits, type Clock, type EpochMs } from '../base/index.ts'
-import type { Command, Row, Store } from '../store/index.ts'
+import type { Clock } from '../base/index.ts'
+import type { Store } from '../store/index.ts'
 import type { Alarms, EngineLog } from './ports.ts'
+import { RetentionSweep } from './retention-sweep.ts'
 
 export interface RetentionPorts {
   readonly store: Store
@@ -11,293 +12,58 @@ export interface RetentionPorts {
   readonly days: number
 }
 
-/** What a sweep did in one step: so many rows removed, and whether it goes on. */
-export interface SweepStep {
-  readonly removed: number
-  readonly more: boolean
-}
-
-type Closing = Pick<Row<'executions'>, 'id' | 'status' | 'started_at' | 'stopped_at'>
-
-const dayMs = 86_400_000
-const redriveMs = limits.redriveDays * dayMs
-/** A redrive that was allowed at the last moment is committed by then. */
-const graceMs = 3_600_000
-const closedStatuses = new Set(['SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'])
-
-/**
- * From when on an execution may be removed; undefined while it is open. One that can still be redriven is kept as long,
- * whatever the retention.
- */
-export function removableAt({ status, stopped_at }: Closing, days: number): EpochMs | undefined {
-  if (stopped_at === null || !closedStatuses.has(status)) return undefined
-  const kept = days * dayMs
-  return stopped_at + (status === 'SUCCEEDED' ? kept : Math.max(kept, redriveMs + graceMs))
-}
-
-/** From when on the parts of an execution are of no use; undefined while it is open. */
-export function partsUselessAt({ status, stopped_at }: Closing): EpochMs | undefined {
-  if (stopped_at === null || !closedStatuses.has(status)) return undefined
-  return status === 'SUCCEEDED' ? stopped_at : stopped_at + redriveMs + graceMs
-}
-
-/**
- * Removes what is past its time, in steps of one small write each; a pass looks once at everything that may be. There is
- * no index for it, which each start would pay for: ids grow with the time of the start, so that all that may be past its
- * time comes first. Whoever calls decides how fast.
- */
-export class RetentionSweep {
-  readonly #store: Store
-  readonly #clock: Clock
-  readonly #days: number
-  #phase: 'executions' | 'parts' | 'names' | 'space' = 'executions'
-  #after: readonly number[] | undefined
-
-  constructor({ store, clock, days }: Pick<RetentionPorts, 'store' | 'clock' | 'days'>) {
-    this.#store = store
-    this.#clock = clock
-    this.#days = days
-  }
-
-  /** The next step; `more` is false when it ended the pass. A full disk throws or removes nothing. */
-  step(): Promise<SweepStep> {
-    switch (this.#phase) {
-      case 'executions':
-        return this.#sweepExecutions()
-      case 'parts':
-        return this.#sweepParts()
-      case 'names':
-        return this.#sweepNames()
-      case 'space':
-        return this.#giveBackSpace()
-    }
-  }
-
-  async #sweepExecutions(): Promise<SweepStep> {
-    const now = this.#clock.now()
-    const page = await this.#store.scan('executions', {
-      index: 'key',
-      equals: [],
-      order: 'ascending',
-      limit: limits.retentionSweepExecutions,
-      columns: ['id', 'status', 'started_at', 'stopped_at'],
-      ...(this.#after && { after: this.#after }),
-    })
-    const isPast = (row: Closing): boolean => (removableAt(row, this.#days) ?? Infinity) <= now
-    const first = page.rows.findIndex(isPast)
-    if (first < 0) {
-      const last = page.rows.at(-1)
-      if (page.more && last !== undefined && last.started_at + this.#days * dayMs <= now) {
-        this.#after = [last.id]
-        return { removed: 0, more: true }
-      }
-      return this.#next('parts')
-    }
-    // Those that stand together, so that their rows in other tables are ranges.
-    const end = page.rows.findIndex((row, at) => at > first && !isPast(row))
-    const { commands, whole } = await this.#removal(page.rows.slice(first, end < 0 ? undefined : end))
-    const outcome = await this.#store.write(commands, 'background')
-    if (outcome.kind === 'failed') throw new Error(outcome.message)
-    if (outcome.kind === 'conflict') this.#after = [(page.rows[first] as Closing).id]
-    else if (whole !== undefined) this.#after = [whole]
-    return { removed: outcome.kind === 'committed' ? commands.length : 0, more: true }
-  }
-
-  /** What one write removes: executions whole and, of one with more rows than that, some; and the last whole one. */
-  async #removal(
-    rows: readonly Closing[],
-  ): Promise<{ readonly commands: readonly Command[]; readonly whole?: number }> {
-    const ids = rows.map(({ id }) => id)
-    const range = { from: ids[0] as number, to: (ids.at(-1) as number) + 1 }
-    const found = await Promise.all([
-      this.#keys('history', range),
-      this.#keys('parts', range),
-      this.#keys('part_values', range),
-      this.#mapRuns(range),
-    ])
-    const complete = Math.min(...found.map(({ completeBelow }) => completeBelow))
-    const removable = ids.filter((id) => id < complete).slice(0, limits.retentionSweepRows)
-    const whole = removable.at(-1)
-    const until = whole ?? range.from
-    const commands = found.flatMap(({ rows: deletes }) =>
-      deletes.filter(({ execution }) => execution <= until).map(({ command }) => command),
-    )
-    const guards = rows.filter(({ id }) => id <= until)
-    commands.unshift(...guards.map((row) => (whole === undefined ? requireClosed(row) : removeClosed(row))))
-    for (const execution of removable) commands.push(...clearSmall(execution))
-    return whole === undefined ? { commands } : { commands, whole }
-  }
-
-  async #keys(
-    table: 'history' | 'parts' | 'part_values',
-    range: { readonly from: number; readonly to: number },
-  ): Promise<Found> {
-    const query = { index: 'key', equals: [], range, order: 'ascending', limit: limits.retentionSweepRows } as const
-    if (table === 'history') {
-      const page = await this.#store.scan(table, { ...query, columns: ['execution', 'first_event'] })
-      return found(page.rows, page.more, ({ execution, first_event }) => ({
-        do: 'delete',
-        table,
-        key: { execution, first_event },
-      }))
-    }
-    if (table === 'parts') {
-      const page = await this.#store.scan(table, { ...query, columns: ['execution', 'part'] })
-      return found(page.rows, page.more, ({ execution, part }) => ({ do: 'delete', table, key: { execution, part } }))
-    }
-    const page = await this.#store.scan(table, { ...query, columns: ['execution', 'value'] })
-    return found(page.rows, page.more, ({ execution, value }) => ({ do: 'delete', table, key: { execution, value } }))
-  }
-
-  async #mapRuns(range: { readonly from: number; readonly to: number }): Promise<Found> {
-    const page = await this.#store.scan('map_runs', {
-      index: 'byExecution',
-      equals: [],
-      range,
-      order: 'ascending',
-      limit: limits.retentionSweepRows,
-      columns: ['execution', 'arn'],
-    })
-    return found(page.rows, page.more, ({ arn }) => ({ do: 'delete', table: 'map_runs', key: { arn } }))
-  }
-
-  /** Executions that have parts, one after the other: the open ones, and those that ended without success. */
-  async #sweepParts(): Promise<SweepStep> {
-    const page = await this.#store.scan('parts', {
-      index: 'key',
-      equals: [],
-      range: { from: (this.#after?.[0] ?? 0) + 1 },
-      order: 'ascending',
-      limit: limits.retentionSweepRows,
-      columns: ['execution', 'part'],
-    })
-    const ids = [...new Set(page.rows.map(({ execution }) => execution))]
-    const last = ids.at(-1)
-    if (last === undefined) return this.#next('names')
-    const rows = await Promise.all(ids.map((id) => this.#closing(id)))
-    const commands = rows.flatMap((row) => this.#uselessParts(row))
-    if (commands.length > 0) {
-      const outcome = await this.#store.write(commands, 'background')
-      if (outcome.kind === 'failed') throw new Error(outcome.message)
-    }
-    this.#after = [last]
-    return { removed: commands.length, more: true }
-  }
-
-  async #closing(id: number): Promise<Closing | undefined> {
-    const columns = ['id', 'status', 'started_at', 'stopped_at'] as const
-    const page = await this.#store.scan('executions', {
-      index: 'key',
-      equals: [id],
-      order: 'ascending',
-      limit: 1,
-      columns,
-    })
-    return page.rows[0]
-  }
-
-  #uselessParts(row: Closing | undefined): readonly Command[] {
-    if (row === undefined || (partsUselessAt(row) ?? Infinity) > this.#clock.now()) return []
-    const prefix = { execution: row.id }
-    return [requireClosed(row), { do: 'clear', table: 'parts', prefix }, { do: 'clear', table: 'part_values', prefix }]
-  }
-
-  async #sweepNames(): Promise<SweepStep> {
-    const page = await this.#store.scan('execution_names', {
-      index: 'byExpiry',
-      equals: [],
-      range: { to: this.#clock.now() + 1 },
-      order: 'ascending',
-      limit: limits.retentionSweepRows,
-    })
-    if (page.rows.length === 0) return this.#next('space')
-    const commands = page.rows.map(({ machine, name, expires_at }): Command => ({
-      do: 'delete',
-      table: 'execution_names',
-      key: { machine, name },
-      if: { expires_at },
-    }))
-    const outcome = await this.#store.write(commands, 'background')
-    if (outcome.kind === 'failed') throw new Error(outcome.message)
-    return { removed: outcome.kind === 'committed' ? commands.length : 0, more: true }
-  }
-
-  async #giveBackSpace(): Promise<SweepStep> {
-    if (await this.#store.compact()) return { removed: 0, more: true }
-    this.#next('executions')
-    return { removed: 0, more: false }
-  }
-
-  #next(phase: 'executions' | 'parts' | 'names' | 'space'): Promise<SweepStep> {
-    this.#phase = phase
-    this.#after = undefined
-    return Promise.resolve({ removed: 0, more: true })
-  }
-}
-
-interface Found {
-  readonly rows: readonly { readonly execution: number; readonly command: Command }[]
-  /** Of executions below this, all rows are here. */
-  readonly completeBelow: number
-}
-
-function found<R extends { readonly execution: number }>(
-  rows: readonly R[],
-  more: boolean,
-  commandOf: (row: R) => Command,
-): Found {
-  const completeBelow = more ? (rows.at(-1)?.execution ?? 0) : Infinity
-  return { rows: rows.map((row) => ({ execution: row.execution, command: commandOf(row) })), completeBelow }
-}
-
-/** A redrive that came first is left alone. */
-function requireClosed({ id, status, stopped_at }: Closing): Command {
-  return { do: 'require', table: 'executions', key: { id }, if: { status, stopped_at } }
-}
-
-function removeClosed({ id, status, stopped_at }: Closing): Command {
-  return { do: 'delete', table: 'executions', key: { id }, if: { status, stopped_at } }
-}
-
-/** Tables in which a closed execution has no rows, or few. */
-function clearSmall(execution: number): readonly Command[] {
-  const prefix = { execution }
-  return (['redrives', 'inbox', 'tasks', 'timers'] as const).map((table) => ({ do: 'clear', table, prefix }))
-}
-
-/** How long after a pass, or a step that failed, the next one begins, and the least pause between two steps. */
+/** How long after the start, a pass, or a step that failed the next one begins, and the least pause between two steps. */
+const firstMs = 60_000
 const passMs = 3_600_000
 const retryMs = 60_000
 const pauseMs = 20
 
-/** Sweeps in the background, from the start on and each hour, for a quarter of the time at most. Returns how to stop. */
+/** Removes what is past its time from now on; returns how to stop. */
 export function keepRetention(ports: RetentionPorts): () => void {
-  const { clock, alarms, log } = ports
-  const sweep = new RetentionSweep(ports)
-  let removed = 0
-  let stopped = false
-  let cancel = alarms.after(retryMs, () => void step())
+  const retention = new Retention(ports)
+  retention.start()
+  return () => retention.stop()
+}
 
-  async function step(): Promise<void> {
-    const startedAt = clock.now()
-    let pause = passMs
-    try {
-      const done = await sweep.step()
-      removed += done.removed
-      if (done.more) pause = Math.max(pauseMs, 3 * (clock.now() - startedAt))
-      else {
-        if (removed > 0) log.info('rows past their retention were removed', { rows: removed })
-        removed = 0
-      }
-    } catch (error) {
-      pause = retryMs
-      if (!stopped) log.warn('rows past their retention could not be removed', { reason: String(error) })
-    }
-    if (!stopped) cancel = alarms.after(pause, () => void step())
+/** Sweeps in the background, soon after the start and each hour, for a quarter of the time at most. */
+class Retention {
+  readonly #ports: RetentionPorts
+  readonly #sweep: RetentionSweep
+  #cancel: (() => void) | undefined
+  #stopped = false
+  #removed = 0
+
+  constructor(ports: RetentionPorts) {
+    this.#ports = ports
+    this.#sweep = new RetentionSweep(ports)
   }
 
-  return () => {
-    stopped = true
-    cancel()
+  start(): void {
+    this.#arm(firstMs)
+  }
+
+  stop(): void {
+    this.#stopped = true
+    this.#cancel?.()
+  }
+
+  #arm(delayMs: number): void {
+    if (!this.#stopped) this.#cancel = this.#ports.alarms.after(delayMs, () => void this.#step())
+  }
+
+  async #step(): Promise<void> {
+    const { clock, log } = this.#ports
+    const startedAt = clock.now()
+    try {
+      const { removed, more } = await this.#sweep.step()
+      this.#removed += removed
+      if (more) return this.#arm(Math.max(pauseMs, 3 * (clock.now() - startedAt)))
+      if (this.#removed > 0) log.info('rows past their retention were removed', { rows: this.#removed })
+      this.#removed = 0
+      this.#arm(passMs)
+    } catch (error) {
+      if (!this.#stopped) log.warn('rows past their retention could not be removed', { reason: String(error) })
+      this.#arm(retryMs)
+    }
   }
 }

@@ -7,6 +7,7 @@ import type { Entry, EntryOutcome, TurnEnd } from './mailboxes.ts'
 import type { EnginePorts, Language } from './ports.ts'
 import type { Sequence } from './sequence.ts'
 import type { SnapshotCache } from './snapshot-cache.ts'
+import { parkedText } from './parked.ts'
 import { nextWrite, type Continuation, type TurnWrite } from './turn-write.ts'
 
 /** What turns share; made once by `openEngine`. */
@@ -221,7 +222,7 @@ async function park(context: TurnContext, row: ExecutionRow, error: unknown): Pr
         do: 'update',
         table: 'executions',
         key: { id: row.id },
-        set: { parked: reason.replaceAll('\0', '\ufffd') },
+        set: { parked: parkedText(context.ports.clock.now(), reason) },
         if: { version: row.version, epoch: row.epoch },
       },
     ],
