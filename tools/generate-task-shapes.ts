@@ -4,9 +4,8 @@
  *
  *     node tools/generate-task-shapes.ts [FOLDER [FOLDER…]]
  *
- * FOLDER holds service models in botocore's format; by default `../shared/models/integrations`, and of
- * `../shared/models` the two services that the server is and that tasks call. A service whose model is in none of them
- * keeps its table.
+ * FOLDER holds service models in botocore's format; by default `../shared/models/integrations` and `../shared/models`.
+ * A service whose model is in none of them keeps its table.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -19,15 +18,13 @@ type Model = BotoModel & { readonly metadata: { readonly serviceId: string } }
 
 const outputFolder = join(import.meta.dirname, '../src/services/states/test-state/generated')
 const defaultFolders = ['../shared/models/integrations', '../shared/models']
-/** Of the servers' own models, those of services that tasks call. */
-const ownModels = new Set(['stepfunctions.json', 'lambda.json'])
 
 const head = '/** Made by tools/generate-task-shapes.ts. */\n'
 
 function modelFiles(folders: readonly string[]): readonly string[] {
   return folders.filter(existsSync).flatMap((folder) =>
     readdirSync(folder)
-      .filter((name) => /^[\w-]+\.json$/.test(name) && (folder !== '../shared/models' || ownModels.has(name)))
+      .filter((name) => /^[\w-]+\.json$/.test(name))
       .map((name) => join(folder, name)),
   )
 }

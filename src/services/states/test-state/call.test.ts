@@ -1,7 +1,8 @@
 import { deepStrictEqual } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { TaskAttempt, TaskOutcome } from '../../../engine/index.ts'
-import { openWorld, roleArn, run } from '../scenario.ts'
+import { account, callOf, openWorld, roleArn, run } from '../scenario.ts'
+import { testState } from './test-state.ts'
 
 const resource = 'arn:aws:states:::lambda:invoke'
 const task = { Type: 'Task', Resource: resource, Parameters: { 'a.$': '$.b' }, End: true }
@@ -30,4 +31,16 @@ check(
 )
 check('where nothing runs the resource', undefined, {
   fails: ['NotImplemented', `The resource ${resource} is not built yet.`],
+})
+
+void test('secrets are for those who may reveal them', async () => {
+  const { ports } = openWorld()
+  const settings = { ...ports.settings, iam: 'enforce' } as const
+  const arn = `arn:aws:iam::${account}:user/u`
+  const call = callOf({ ...ports, settings }, 'TestState', { kind: 'user', account, arn, userId: 'U', userName: 'u' })
+  const input = { definition: '{"Type":"Succeed"}', inspectionLevel: 'TRACE' } as const
+  const open = await testState(input, call)
+  deepStrictEqual(open.ok && open.value.status, 'SUCCEEDED')
+  const secret = await testState({ ...input, revealSecrets: true }, call)
+  deepStrictEqual(secret.ok ? undefined : secret.failure.code, 'AccessDeniedException')
 })

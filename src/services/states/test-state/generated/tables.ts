@@ -2,10 +2,12 @@
 import type { ServiceShapes } from '../shapes.ts'
 
 export const tables: Readonly<Record<string, () => Promise<ServiceShapes>>> = {
+  apigateway: async () => (await import('./apigateway.ts')).table,
   athena: async () => (await import('./athena.ts')).table,
   batch: async () => (await import('./batch.ts')).table,
   bedrock: async () => (await import('./bedrock.ts')).table,
   bedrockruntime: async () => (await import('./bedrockruntime.ts')).table,
+  cloudwatchlogs: async () => (await import('./cloudwatchlogs.ts')).table,
   codebuild: async () => (await import('./codebuild.ts')).table,
   databrew: async () => (await import('./databrew.ts')).table,
   dynamodb: async () => (await import('./dynamodb.ts')).table,
@@ -16,6 +18,7 @@ export const tables: Readonly<Record<string, () => Promise<ServiceShapes>>> = {
   emrserverless: async () => (await import('./emrserverless.ts')).table,
   eventbridge: async () => (await import('./eventbridge.ts')).table,
   glue: async () => (await import('./glue.ts')).table,
+  iam: async () => (await import('./iam.ts')).table,
   kinesis: async () => (await import('./kinesis.ts')).table,
   kms: async () => (await import('./kms.ts')).table,
   lambda: async () => (await import('./lambda.ts')).table,
@@ -27,4 +30,5 @@ export const tables: Readonly<Record<string, () => Promise<ServiceShapes>>> = {
   sns: async () => (await import('./sns.ts')).table,
   sqs: async () => (await import('./sqs.ts')).table,
   ssm: async () => (await import('./ssm.ts')).table,
+  sts: async () => (await import('./sts.ts')).table,
 }
