@@ -48,6 +48,8 @@ function drive(load: Load, onAnswer: (sentAt: number) => boolean): Promise<void>
     }
     socket.on('connect', send)
     socket.on('error', reject)
+    // Behind an answer that was the last one this says nothing.
+    socket.on('close', () => reject(new Error('the server closed the connection')))
     socket.on('data', (chunk) => {
       received = received.length === 0 ? chunk : Buffer.concat([received, chunk])
       const length = answerLength(received)
@@ -62,8 +64,8 @@ function drive(load: Load, onAnswer: (sentAt: number) => boolean): Promise<void>
         send()
         return
       }
-      socket.destroy()
       resolve()
+      socket.destroy()
     })
   })
 }

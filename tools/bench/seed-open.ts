@@ -1,104 +1,91 @@
-/** Fills a data directory with open executions, without a server: half wait on far timers, half have an open task row. */
-import { openSqliteStore, type Command, type Store } from '../../src/store/index.ts'
+/**
+ * Fills a data directory with copies of executions that a server has started, row by row: as many as are asked for in
+ * no time, and never anything but what the engine writes itself.
+ */
+import { openSqliteStore, type Command, type Row, type Store, type TableName } from '../../src/store/index.ts'
+
+export interface Seed {
+  /** An open execution that waits for a timer, and one that waits for a task. */
+  readonly waiting: string
+  readonly tasking: string
+  readonly count: number
+  /** How many of those that wait are due soon. */
+  readonly near: number
+  /** Milliseconds from the end of the seeding to their time. */
+  readonly nearMs: number
+}
+
+export interface Seeded {
+  /** ARNs of the executions that are due soon, and when. */
+  readonly near: readonly string[]
+  readonly dueAt: number
+}
 
 const dayMs = 86_400_000
 const batch = 500
+const ownTables = ['history', 'parts', 'part_values', 'timers', 'tasks'] as const satisfies TableName[]
 
-export async function seedOpenExecutions(directory: string, count: number, now: number): Promise<void> {
+export async function seedOpenExecutions(directory: string, seed: Seed): Promise<Seeded> {
   const opened = await openSqliteStore({
     directory,
     onIndeterminate: (message) => process.stderr.write(`${message}\n`),
   })
   if (!opened.ok) throw new Error(opened.failure.message)
   const store = opened.value
-  await write(store, [{ do: 'insert', table: 'definitions', row: { id: 'bench', body: waitingDefinition } }])
-  const first = await store.reserve('execution', count)
-  for (let at = 0; at < count; at += batch) {
-    const writes: Promise<void>[] = []
-    for (let each = at; each < Math.min(count, at + batch); each++)
-      writes.push(write(store, openExecution(first + each, now, each % 2 === 0)))
-    await Promise.all(writes)
+  const [waiting, tasking] = [await templateOf(store, seed.waiting), await templateOf(store, seed.tasking)]
+  const first = await store.reserve('execution', seed.count)
+  const farAt = Date.now() + dayMs
+  for (let at = seed.near; at < seed.count; at += batch) {
+    const ids = Array.from({ length: Math.min(batch, seed.count - at) }, (_, each) => first + at + each)
+    await Promise.all(ids.map((id) => write(store, copyOf(id % 2 === 0 ? waiting : tasking, id, farAt + id))))
   }
+  const dueAt = Date.now() + seed.nearMs
+  const soon = Array.from({ length: seed.near }, (_, at) => first + at)
+  await Promise.all(soon.map((id) => write(store, copyOf(waiting, id, dueAt))))
   await store.close()
+  return { near: soon.map((id) => arnOf(waiting.execution, id)), dueAt }
 }
 
-const waitingDefinition = JSON.stringify({
-  StartAt: 'Wait',
-  States: { Wait: { Type: 'Wait', Seconds: 864_000, End: true } },
-})
+interface Template {
+  readonly execution: Row<'executions'>
+  readonly rows: readonly { readonly table: (typeof ownTables)[number]; readonly row: object }[]
+}
+
+async function templateOf(store: Store, arn: string): Promise<Template> {
+  const execution = await store.find('executions', 'byArn', arn)
+  if (execution?.status !== 'RUNNING') throw new Error(`${arn} is not open: there is nothing to copy`)
+  const query = { index: 'key', equals: [execution.id], order: 'ascending', limit: 100 } as const
+  const rows = await Promise.all(
+    ownTables.map(async (table) => (await store.scan(table, query)).rows.map((row) => ({ table, row }))),
+  )
+  return { execution, rows: rows.flat() }
+}
+
+/** The execution's rows under another id and name; its timers and its task's deadline at `dueAt`. */
+function copyOf({ execution, rows }: Template, id: number, dueAt: number): Command[] {
+  const { machine } = execution
+  const name = nameOf(id)
+  const own = rows.map(({ table, row }) => {
+    const due =
+      table === 'timers' ? { due_at: dueAt } : table === 'tasks' ? { deadline_at: dueAt, timeout_at: dueAt } : {}
+    return { do: 'insert', table, row: { ...row, execution: id, ...due } } as Command
+  })
+  return [
+    { do: 'insert', table: 'execution_names', row: { machine, name, execution: id, expires_at: null } },
+    { do: 'insert', table: 'executions', row: { ...execution, id, name, arn: arnOf(execution, id) } },
+    ...own,
+  ]
+}
+
+function nameOf(id: number): string {
+  return `open-${String(id).padStart(9, '0')}`
+}
+
+function arnOf({ arn, name }: Row<'executions'>, id: number): string {
+  return arn.slice(0, arn.length - name.length) + nameOf(id)
+}
 
 async function write(store: Store, commands: readonly Command[]): Promise<void> {
   const outcome = await store.write(commands, 'background')
   if (outcome.kind !== 'committed') throw new Error(JSON.stringify(outcome))
-}
-
-function openExecution(id: number, now: number, onTimer: boolean): Command[] {
-  const machine = 'arn:aws:states:us-east-1:000000000000:stateMachine:Bench'
-  const name = `open-${id}`
-  const commands: Command[] = [
-    {
-      do: 'insert',
-      table: 'executions',
-      row: {
-        id,
-        arn: `arn:aws:states:us-east-1:000000000000:execution:Bench:${name}`,
-        machine,
-        name,
-        space: '000000000000/us-east-1',
-        status: 'RUNNING',
-        started_at: now,
-        stopped_at: null,
-        sorted_at: now,
-        version: 1,
-        epoch: 1,
-        owner: 'bench',
-        last_event: 2,
-        last_event_at: now,
-        redrive_count: 0,
-        redriven_at: null,
-        definition: 'bench',
-        role_arn: 'arn:aws:iam::000000000000:role/bench',
-        revision_id: null,
-        machine_updated_at: now,
-        version_arn: null,
-        alias_arn: null,
-        map_run: null,
-        attempt_key: null,
-        trace_header: null,
-        parked: null,
-        error: null,
-        cause: null,
-        input: '{}',
-        output: null,
-      },
-    },
-    { do: 'insert', table: 'execution_names', row: { machine, name, execution: id, expires_at: null } },
-    { do: 'insert', table: 'parts', row: { execution: id, part: 'root', body: '{"format":1}' } },
-  ]
-  if (onTimer)
-    commands.push({ do: 'insert', table: 'timers', row: { execution: id, timer: 'wait', due_at: now + dayMs + id } })
-  else commands.push(openTask(id, now))
-  return commands
-}
-
-function openTask(id: number, now: number): Command {
-  return {
-    do: 'insert',
-    table: 'tasks',
-    row: {
-      execution: id,
-      task: 'root:2:1',
-      phase: 'started',
-      scheduled_at: now,
-      deadline_at: now + dayMs,
-      timeout_at: now + dayMs,
-      heartbeat_at: null,
-      heartbeat_ms: null,
-      token_hash: `bench-${id}`,
-      activity: 'arn:aws:states:us-east-1:000000000000:activity:bench',
-      owner: null,
-      job: null,
-      body: '{}',
-    },
-  }
 }
