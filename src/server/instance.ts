@@ -1,18 +1,14 @@
-/** The composition root: makes every part once, wires the ports, and takes it all down in order. */
-import type { Question } from '../asl/index.ts'
+/** One running server: opens the store, wires the parts, listens, and takes it all down in order. */
 import { fail, succeed, type Outcome, type Space } from '../base/index.ts'
-import { openEngine, systemAlarms } from '../engine/index.ts'
-import { openGateway } from '../gateway/index.ts'
-import { openJsonata, type Jsonata } from '../integrations/index.ts'
 import type { ServiceName } from '../protocol/index.ts'
-import { openPipeline, rootPrincipal, type Log, type Pipeline, type Ports, type Settings } from '../services/index.ts'
-import { openDocuments, openMemoryStore, openSqliteStore, type Documents, type Store } from '../store/index.ts'
-import { actionPort } from './actions.ts'
+import { rootPrincipal, type Log, type Pipeline, type Ports, type Settings } from '../services/index.ts'
+import { openDocuments, openMemoryStore, openSqliteStore, type Store } from '../store/index.ts'
 import { createListener } from './http.ts'
 import { instanceDoor } from './instance-door.ts'
 import { openLog } from './log.ts'
-import { statesDigest, systemChance, systemClock, systemDigest } from './ports.ts'
+import { systemChance } from './ports.ts'
 import { sessionSecret } from './session-secret.ts'
+import { wire } from './wiring.ts'
 
 export interface InstanceConfig {
   /** 0 takes a free port. */
@@ -57,13 +53,11 @@ export async function openInstance(config: InstanceConfig): Promise<Outcome<Inst
     unknownKeysAreRoot: true,
     sessionSecret: await sessionSecret(documents, systemChance),
   }
-  const jsonata = openJsonata({ clock: systemClock, chance: systemChance })
-  const { pipeline, ports } = wire(store, documents, settings, log, jsonata)
-  await ports.engine.recover()
-  const listening = await listen(config, pipeline, ports)
+  const wired = wire(store, documents, settings, log)
+  await wired.start()
+  const listening = await listen(config, wired.pipeline, wired.ports)
   if (!listening.ok) {
-    await ports.engine.close()
-    await jsonata.close()
+    await wired.close()
     await store.close()
     return listening
   }
@@ -72,11 +66,10 @@ export async function openInstance(config: InstanceConfig): Promise<Outcome<Inst
   return succeed({
     url: listener.url,
     space,
-    call: (service, operation, input) => pipeline.invoke(root, service, operation, input, space),
+    call: (service, operation, input) => wired.pipeline.invoke(root, service, operation, input, space),
     close: async () => {
       await listener.stop()
-      await ports.engine.close()
-      await jsonata.close()
+      await wired.close()
       await store.close()
     },
   })
@@ -92,29 +85,6 @@ async function openStore(config: InstanceConfig, log: Log): Promise<Outcome<Stor
       process.exit(70)
     },
   })
-}
-
-function wire(
-  store: Store,
-  documents: Documents,
-  settings: Settings,
-  log: Log,
-  jsonata: Jsonata,
-): { readonly pipeline: Pipeline; readonly ports: Ports } {
-  const [clock, chance, digest] = [systemClock, systemChance, systemDigest]
-  // Executions and states that are tested on their own evaluate, and run tasks, with the same.
-  const states = { digest: statesDigest, evaluate: (question: Question) => jsonata.evaluate(question) }
-  const engine = openEngine({ store, clock, chance, ...states, alarms: systemAlarms, owner: 'local', log })
-  // The gateway calls the pipeline, which is made of handlers that call the gateway: the port looks it up when called.
-  const actions = actionPort({ pipeline: () => pipeline, ports: () => ports })
-  const onDefect = (error: unknown): void => {
-    const stack = error instanceof Error ? (error.stack ?? '') : ''
-    log.error('a gateway request failed inside the server', { error: String(error), stack })
-  }
-  const gateway = openGateway({ documents, actions, clock, chance, onDefect })
-  const ports: Ports = { store, documents, engine, states, gateway, clock, chance, digest, settings, log }
-  const pipeline = openPipeline(ports)
-  return { pipeline, ports }
 }
 
 /** Everything but the names that executions have used: a name starts at most once. */
