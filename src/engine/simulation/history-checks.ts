@@ -11,11 +11,15 @@ export async function problemsOfClosed(store: Store, row: Row<'executions'>): Pr
   events.forEach((event, at) => {
     if (event.id !== at + 1) say(`event ${at + 1} has the id ${event.id}`)
     const before = events[at - 1]
+    if (event.previousEventId >= event.id) say(`event ${event.id} follows ${event.previousEventId}`)
     if (before !== undefined && event.timestamp < before.timestamp) say(`time goes back at event ${event.id}`)
     if (terminalTypes.has(event.type) !== (at === events.length - 1)) say(`${event.type} is event ${event.id}`)
   })
   if (row.last_event !== events.length) say(`says ${row.last_event} events, has ${events.length}`)
-  if (row.stopped_at !== events.at(-1)?.timestamp) say('stopped at another time than its last event')
+  const lastAt = events.at(-1)?.timestamp ?? 0
+  // Events in wire form count seconds.
+  if (row.stopped_at !== lastAt && row.stopped_at !== Math.round(lastAt * 1_000))
+    say('stopped at another time than its last event')
   for (const table of ['timers', 'tasks', 'inbox'] as const) {
     if ((await rowsOf(store, table, row.id)).length > 0) say(`closed, and has rows in ${table}`)
   }

@@ -10,3 +10,10 @@ test('whatever commits fail and wherever the process dies, every execution ends 
     assert.deepEqual(problems, [], `STILE_SEED=${seed}`)
   }
 })
+
+test('state machines of every shape end, too', async () => {
+  for (let seed = base; seed < base + 40; seed++) {
+    const problems = await simulate({ seed, executions: 8, crashRate: 0.03, failureRate: 0.05, machines: true })
+    assert.deepEqual(problems, [], `STILE_SEED=${seed}`)
+  }
+})

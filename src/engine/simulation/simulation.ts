@@ -8,6 +8,7 @@ import { openMemoryStore, type Row } from '../../store/index.ts'
 import type { Engine, StartRequest } from '../contract.ts'
 import { openEngine } from '../engine.ts'
 import type { EngineLog, TaskOutcome, TaskPort } from '../ports.ts'
+import { generatedInput, generatedMachine } from './generated-machines.ts'
 import { activityArn, eventsOf, scriptLanguage, type Operation } from './script-language.ts'
 import { historyOf, problemsOfClosed } from './history-checks.ts'
 import { ShakyStore, type Fate } from './shaky-store.ts'
@@ -19,10 +20,13 @@ export interface SimulationSettings {
   /** Of each write, from 0 to 1. */
   readonly crashRate: number
   readonly failureRate: number
+  /** Generated state machines instead of scripts. */
+  readonly machines?: boolean
 }
 
 interface Planned {
-  readonly operations: readonly Operation[]
+  /** Absent of a state machine. */
+  readonly operations?: readonly Operation[]
   readonly request: StartRequest
   acknowledged: boolean
 }
@@ -78,8 +82,10 @@ class Simulation {
   }
 
   async #plan(at: number): Promise<void> {
-    const operations = Array.from({ length: 1 + this.#draw(5) }, () => this.#operation())
-    const text = JSON.stringify(operations)
+    const draw = (below: number): number => this.#draw(below)
+    const machines = this.#settings.machines === true
+    const operations = machines ? undefined : Array.from({ length: 1 + this.#draw(5) }, () => this.#operation())
+    const text = operations === undefined ? generatedMachine(draw) : JSON.stringify(operations)
     const definition = createHash('sha256').update(text).digest('hex')
     await this.#disk.write([{ do: 'put', table: 'definitions', row: { id: definition, body: text } }])
     const request: StartRequest = {
@@ -87,12 +93,12 @@ class Simulation {
       machineArn: 'arn:aws:states:us-east-1:000000000000:stateMachine:m',
       machineName: 'm',
       name: `e${at}`,
-      input: '{}',
+      input: machines ? generatedInput : '{}',
       roleArn: 'arn:aws:iam::000000000000:role/r',
       definition,
       machineUpdatedAt: beginning,
     }
-    this.#planned.push({ operations, request, acknowledged: false })
+    this.#planned.push({ request, acknowledged: false, ...(operations === undefined ? {} : { operations }) })
   }
 
   #operation(): Operation {
@@ -120,7 +126,7 @@ class Simulation {
       digest: { hashHex: () => '' },
       log: silent,
       owner: 'simulation',
-      language: scriptLanguage,
+      ...(this.#settings.machines === true ? {} : { language: scriptLanguage }),
       tasks: this.#taskPort(),
     })
     this.#engine = engine
@@ -228,7 +234,7 @@ class Simulation {
   }
 
   async #problemsOfRun({ operations }: Planned, row: Row<'executions'>): Promise<readonly string[]> {
-    if (row.status !== 'SUCCEEDED') return []
+    if (row.status !== 'SUCCEEDED' || operations === undefined) return []
     const events = await historyOf(this.#disk, row.id)
     const expected = eventsOf(operations)
     const results = events.filter(({ type }) => type === 'TaskSucceeded').length
