@@ -4,6 +4,7 @@ export type {
   Effect,
   ExecutionEnd,
   ExecutionFacts,
+  MapRunRequest,
   Part,
   Question,
   Snapshot,
@@ -20,6 +21,9 @@ export { parseDefinition, parseLoneState, type ParsedDefinition } from './parse/
 export { invalidDefinitionMessage, type Problem, type ProblemCode } from './problem.ts'
 export { encodeHistoryEvent, type HistoryDetails, type HistoryEvent } from './step/history.ts'
 export { decodePart, encodePart } from './step/part.ts'
+export { distributedMaps, itemInput, type ItemFailure, type ItemRequest } from './step/map-item.ts'
+export { processorDefinition } from './parse/processor-definition.ts'
+export type { MapItem } from './step/context-object.ts'
 export { step } from './step/step.ts'
 export { inspectState } from './inspection/inspect.ts'
 export type { Inspection, Mock, StateTest, TestedState } from './inspection/contract.ts'

@@ -6,6 +6,7 @@ import type {
   Effect,
   ExecutionEnd,
   ExecutionFacts,
+  MapRunRequest,
   Question,
   Snapshot,
   StepRequest,
@@ -28,6 +29,8 @@ export interface Rehearsal {
   readonly bounds: StepRequest['bounds']
   /** What comes back of a task, in order; `at` is filled in. Nothing comes of a task without an answer. */
   reply(task: Extract<Effect, { kind: 'scheduleTask' }>): readonly Reply[]
+  /** What a Map Run comes to. Nothing comes of it without. */
+  mapRun?(request: MapRunRequest): Omit<Extract<Arrival, { kind: 'mapRunEnded' }>, 'kind' | 'task' | 'at'> | undefined
   answer(question: Question): Answer | Promise<Answer>
   /** After that many steps it is given up. */
   readonly stepsMax: number
@@ -122,6 +125,15 @@ function act(rehearsal: Rehearsal, due: Agenda, effect: Effect, now: EpochMs): v
     }
     case 'cancelTask':
       due.removeAll(`task ${effect.task} `)
+      return
+    case 'startMapRun': {
+      const ended = rehearsal.mapRun?.(effect.request)
+      if (ended !== undefined)
+        due.add(`run ${effect.request.mapRunArn}`, { ...ended, kind: 'mapRunEnded', task: effect.task, at: now })
+      return
+    }
+    case 'stopMapRun':
+      due.remove(`run ${effect.mapRunArn}`)
   }
 }
 

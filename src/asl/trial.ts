@@ -14,6 +14,7 @@ export interface Trial {
   readonly tasks?: readonly (readonly Reply[])[]
   /** Instead of `tasks`: what comes back of any task. */
   readonly reply?: Rehearsal['reply']
+  readonly mapRun?: Rehearsal['mapRun']
   readonly onStep?: Rehearsal['onStep']
   readonly answer?: (question: Question) => Answer | Promise<Answer>
   readonly interruption?: Arrival
@@ -44,6 +45,7 @@ export async function attempt(trial: Trial): Promise<Rehearsed> {
     digest: { hashHex: (algorithm, text) => `${algorithm} of ${text}` },
     bounds: trial.bounds ?? { events: 1_000, historyBytes: 1_000_000 },
     reply: trial.reply ?? (() => replies.shift() ?? []),
+    ...(trial.mapRun === undefined ? {} : { mapRun: trial.mapRun }),
     ...(trial.onStep === undefined ? {} : { onStep: trial.onStep }),
     answer: trial.answer ?? (() => ({ kind: 'error', message: 'nobody answers' })),
     stepsMax: 100_000,

@@ -109,6 +109,11 @@ export const limits = {
   /** How long an Express execution may run, and how many run at a time. The second is ours. */
   expressSeconds: 300,
   expressUnderWay: 10_000,
+  /** Children that a Map Run has open at a time, Standard and Express; and those that one commit starts. Ours is the last. */
+  mapRunChildren: 10_000,
+  mapRunExpressChildren: 1_000,
+  mapRunBatch: 100,
+  mapRunBatchBytes: 524_288,
   versionsPerMachine: 1_000,
   aliasesPerMachine: 100,
   /** Workers that wait for one activity's tasks at a time. */

@@ -1,4 +1,5 @@
 import type { ExecutionEnd } from '../asl/index.ts'
+import type { MapRunSettings } from './map-run.ts'
 import type { EpochMs, Outcome, Space } from '../base/index.ts'
 import type { Spread } from './spread.ts'
 
@@ -28,6 +29,8 @@ export interface Engine {
   settleTask(token: string, settlement: TaskSettlement): Promise<Outcome<void>>
   /** SendTaskHeartbeat. */
   heartbeatTask(token: string): Promise<Outcome<void>>
+  /** UpdateMapRun: on disk when it answers. */
+  updateMapRun(mapRunArn: string, settings: MapRunSettings): Promise<Outcome<void>>
   /** Resolves when the execution has closed, or the signal aborts. */
   waitForEnd(execution: number, signal: AbortSignal): Promise<void>
   /** Lets a parked execution go on from where it was; `NotParked` when it is not. Whatever parked it may do so again. */
@@ -47,6 +50,8 @@ export interface EngineAbilities {
   /** Whether tasks with that `Resource` are run. Activities always are. */
   runsTask(resource: string): boolean
   readonly evaluatesJsonata: boolean
+  /** Whether Map Runs can read objects and write results. */
+  readonly readsObjects: boolean
   /** Whether history is heard by whoever writes execution logs. */
   readonly tellsHistory: boolean
 }

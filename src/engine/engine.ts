@@ -18,6 +18,8 @@ import type { ExecutionRow } from './execution.ts'
 import { ExpressStarts } from './express-starts.ts'
 import { Mailboxes, type Entry, type EntryOutcome } from './mailboxes.ts'
 import { openMachines } from './machines.ts'
+import { MapRuns } from './map-runs.ts'
+import type { MapRunSettings } from './map-run.ts'
 import type { EnginePorts } from './ports.ts'
 import { notParked, rowsOfExecution } from './parked.ts'
 import { openSequence } from './sequence.ts'
@@ -43,6 +45,7 @@ class RunningEngine implements Engine {
   readonly #desk: TaskDesk
   readonly #ends: EndWatch
   readonly #express: ExpressStarts
+  readonly #mapRuns: MapRuns
   readonly #timersLate = new SpreadCount(lateBoundsMs)
   #closed = false
   #recoveredAt = 0
@@ -86,6 +89,7 @@ class RunningEngine implements Engine {
       counts: { started: 0, turns: 0, ended: {} },
     }
     this.#express = new ExpressStarts(this.#context)
+    this.#mapRuns = new MapRuns(this.#context)
     this.#desk = new TaskDesk({
       ports,
       arrivals: this.#context.arrivals,
@@ -168,7 +172,12 @@ class RunningEngine implements Engine {
     this.#recoveredAt = this.#ports.clock.now()
     await Promise.all([this.#timers.start(), this.#deadlines.start()])
     this.#tasks?.start()
+    await this.#mapRuns.recover()
     void this.#takeUpInboxes()
+  }
+
+  updateMapRun(mapRunArn: string, settings: MapRunSettings): Promise<Outcome<void>> {
+    return this.#mapRuns.update(mapRunArn, settings)
   }
 
   async close(): Promise<void> {
@@ -177,6 +186,7 @@ class RunningEngine implements Engine {
     this.#deadlines.stop()
     this.#tasks?.stop()
     this.#desk.stop()
+    await this.#mapRuns.close()
     await this.#mailboxes.close()
   }
 
@@ -185,6 +195,7 @@ class RunningEngine implements Engine {
     this.#timers.reset()
     this.#deadlines.reset()
     this.#tasks?.reset()
+    this.#mapRuns.reset()
     this.#context.cache.clear()
     this.#ends.wakeAll()
   }
@@ -194,6 +205,7 @@ class RunningEngine implements Engine {
     return {
       runsTask: (resource) => isActivity(resource) || tasks?.supports(resource) === true,
       evaluatesJsonata: evaluate !== undefined,
+      readsObjects: this.#ports.mapRuns !== undefined,
       tellsHistory: onHistory !== undefined,
     }
   }
@@ -214,10 +226,12 @@ class RunningEngine implements Engine {
   }
 
   /** What a commit asks for. The rows are on disk: what gets lost here is taken up after the next start. */
-  #act({ id: execution }: ExecutionRow, commands: readonly Command[], ended: boolean): void {
+  #act(row: ExecutionRow, commands: readonly Command[], ended: boolean): void {
     if (ended) {
-      this.#tasks?.ended(execution)
-      this.#ends.ended(execution)
+      this.#tasks?.ended(row.id)
+      this.#mapRuns.childEnded(row)
+      this.#ends.ended(row.id)
+      for (const command of commands) if (command.table === 'map_runs') this.#follow(command)
     } else for (const command of commands) this.#follow(command)
   }
 
@@ -235,6 +249,9 @@ class RunningEngine implements Engine {
         this.#deadlines.removed(command.key.execution, command.key.task)
         this.#tasks?.cancelled(command.key)
       }
+    } else if (command.table === 'map_runs') {
+      if (command.do === 'insert') this.#mapRuns.started(command.row.arn)
+      else if (command.do === 'update') this.#mapRuns.stopping(command.key.arn, command.set.stopping_at ?? 0)
     }
   }
 

@@ -18,6 +18,8 @@ export interface ExpressStart {
   readonly name: string
   readonly startedAt: EpochMs
   readonly request: StartRequest
+  /** Aborts the execution. */
+  readonly signal?: AbortSignal
 }
 
 /**
@@ -43,6 +45,7 @@ class ExpressRun {
   readonly #machine: Machine
   readonly #facts: ExecutionFacts
   readonly #until: EpochMs
+  readonly #signal: AbortSignal | undefined
   /** Ends what runs under a timer's or a task's key. */
   readonly #cancels = new Map<string, () => void>()
   #snapshot: Snapshot = emptySnapshot
@@ -53,6 +56,7 @@ class ExpressRun {
     this.#context = context
     this.#machine = machine
     this.#facts = factsOf(start)
+    this.#signal = start.signal
     this.#arrivals = [{ kind: 'started', at: start.startedAt }]
     this.#until = context.ports.clock.now() + limits.expressSeconds * 1_000
   }
@@ -60,7 +64,9 @@ class ExpressRun {
   async toEnd(): Promise<ExecutionEnd> {
     const { clock } = this.#context.ports
     this.#after('limit', this.#until, () => this.#wake?.())
+    this.#signal?.addEventListener('abort', () => this.#wake?.())
     for (;;) {
+      if (this.#signal?.aborted === true) return { status: 'ABORTED' }
       if (clock.now() >= this.#until) return timedOut
       const arrivals = this.#arrivals
       this.#arrivals = []
@@ -113,6 +119,10 @@ class ExpressRun {
       case 'cancelTask':
         this.#cancel(`task ${effect.task}`)
         this.#cancel(`deadline ${effect.task}`)
+        break
+      case 'startMapRun':
+      case 'stopMapRun':
+        // No definition of an Express machine that has a distributed Map is accepted.
         break
     }
   }

@@ -8,6 +8,9 @@ export type {
   StartRequest,
   TaskSettlement,
 } from './contract.ts'
+export type { ItemStream, MapRunPort, ReadItem, ReaderRequest } from './map-run-ports.ts'
+export type { MapRunState } from './map-run-rows.ts'
+export type { MapRunSettings } from './map-run.ts'
 export { openEngine } from './engine.ts'
 export { listParked, type Parked } from './parked.ts'
 export {

@@ -10,6 +10,7 @@ import type {
   Step,
   StepRequest,
 } from '../asl/index.ts'
+import type { MapRunPort } from './map-run-ports.ts'
 import type { Store } from '../store/index.ts'
 
 /** What the engine works with; made once by `server`, virtual in the simulation. */
@@ -28,6 +29,8 @@ export interface EnginePorts {
   readonly evaluate?: (question: Question) => Promise<Answer>
   /** Runs task attempts; without it they wait until their deadlines. */
   readonly tasks?: TaskPort
+  /** Reads items and writes results of Map Runs. */
+  readonly mapRuns?: MapRunPort
   /** Hears what each commit has added to a history, in order; must be quick, and never throw. */
   readonly onHistory?: (source: HistorySource, events: readonly HistoryEvent[]) => void
 }

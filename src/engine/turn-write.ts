@@ -2,6 +2,7 @@ import { limits, type EpochMs } from '../base/index.ts'
 import type { Effect, ExecutionEnd, StepResult } from '../asl/index.ts'
 import type { Command, Row } from '../store/index.ts'
 import type { ExecutionRow } from './execution.ts'
+import { mapRunRows, mapRunStop } from './map-run-rows.ts'
 import { partRows, type PartRows } from './part-rows.ts'
 import type { Language } from './ports.ts'
 import { taskRow } from './task-rows.ts'
@@ -36,8 +37,13 @@ export function firstWrite(
   const row = afterFirst(started, result)
   const { id: execution, machine, name } = row
   const expires_at = row.stopped_at === null ? null : row.stopped_at + limits.executionNameDays * dayMs
+  // Children of a Map Run are named by nobody.
+  const names: Command[] =
+    row.map_run === null
+      ? [{ do: 'insert', table: 'execution_names', row: { machine, name, execution, expires_at } }]
+      : []
   const commands: Command[] = [
-    { do: 'insert', table: 'execution_names', row: { machine, name, execution, expires_at } },
+    ...names,
     { do: 'insert', table: 'executions', row },
     ...historyRows(execution, result, language),
   ]
@@ -74,7 +80,7 @@ export function nextWrite(
   ]
   const row = { ...before, ...changes }
   if (result.end === undefined) commands.push(...effectRows(execution, result, turn.now))
-  else commands.push(...endRows(row))
+  else commands.push(...endRows(row), ...mapRunStops(result.effects, turn.now))
   const parts = keptParts(execution, result, turn.language)
   commands.push(...parts.commands)
   if (turn.continuation !== undefined) commands.push(continuationRow(turn.continuation))
@@ -154,10 +160,17 @@ function historyRows(execution: number, result: StepResult, language: Language):
 }
 
 function effectRows(execution: number, result: StepResult, now: EpochMs): readonly Command[] {
-  return result.effects.map((effect) => effectRow(execution, effect, now))
+  return result.effects.flatMap((effect) =>
+    effect.kind === 'startMapRun' ? mapRunRows(execution, effect, now) : [effectRow(execution, effect, now)],
+  )
 }
 
-function effectRow(execution: number, effect: Effect, now: EpochMs): Command {
+/** An execution that ends lets go of its Map Runs; they end by themselves. */
+function mapRunStops(effects: readonly Effect[], now: EpochMs): readonly Command[] {
+  return effects.flatMap((effect) => (effect.kind === 'stopMapRun' ? [mapRunStop(effect.mapRunArn, now)] : []))
+}
+
+function effectRow(execution: number, effect: Exclude<Effect, { kind: 'startMapRun' }>, now: EpochMs): Command {
   switch (effect.kind) {
     case 'setTimer':
       return { do: 'put', table: 'timers', row: { execution, timer: effect.timer, due_at: effect.dueAt } }
@@ -167,6 +180,8 @@ function effectRow(execution: number, effect: Effect, now: EpochMs): Command {
       return { do: 'put', table: 'tasks', row: taskRow(execution, effect.task, effect.request, now) }
     case 'cancelTask':
       return { do: 'delete', table: 'tasks', key: { execution, task: effect.task } }
+    case 'stopMapRun':
+      return mapRunStop(effect.mapRunArn, now)
   }
 }
 

@@ -1,5 +1,5 @@
 import { limits, type EpochMs } from '../base/index.ts'
-import type { Arrival, ExecutionFacts, Question, StepRequest, StepResult } from '../asl/index.ts'
+import type { Answer, Arrival, ExecutionFacts, Question, StepRequest, StepResult } from '../asl/index.ts'
 import type { Command, Lane, WriteOutcome } from '../store/index.ts'
 import { loadExecution, type ExecutionRow, type Loaded } from './execution.ts'
 import type { Machines } from './machines.ts'
@@ -127,11 +127,17 @@ export function drive(context: TurnContext, request: StepRequest): StepResult | 
   return first.done === true ? first.value : answerAll(context, stepping, first.value)
 }
 
-async function answerAll(
+/** Runs whatever may ask for evaluations to its result. */
+export async function resolveAll<T>(context: TurnContext, asking: Generator<Question, T, Answer>): Promise<T> {
+  const first = asking.next()
+  return first.done === true ? first.value : answerAll(context, asking, first.value)
+}
+
+async function answerAll<T>(
   context: TurnContext,
-  stepping: ReturnType<Language['step']>,
+  stepping: Generator<Question, T, Answer>,
   question: Question,
-): Promise<StepResult> {
+): Promise<T> {
   const { evaluate } = context.ports
   let asked = question
   for (;;) {

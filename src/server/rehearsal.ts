@@ -9,7 +9,7 @@ export interface RunRequest {
   readonly type: 'STANDARD' | 'EXPRESS'
   /** JSON text. */
   readonly input: string
-  /** What comes back of a task of that state: the first attempt's, the second's, …; the last repeats. */
+  /** What comes back of a task or a Map Run of that state: the first attempt's, the second's, …; the last repeats. */
   readonly mocks: ReadonlyMap<string, readonly Mock[]>
 }
 
@@ -35,6 +35,14 @@ export async function runDefinition({
   const jsonata = openJsonata({ clock: systemClock, chance: systemChance })
   const attempts = new Map<string, number>()
   const unanswered = new Set<string>()
+  const nextMock = (stateName: string): Mock | undefined => {
+    const outcomes = mocks.get(stateName) ?? []
+    const attempt = attempts.get(stateName) ?? 0
+    attempts.set(stateName, attempt + 1)
+    const mock = outcomes[Math.min(attempt, outcomes.length - 1)]
+    if (mock === undefined) unanswered.add(stateName)
+    return mock
+  }
   const rehearsed = await rehearse({
     machine,
     execution: {
@@ -52,12 +60,13 @@ export async function runDefinition({
     digest: statesDigest,
     bounds: { events: limits.turnEvents, historyBytes: limits.turnHistoryBytes },
     reply: ({ request: { stateName } }) => {
-      const outcomes = mocks.get(stateName) ?? []
-      const attempt = attempts.get(stateName) ?? 0
-      attempts.set(stateName, attempt + 1)
-      const mock = outcomes[Math.min(attempt, outcomes.length - 1)]
-      if (mock === undefined) unanswered.add(stateName)
+      const mock = nextMock(stateName)
       return mock === undefined ? [] : [replyOf(mock)]
+    },
+    mapRun: ({ stateName }) => {
+      const mock = nextMock(stateName)
+      if (mock?.kind === 'return') return { status: 'SUCCEEDED', output: JSON.stringify(mock.value) }
+      return mock === undefined ? undefined : { status: 'FAILED', error: mock.error, cause: mock.cause }
     },
     answer: (question) => jsonata.evaluate(question),
     stepsMax: runSteps,

@@ -149,11 +149,13 @@ export const tables = {
       version: 'integer',
       started_at: 'integer',
       stopped_at: 'integer?',
+      /** When its execution has let go of it: its children are then stopped, and the run ends. */
+      stopping_at: 'integer?',
       body: 'text',
     },
     key: ['arn'],
     unique: {},
-    indexes: { byExecution: ['execution', 'started_at', 'arn'] },
+    indexes: { byStatus: ['status', 'arn'], byExecution: ['execution', 'started_at', 'arn'] },
   },
   /** Streams of log groups, which are documents with an id. `sorted_at` is the time of the last event, 0 without one. */
   log_streams: {

@@ -6,17 +6,13 @@ import type { StateBase } from './language.ts'
 import { numberField } from './number-field.ts'
 import { fieldSet } from './state-fields.ts'
 
-/**
- * What a Map in DISTRIBUTED mode adds. Its fields are judged as AWS judges them; running it is not built, which is said
- * besides.
- */
+/** What a Map in DISTRIBUTED mode adds. */
 export function parseDistributed(fields: Fields, base: StateBase, executionType: MachineType): DistributedMap {
   const label = labelOf(fields)
   const reader = object(fields, 'ItemReader')
   const batcher = object(fields, 'ItemBatcher')
   const writer = object(fields, 'ResultWriter')
   const itemReader = reader === undefined ? undefined : readerOf(reader, base)
-  notBuilt(fields.findings, "Map with Mode 'DISTRIBUTED'", `${fields.location}/ItemProcessor/ProcessorConfig/Mode`)
   return {
     executionType,
     ...present('label', label),
@@ -73,6 +69,10 @@ function configOf(config: Fields, base: StateBase): Omit<ItemReader, 'action' | 
     reject(config.findings, "Field 'CSVHeaderLocation' is not supported", config.location)
   }
   if (header === 'GIVEN') requireFields(config, ['CSVHeaders'])
+  if (inputType === 'PARQUET') notBuilt(config.findings, "InputType 'PARQUET'", `${config.location}/InputType`)
+  if (manifestType === 'ATHENA_DATA') {
+    notBuilt(config.findings, "ManifestType 'ATHENA_DATA'", `${config.location}/ManifestType`)
+  }
   return {
     ...present('inputType', inputType),
     ...present('manifestType', manifestType),

@@ -27,6 +27,11 @@ export function abortChildren(run: Run, scope: Scope): void {
 /** The state that a scope is in, and will not leave. A scope that fails in a Task has its Task aborted as well. */
 export function abortSelf(run: Run, scope: Scope): void {
   const { type } = stateOf(run, scope)
+  const mapRun = scope.mapRun !== undefined
   release(run, scope)
+  if (mapRun) {
+    const aborted = recordAside(run, scope.previousEvent, 'MapRunAborted')
+    recordAside(run, aborted, 'MapStateAborted')
+  }
   if (type === 'Task' || type === 'Wait') recordAside(run, scope.previousEvent, `${type}StateAborted`)
 }

@@ -5,13 +5,17 @@ import { parentOf, partAt, stateOf, type Run } from './run.ts'
 export interface MapItem {
   readonly index: number
   readonly value: JsonValue
+  /** Of an item that is a member of an object. */
+  readonly key?: string
+  /** Where a distributed Map has read it. */
+  readonly source?: string
 }
 
 /** The context object (`$$`, `$states.context`) as the state sees it. Times are ISO 8601 with milliseconds. */
 export function contextObject(run: Run, scope: Scope, item = itemAround(run, scope)): JsonObject {
   const { execution } = run
   const { context, redrivenAt } = execution
-  const mapItem = item === undefined ? {} : { Map: { Item: { Index: item.index, Value: item.value } } }
+  const mapItem = item === undefined ? {} : { Map: { Item: itemObject(item) } }
   if (context !== undefined) return { ...context, ...mapItem }
   const retries = scope.retries.reduce((sum, count) => sum + count, 0)
   const { type } = stateOf(run, scope)
@@ -34,6 +38,15 @@ export function contextObject(run: Run, scope: Scope, item = itemAround(run, sco
       ...(retriable ? { RetryCount: retries } : {}),
     },
     ...(scope.token === undefined ? {} : { Task: { Token: scope.token } }),
+  }
+}
+
+function itemObject({ index, value, key, source }: MapItem): JsonObject {
+  return {
+    Index: index,
+    Value: value,
+    ...(key === undefined ? {} : { Key: key }),
+    ...(source === undefined ? {} : { Source: source }),
   }
 }
 

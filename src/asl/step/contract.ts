@@ -1,6 +1,6 @@
 import type { EpochMs, JsonObject, JsonValue } from '../../base/index.ts'
 import type { Datum } from '../datum.ts'
-import type { Machine } from '../machine.ts'
+import type { ItemReader, Machine, MachineType, ResultWriter } from '../machine.ts'
 import type { HistoryEvent } from './history.ts'
 
 /**
@@ -147,6 +147,36 @@ export type Effect =
   | { readonly kind: 'clearTimer'; readonly timer: string }
   | { readonly kind: 'scheduleTask'; readonly task: string; readonly request: TaskRequest }
   | { readonly kind: 'cancelTask'; readonly task: string }
+  | { readonly kind: 'startMapRun'; readonly task: string; readonly request: MapRunRequest }
+  | { readonly kind: 'stopMapRun'; readonly mapRunArn: string }
+
+/** What a distributed Map asks for: children for all its items, each running the Map's processor. Texts are JSON. */
+export interface MapRunRequest {
+  readonly mapRunArn: string
+  readonly label: string
+  readonly stateName: string
+  readonly executionType: MachineType
+  /** An array, or an object whose members are the items; absent where they are read. */
+  readonly items?: string
+  readonly reader?: Omit<ItemReader, 'parameters' | 'maxItems'> & {
+    readonly parameters: string
+    readonly maxItems?: number
+  }
+  readonly batcher?: { readonly maxItems?: number; readonly maxInputBytes?: number; readonly batchInput?: string }
+  readonly writer?: Omit<ResultWriter, 'parameters'> & { readonly parameters?: string }
+  /** 0: as many as the service runs. */
+  readonly maxConcurrency: number
+  readonly toleratedFailureCount?: number
+  readonly toleratedFailurePercentage?: number
+  /** What the ItemSelector sees beside the item. */
+  readonly frame: {
+    readonly input: string
+    readonly enteredAt: EpochMs
+    readonly enteredEvent: number
+    readonly retries: readonly number[]
+    readonly variables: readonly (readonly [name: string, value: string])[]
+  }
+}
 
 /** What a Task state asks of the outside. The key in the effect names this attempt. */
 export interface TaskRequest {

@@ -11,6 +11,7 @@ import { planRetry } from './retry.ts'
 import { dropScope, parentOf, setTimer, stateOf, type Run } from './run.ts'
 import { abortChildren, abortSelf } from './abort.ts'
 import { visitChoice } from './states/choice.ts'
+import { visitMapRun } from './states/map-run.ts'
 import { endChild, visitMap, visitParallel } from './states/join.ts'
 import { passThrough, visitFail, visitPass } from './states/simple.ts'
 import { visitTask } from './states/task.ts'
@@ -51,7 +52,9 @@ function* visit(run: Run, scope: Scope, state: State): Asking<Visit> {
     case 'Parallel':
       return yield* visitParallel(run, scope, state)
     case 'Map':
-      return yield* visitMap(run, scope, state)
+      return state.distributed === undefined
+        ? yield* visitMap(run, scope, state)
+        : yield* visitMapRun(run, scope, state, state.distributed)
     default:
       return unreachable(state)
   }

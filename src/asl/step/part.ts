@@ -30,6 +30,8 @@ export interface Scope {
   taskStarted?: boolean
   /** The token of a task that is answered by token. */
   token?: string
+  /** ARN of the Map Run that is out. */
+  mapRun?: string
   join?: Join
 }
 

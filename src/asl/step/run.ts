@@ -112,9 +112,12 @@ export function release(run: Run, scope: Scope): void {
   const { waitsFor } = scope
   if (waitsFor === undefined) return
   delete scope.waitsFor
+  const asked = run.effects.get(`task ${waitsFor}`)?.kind
   if (scope.phase !== 'task') clearTimer(run, waitsFor)
-  else if (run.effects.get(`task ${waitsFor}`)?.kind === 'scheduleTask') run.effects.delete(`task ${waitsFor}`)
-  else run.effects.set(`task ${waitsFor}`, { kind: 'cancelTask', task: waitsFor })
+  else if (asked === 'scheduleTask' || asked === 'startMapRun') run.effects.delete(`task ${waitsFor}`)
+  else if (scope.mapRun !== undefined) {
+    run.effects.set(`task ${waitsFor}`, { kind: 'stopMapRun', mapRunArn: scope.mapRun })
+  } else run.effects.set(`task ${waitsFor}`, { kind: 'cancelTask', task: waitsFor })
 }
 
 export function boundsMet(run: Run): boolean {

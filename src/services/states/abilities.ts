@@ -26,8 +26,7 @@ function missingForState(state: State, abilities: EngineAbilities): string | und
     case 'Parallel':
       return state.branches.map((branch) => missingAbility(branch, abilities)).find((missing) => missing !== undefined)
     case 'Map':
-      if (state.distributed !== undefined) return `The DISTRIBUTED mode of '${state.name}'`
-      return missingAbility(state.processor, abilities)
+      return missingForMap(state, abilities) ?? missingAbility(state.processor, abilities)
     case 'Pass':
     case 'Choice':
     case 'Wait':
@@ -35,4 +34,13 @@ function missingForState(state: State, abilities: EngineAbilities): string | und
     case 'Fail':
       return undefined
   }
+}
+
+function missingForMap(
+  { name, distributed }: Extract<State, { readonly type: 'Map' }>,
+  { readsObjects }: EngineAbilities,
+): string | undefined {
+  if (readsObjects) return undefined
+  if (distributed?.itemReader !== undefined) return `The ItemReader of '${name}'`
+  return distributed?.resultWriter?.parameters === undefined ? undefined : `The ResultWriter of '${name}'`
 }

@@ -1,4 +1,4 @@
-import { fail, limits, parseJson, succeed, utf8Length, type Outcome } from '../../base/index.ts'
+import { fail, limits, parseArn, parseJson, succeed, utf8Length, type Outcome } from '../../base/index.ts'
 import { describeJsonFault } from '../../asl/index.ts'
 import type { StartRequest } from '../../engine/index.ts'
 import type { StatesShapes as Shapes } from '../../protocol/index.ts'
@@ -8,6 +8,7 @@ import { checkName, parseStatesArn } from './arns.ts'
 import { unqualified } from './aliases.ts'
 import { definitionText, findExecution, findMachine, findRevision, noMachine } from './find.ts'
 import { defaultEncryption, defaultLogging, defaultTracing } from './machine-settings.ts'
+import { findMapRun } from './map-runs.ts'
 import { pageSize, readToken, writeToken } from './page-token.ts'
 import { machineArn, machineKind } from './records.ts'
 
@@ -176,7 +177,8 @@ export async function describeStateMachineForExecution(
   if (!found.ok) return found
   const row = found.value
   const name = row.machine.slice(row.machine.lastIndexOf(':') + 1)
-  const machine = await call.ports.documents.get(machineKind, call.space, name)
+  const [machineName = name, label] = name.split('/')
+  const machine = await call.ports.documents.get(machineKind, call.space, machineName)
   const metadataOnly = input.includedData === 'METADATA_ONLY'
   return succeed({
     stateMachineArn: row.machine,
@@ -189,6 +191,7 @@ export async function describeStateMachineForExecution(
     encryptionConfiguration: machine?.body.encryption ?? defaultEncryption,
     revisionId: row.revision_id ?? undefined,
     mapRunArn: row.map_run ?? undefined,
+    label,
   })
 }
 
@@ -210,7 +213,7 @@ const listColumns = [
 
 /** What ListExecutions looks through, and which rows of that it shows. */
 interface Listing {
-  readonly machine: string
+  readonly query: Pick<Scan<'executions'>, 'index' | 'equals'>
   readonly shows: (row: ExecutionRow) => boolean
 }
 
@@ -224,9 +227,13 @@ export async function listExecutions(
 ): Promise<Outcome<Shapes.ListExecutionsOutput>> {
   const listing = await listingOf(input, call)
   if (!listing.ok) return listing
-  const { machine, shows } = listing.value
+  const { query: range, shows } = listing.value
   const { statusFilter, redriveFilter } = input
-  const argument = JSON.stringify([input.stateMachineArn, statusFilter ?? null, redriveFilter ?? null])
+  const argument = JSON.stringify([
+    input.stateMachineArn ?? input.mapRunArn,
+    statusFilter ?? null,
+    redriveFilter ?? null,
+  ])
   const token = readToken(call, argument, input.nextToken)
   if (!token.ok) return token
   const limit = pageSize(input.maxResults)
@@ -234,8 +241,7 @@ export async function listExecutions(
   let after = token.value
   for (let scans = 0; scans < scansMax; scans++) {
     const query: Scan<'executions'> = {
-      index: statusFilter === undefined ? 'byMachine' : 'byMachineStatus',
-      equals: statusFilter === undefined ? [machine] : [machine, statusFilter],
+      ...range,
       order: 'descending',
       limit: limit - shown.length,
       bytesMax: limits.pageBytes,
@@ -254,14 +260,24 @@ export async function listExecutions(
   })
 }
 
-/** The machine whose executions are listed, or those of one version or alias. Map Runs are not built, so none exists. */
+/** The machine whose executions are listed, or those of one version or alias, or a Map Run with its Standard children. */
 async function listingOf(input: Shapes.ListExecutionsInput, call: Call): Promise<Outcome<Listing>> {
   const { stateMachineArn: arn, mapRunArn, statusFilter, redriveFilter } = input
   if ((arn === undefined) === (mapRunArn === undefined)) {
     const message = 'Exactly one of stateMachineArn and mapRunArn must be specified'
     return fail('ValidationException', message, { reason: 'MISSING_REQUIRED_PARAMETER' })
   }
-  if (arn === undefined) return fail('ResourceNotFound', `Resource not found: '${mapRunArn}'`)
+  const redriven = redriveFilter === undefined ? undefined : redriveFilter === 'REDRIVEN'
+  const isShown = (row: ExecutionRow): boolean => redriven === undefined || row.redrive_count > 0 === redriven
+  if (arn === undefined) {
+    const run = await findMapRun(call, mapRunArn ?? '')
+    if (!run.ok) return run
+    const shows = (row: ExecutionRow): boolean =>
+      isShown(row) &&
+      (statusFilter === undefined || row.status === statusFilter) &&
+      parseArn(row.arn)?.resource.startsWith('execution:') === true
+    return succeed({ query: { index: 'byMapRun', equals: [run.value.arn] }, shows })
+  }
   if (statusFilter === 'PENDING_REDRIVE') {
     return fail('ValidationException', 'The status PENDING_REDRIVE can only be listed with a mapRunArn')
   }
@@ -272,11 +288,13 @@ async function listingOf(input: Shapes.ListExecutionsInput, call: Call): Promise
   const found = await findMachine(call, machine)
   if (!found.ok) return noMachine(arn)
   if (found.value.body.type === 'EXPRESS') return wrongType
-  const redriven = redriveFilter === undefined ? undefined : redriveFilter === 'REDRIVEN'
   const shows = (row: ExecutionRow): boolean =>
-    (qualifier === undefined || row.version_arn === arn || row.alias_arn === arn) &&
-    (redriven === undefined || row.redrive_count > 0 === redriven)
-  return succeed({ machine, shows })
+    isShown(row) && (qualifier === undefined || row.version_arn === arn || row.alias_arn === arn)
+  const query: Listing['query'] =
+    statusFilter === undefined
+      ? { index: 'byMachine', equals: [machine] }
+      : { index: 'byMachineStatus', equals: [machine, statusFilter] }
+  return succeed({ query, shows })
 }
 
 function listItem(row: ExecutionRow): Shapes.ExecutionListItem {

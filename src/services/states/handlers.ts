@@ -20,6 +20,7 @@ import {
 import { getExecutionHistory } from './history.ts'
 import { describeStateMachine, listStateMachines } from './machine-reads.ts'
 import { createStateMachine, deleteStateMachine, updateStateMachine } from './machines.ts'
+import { describeMapRun, listMapRuns, updateMapRun } from './map-runs.ts'
 import { activityArn, machineArn } from './records.ts'
 import { listTagsForResource, tagResource, untagResource } from './tags.ts'
 import { sendTaskFailure, sendTaskHeartbeat, sendTaskSuccess } from './task-results.ts'
@@ -38,6 +39,7 @@ const versionOf = (input: { readonly stateMachineVersionArn: string }): string =
 const routedTo = ({ routingConfiguration: [first] }: StatesShapes.CreateStateMachineAliasInput): string =>
   first?.stateMachineVersionArn ?? '*'
 const executionOf = ({ executionArn }: ExecutionArn): string => executionArn
+const mapRunOf = ({ mapRunArn }: { readonly mapRunArn: string }): string => mapRunArn
 const activityOf = ({ activityArn }: ActivityArn): string => activityArn
 const resourceOf = ({ resourceArn }: ResourceArn): string => resourceArn
 
@@ -55,7 +57,7 @@ export const statesHandlers = {
   },
   DescribeActivity: { access: onArn('DescribeActivity', activityOf), handle: describeActivity },
   DescribeExecution: { access: onArn('DescribeExecution', executionOf), handle: describeExecution },
-  DescribeMapRun: 'NotImplemented',
+  DescribeMapRun: { access: onArn('DescribeMapRun', mapRunOf), handle: describeMapRun },
   DescribeStateMachine: { access: onMachine('DescribeStateMachine', machineOf), handle: describeStateMachine },
   DescribeStateMachineAlias: {
     access: onMachine('DescribeStateMachineAlias', aliasOf),
@@ -72,7 +74,7 @@ export const statesHandlers = {
     access: onMachine('ListExecutions', (input) => input.stateMachineArn ?? input.mapRunArn ?? '*'),
     handle: listExecutions,
   },
-  ListMapRuns: 'NotImplemented',
+  ListMapRuns: { access: onArn('ListMapRuns', executionOf), handle: listMapRuns },
   ListStateMachineAliases: { access: onMachine('ListStateMachineAliases', machineOf), handle: listStateMachineAliases },
   ListStateMachineVersions: {
     access: onMachine('ListStateMachineVersions', machineOf),
@@ -94,7 +96,7 @@ export const statesHandlers = {
   TagResource: { access: onTagged('TagResource'), handle: tagResource },
   TestState: { access: anywhere('TestState'), handle: testState },
   UntagResource: { access: onArn('UntagResource', resourceOf), handle: untagResource },
-  UpdateMapRun: 'NotImplemented',
+  UpdateMapRun: { access: onArn('UpdateMapRun', mapRunOf), handle: updateMapRun },
   UpdateStateMachine: { access: onMachine('UpdateStateMachine', machineOf), handle: updateStateMachine },
   UpdateStateMachineAlias: { access: onMachine('UpdateStateMachineAlias', aliasOf), handle: updateStateMachineAlias },
   ValidateStateMachineDefinition: {

@@ -79,6 +79,20 @@ export function* itemsOfMap(
   return refuse(runtimeFailure(scope, `Reference path "${path}" must point to array.`))
 }
 
+/** Whatever the Map's items are, before they are judged. */
+export function* datumOfItems(
+  run: Run,
+  scope: Scope,
+  state: StateOf<'Map'>,
+  input: Datum,
+): Asking<Outcome<Datum, StateFailure>> {
+  const { items } = state
+  if (items === undefined) return succeed(input)
+  if (!('text' in items)) return yield* fillJsonata(run, scope, items, { input })
+  const found = evaluatePath(run, scope, items, input)
+  return found.ok ? succeed(datumOfValue(found.value)) : found
+}
+
 function evaluatePath(
   run: Run,
   scope: Scope,

@@ -15,6 +15,7 @@ import {
   recordSubmitted,
   recordSucceeded,
 } from './task-events.ts'
+import { endMapRun } from './map-run.ts'
 import { blocked, failed, type StateOf, type Visit } from './visit.ts'
 
 type Task = StateOf<'Task'>
@@ -88,6 +89,9 @@ export type TaskArrival = Extract<Arrival, { readonly task: string }>
 /** What a task's news means for its state; undefined when the state goes on waiting. */
 export function* receiveTask(run: Run, scope: Scope, arrival: TaskArrival): Asking<Visit | undefined> {
   const state = stateOf(run, scope)
+  if (arrival.kind === 'mapRunEnded') {
+    return state.type === 'Map' ? yield* endMapRun(run, scope, state, arrival) : undefined
+  }
   if (state.type !== 'Task') return undefined
   const { resource } = state
   switch (arrival.kind) {
@@ -111,8 +115,6 @@ export function* receiveTask(run: Run, scope: Scope, arrival: TaskArrival): Aski
         ...(arrival.heartbeat ? { alias: 'States.HeartbeatTimeout' } : {}),
       })
     }
-    case 'mapRunEnded':
-      return undefined
     default:
       return unreachable(arrival)
   }

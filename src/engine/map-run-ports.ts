@@ -1,0 +1,26 @@
+import type { JsonValue, Outcome, Space } from '../base/index.ts'
+import type { MapRunRequest } from '../asl/index.ts'
+
+export type ReaderRequest = NonNullable<MapRunRequest['reader']>
+
+export interface ReadItem {
+  readonly value: JsonValue
+  /** Of an item that is a member of an object. */
+  readonly key?: string
+  /** `S3://bucket/key` */
+  readonly source: string
+}
+
+/** Items in a fixed order. Failures are what the Map Run fails with, by error name and cause. */
+export interface ItemStream {
+  /** Changes when the items do: a run that goes on after a crash must find the same ones. */
+  readonly etag: string
+  readonly items: AsyncIterable<Outcome<ReadItem>>
+}
+
+/** How a Map Run reads what it maps over and writes what it comes to. Integrations implement it. */
+export interface MapRunPort {
+  open(space: Space, reader: ReaderRequest): Promise<Outcome<ItemStream>>
+  /** Text under a key, replaced whole when it is there. Resolves once it can be read; gives its size. */
+  write(space: Space, bucket: string, key: string, text: AsyncIterable<string>): Promise<Outcome<number>>
+}

@@ -1,0 +1,148 @@
+import { fail, limits, succeed, type Outcome } from '../base/index.ts'
+import { processorDefinition, type MapRunRequest } from '../asl/index.ts'
+import type { ExecutionRow } from './execution.ts'
+import { ExpressChildren } from './map-run-express.ts'
+import { MapRun, type MapRunContext, type MapRunSettings } from './map-run.ts'
+import { requestKey, type MapRunRow, type MapRunState } from './map-run-rows.ts'
+import type { StartContext } from './start.ts'
+
+const retryMs = 1_000
+
+/** All Map Runs of this process. Their rows are in the store: what gets lost here is taken up after the next start. */
+export class MapRuns {
+  #shared: MapRunContext
+  readonly #context: StartContext
+  readonly #runs = new Map<string, MapRun | undefined>()
+  /** Stops that came before their run was loaded. */
+  readonly #stops = new Map<string, number>()
+  readonly #working = new Set<Promise<void>>()
+  #closed = false
+
+  constructor(context: StartContext) {
+    this.#context = context
+    this.#shared = this.#newShared()
+  }
+
+  /** Takes up the runs that have not ended. */
+  async recover(): Promise<void> {
+    let after: readonly string[] | undefined
+    while (!this.#closed) {
+      const page = await this.#context.ports.store.scan('map_runs', {
+        index: 'byStatus',
+        equals: ['RUNNING'],
+        order: 'ascending',
+        limit: limits.pageItems,
+        columns: ['arn', 'status'],
+        ...(after === undefined ? {} : { after }),
+      })
+      for (const { arn } of page.rows) this.started(arn)
+      const last = page.rows.at(-1)
+      if (!page.more || last === undefined) return
+      after = [last.arn]
+    }
+  }
+
+  /** A run whose row is on disk. */
+  started(arn: string): void {
+    if (this.#closed || this.#runs.has(arn)) return
+    this.#runs.set(arn, undefined)
+    const working = this.#run(arn).finally(() => this.#working.delete(working))
+    this.#working.add(working)
+  }
+
+  /** The stop of a run is on disk. */
+  stopping(arn: string, at: number): void {
+    const run = this.#runs.get(arn)
+    if (run !== undefined) run.stopping(at)
+    else if (this.#runs.has(arn)) this.#stops.set(arn, at)
+  }
+
+  childEnded(row: ExecutionRow): void {
+    if (row.map_run !== null) this.#runs.get(row.map_run)?.childEnded(row)
+  }
+
+  /** UpdateMapRun, of a run that has not ended. */
+  async update(arn: string, settings: MapRunSettings): Promise<Outcome<void>> {
+    const updated = await this.#runs.get(arn)?.update(settings)
+    if (updated === true) return succeed(undefined)
+    return fail('ValidationException', 'Map Run is not running, so that it cannot be updated.')
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    this.reset()
+    await Promise.all(this.#working)
+  }
+
+  reset(): void {
+    this.#shared.express.close()
+    this.#shared = this.#newShared()
+    for (const run of this.#runs.values()) run?.close()
+    this.#runs.clear()
+    this.#stops.clear()
+  }
+
+  #newShared(): MapRunContext {
+    const express = new ExpressChildren(this.#context, (row) => this.childEnded(row))
+    return { context: this.#context, express, port: this.#context.ports.mapRuns }
+  }
+
+  async #run(arn: string): Promise<void> {
+    const { alarms, log } = this.#context.ports
+    for (;;) {
+      try {
+        const run = await this.#load(arn)
+        if (run === undefined || this.#closed || !this.#runs.has(arn)) break
+        this.#runs.set(arn, run)
+        const stoppedAt = this.#stops.get(arn)
+        if (stoppedAt !== undefined) run.stopping(stoppedAt)
+        await run.work()
+        break
+      } catch (error) {
+        const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
+        log.error('a Map Run was interrupted; it is taken up again', { mapRunArn: arn, reason })
+        if (this.#closed) break
+        await new Promise<void>((resolve) => void alarms.after(retryMs, resolve))
+      }
+    }
+    this.#runs.delete(arn)
+    this.#stops.delete(arn)
+  }
+
+  async #load(arn: string): Promise<MapRun | undefined> {
+    const { store } = this.#context.ports
+    const row = await store.get('map_runs', { arn })
+    if (row?.status !== 'RUNNING') return undefined
+    const parent = await store.get('executions', { id: row.execution })
+    const stored = await store.get('part_values', requestKey(row.execution, arn))
+    if (parent === undefined || stored === undefined) return await this.#abandon(row)
+    const request = JSON.parse(stored.body) as MapRunRequest
+    const definition = await this.#pinDefinition(parent.definition, request.stateName)
+    const family = { mapRunArn: arn, parent, definition, state: JSON.parse(row.body) as MapRunState }
+    const machine = await this.#context.machines.get(parent.definition)
+    return new MapRun(this.#shared, row, family, request, machine)
+  }
+
+  /** The execution is gone with all that the run would need. */
+  async #abandon({ arn, version }: MapRunRow): Promise<undefined> {
+    const set = { status: 'ABORTED', stopped_at: this.#context.ports.clock.now(), version: version + 1 }
+    await this.#context.ports.store.write(
+      [{ do: 'update', table: 'map_runs', key: { arn }, set, if: { version } }],
+      'background',
+    )
+    return undefined
+  }
+
+  /** Stores what the children run, under a key that the parent's definition and the state make. */
+  async #pinDefinition(parent: string, stateName: string): Promise<string> {
+    const { store } = this.#context.ports
+    const id = `${parent} ${stateName}`
+    if ((await store.get('definitions', { id })) !== undefined) return id
+    const row = await store.get('definitions', { id: parent })
+    const body = row === undefined ? undefined : processorDefinition(row.body, stateName)
+    if (body === undefined) throw new Error(`the definition ${parent} has no processor of '${stateName}'`)
+    const outcome = await store.write([{ do: 'put', table: 'definitions', row: { id, body } }], 'background')
+    if (outcome.kind !== 'committed') throw new Error('the definition of a Map Run could not be stored')
+    return id
+  }
+}

@@ -1,0 +1,112 @@
+import { fail, limits, succeed, type Outcome } from '../../base/index.ts'
+import type { MapRunState } from '../../engine/index.ts'
+import type { StatesShapes as Shapes } from '../../protocol/index.ts'
+import type { Row } from '../../store/index.ts'
+import type { Call } from '../contract.ts'
+import { parseStatesArn, sameSpace } from './arns.ts'
+import { findExecution } from './find.ts'
+import { pageSize, readToken, writeToken } from './page-token.ts'
+
+type MapRunRow = Row<'map_runs'>
+
+/** The row of a Map Run's ARN. */
+export async function findMapRun(call: Call, arn: string): Promise<Outcome<MapRunRow>> {
+  const parsed = parseStatesArn(arn, ['mapRun'])
+  if (!parsed.ok) return parsed
+  const row = sameSpace(parsed.value.space, call.space) ? await call.ports.store.get('map_runs', { arn }) : undefined
+  return row === undefined ? fail('ResourceNotFound', `Resource not found: '${arn}'`) : succeed(row)
+}
+
+export async function describeMapRun(
+  input: Shapes.DescribeMapRunInput,
+  call: Call,
+): Promise<Outcome<Shapes.DescribeMapRunOutput>> {
+  const found = await findMapRun(call, input.mapRunArn)
+  if (!found.ok) return found
+  const row = found.value
+  const state = JSON.parse(row.body) as MapRunState
+  const parent = await call.ports.store.get('executions', { id: row.execution })
+  return succeed({
+    mapRunArn: row.arn,
+    executionArn: parent?.arn ?? '',
+    status: row.stopping_at === null || row.status !== 'RUNNING' ? (row.status as Shapes.MapRunStatus) : 'ABORTED',
+    startDate: row.started_at,
+    stopDate: row.stopped_at ?? undefined,
+    maxConcurrency: state.maxConcurrency,
+    toleratedFailurePercentage: state.toleratedFailurePercentage ?? 0,
+    toleratedFailureCount: state.toleratedFailureCount ?? 0,
+    itemCounts: countsOf(state.items, state.itemsStarted, state.itemsTotal, state.resultsWritten),
+    executionCounts: countsOf(state.executions, state.childrenStarted, undefined, state.resultsWritten),
+    redriveCount: 0,
+  })
+}
+
+function countsOf(
+  counts: MapRunState['items'],
+  started: number,
+  total: number | undefined,
+  resultsWritten: number,
+): Shapes.MapRunItemCounts {
+  const { succeeded, failed, timedOut, aborted } = counts
+  const all = Math.max(started, total ?? 0)
+  return {
+    pending: all - started,
+    running: started - succeeded - failed - timedOut - aborted,
+    succeeded,
+    failed,
+    timedOut,
+    aborted,
+    total: all,
+    resultsWritten,
+    failuresNotRedrivable: 0,
+    pendingRedrive: 0,
+  }
+}
+
+/** The newest first. */
+export async function listMapRuns(
+  input: Shapes.ListMapRunsInput,
+  call: Call,
+): Promise<Outcome<Shapes.ListMapRunsOutput>> {
+  const found = await findExecution(call, input.executionArn)
+  if (!found.ok) return found
+  const token = readToken(call, input.executionArn, input.nextToken)
+  if (!token.ok) return token
+  const { rows, more } = await call.ports.store.scan('map_runs', {
+    index: 'byExecution',
+    equals: [found.value.id],
+    order: 'descending',
+    limit: pageSize(input.maxResults),
+    bytesMax: limits.pageBytes,
+    columns: ['arn', 'started_at', 'stopped_at'],
+    ...(token.value === undefined ? {} : { after: token.value }),
+  })
+  const last = rows.at(-1)
+  return succeed({
+    mapRuns: rows.map(({ arn, started_at, stopped_at }) => ({
+      executionArn: input.executionArn,
+      mapRunArn: arn,
+      stateMachineArn: arn.replace(':mapRun:', ':stateMachine:').replace(/:[^:]*$/, ''),
+      startDate: started_at,
+      stopDate: stopped_at ?? undefined,
+    })),
+    ...(more && last !== undefined
+      ? { nextToken: writeToken(call, input.executionArn, [last.started_at, last.arn]) }
+      : {}),
+  })
+}
+
+export async function updateMapRun(
+  input: Shapes.UpdateMapRunInput,
+  call: Call,
+): Promise<Outcome<Shapes.UpdateMapRunOutput>> {
+  const found = await findMapRun(call, input.mapRunArn)
+  if (!found.ok) return found
+  const { maxConcurrency, toleratedFailureCount, toleratedFailurePercentage } = input
+  const updated = await call.ports.engine.updateMapRun(input.mapRunArn, {
+    ...(maxConcurrency === undefined ? {} : { maxConcurrency }),
+    ...(toleratedFailureCount === undefined ? {} : { toleratedFailureCount }),
+    ...(toleratedFailurePercentage === undefined ? {} : { toleratedFailurePercentage }),
+  })
+  return updated.ok ? succeed({}) : updated
+}
