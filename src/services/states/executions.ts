@@ -6,7 +6,7 @@ import type { Row, Scan } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
 import { checkName, parseStatesArn } from './arns.ts'
 import { unqualified } from './aliases.ts'
-import { definitionText, findExecution, findMachine, findRevision, noMachine } from './find.ts'
+import { definitionFacts, findExecution, findMachine, findRevision, noMachine } from './find.ts'
 import { defaultEncryption, defaultLogging, defaultTracing } from './machine-settings.ts'
 import { findMapRun } from './map-runs.ts'
 import { pageSize, readToken, writeToken } from './page-token.ts'
@@ -179,11 +179,10 @@ export async function describeStateMachineForExecution(
   const name = row.machine.slice(row.machine.lastIndexOf(':') + 1)
   const [machineName = name, label] = name.split('/')
   const machine = await call.ports.documents.get(machineKind, call.space, machineName)
-  const metadataOnly = input.includedData === 'METADATA_ONLY'
   return succeed({
     stateMachineArn: row.machine,
     name,
-    definition: metadataOnly ? '{}' : await definitionText(call, row.definition),
+    ...(await definitionFacts(call, row.definition, 'STANDARD', input.includedData)),
     roleArn: row.role_arn,
     updateDate: row.machine_updated_at,
     loggingConfiguration: machine?.body.logging ?? defaultLogging,

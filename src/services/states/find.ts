@@ -1,4 +1,6 @@
 import { fail, succeed, type Failure, type Outcome } from '../../base/index.ts'
+import { parseDefinition, variableReferences } from '../../asl/index.ts'
+import type { StatesShapes } from '../../protocol/index.ts'
 import type { Document, Row } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
 import { parseStatesArn, sameSpace } from './arns.ts'
@@ -83,8 +85,22 @@ export async function findExecution(call: Call, arn: string): Promise<Outcome<Ro
   return row === undefined ? fail('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`) : succeed(row)
 }
 
+/** What describing a machine or an execution tells of its definition: the text, and the variables that states read. */
+export async function definitionFacts(
+  call: Call,
+  id: string,
+  type: StatesShapes.StateMachineType,
+  included: StatesShapes.IncludedData | undefined,
+): Promise<Pick<StatesShapes.DescribeStateMachineOutput, 'definition' | 'variableReferences'>> {
+  if (included === 'METADATA_ONLY') return { definition: '{}' }
+  const definition = await definitionText(call, id)
+  const { machine } = parseDefinition(definition, { type })
+  const references = machine === undefined ? new Map() : variableReferences(machine)
+  return { definition, ...(references.size === 0 ? {} : { variableReferences: Object.fromEntries(references) }) }
+}
+
 /** The text of a definition that a machine or an execution has pinned. */
-export async function definitionText(call: Call, id: string): Promise<string> {
+async function definitionText(call: Call, id: string): Promise<string> {
   const row = await call.ports.store.get('definitions', { id })
   if (row === undefined) throw new Error(`definition ${id} is pinned, but not stored`)
   return row.body

@@ -1,7 +1,7 @@
 import { limits, succeed, type Outcome } from '../../base/index.ts'
 import type { StatesShapes as Shapes } from '../../protocol/index.ts'
 import type { Call } from '../contract.ts'
-import { definitionText, findRevision } from './find.ts'
+import { definitionFacts, findRevision } from './find.ts'
 import { pageSize, readToken, writeToken } from './page-token.ts'
 import { machineArn, machineKind, type MachineRecord } from './records.ts'
 
@@ -13,13 +13,12 @@ export async function describeStateMachine(
   const found = await findRevision(call, input.stateMachineArn)
   if (!found.ok) return found
   const { name, revision, version, versionArn } = found.value
-  const metadataOnly = input.includedData === 'METADATA_ONLY'
   const machine = await call.ports.documents.get(machineKind, call.space, name)
   return succeed({
     stateMachineArn: versionArn ?? machineArn(call.space, name),
     name,
     status: 'ACTIVE',
-    definition: metadataOnly ? '{}' : await definitionText(call, revision.definition),
+    ...(await definitionFacts(call, revision.definition, revision.type, input.includedData)),
     roleArn: revision.roleArn,
     type: revision.type,
     creationDate: version?.createdAt ?? machine?.body.createdAt ?? revision.updatedAt,

@@ -109,6 +109,35 @@ check('an update makes a revision, unless it changes nothing; executions keep wh
   },
 ])
 
+const reading = JSON.stringify({
+  StartAt: 'P',
+  States: {
+    P: { Type: 'Pass', Assign: { errorVar: 'E', causeVar: 'C' }, Next: 'F' },
+    F: { Type: 'Fail', ErrorPath: '$errorVar', CausePath: '$causeVar' },
+  },
+})
+
+check('a machine tells which variables its states read', [
+  create(reading),
+  {
+    call: 'DescribeStateMachine',
+    with: { stateMachineArn: arn },
+    gives: {
+      stateMachineArn: arn,
+      name: 'm',
+      status: 'ACTIVE',
+      definition: reading,
+      roleArn,
+      type: 'STANDARD',
+      creationDate: '*',
+      loggingConfiguration: '*',
+      tracingConfiguration: '*',
+      encryptionConfiguration: '*',
+      variableReferences: { F: ['causeVar', 'errorVar'] },
+    },
+  },
+])
+
 check('machines are listed by name, a page at a time', [
   ...['c', 'a', 'b'].map((name) => create(pass1, { name })),
   {
