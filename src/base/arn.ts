@@ -8,10 +8,19 @@ export interface Arn {
 }
 
 export function parseArn(text: string): Arn | undefined {
-  const fields = text.split(':')
-  if (fields.length < 6 || fields[0] !== 'arn') return undefined
-  const [, partition, service, region, account] = fields as [string, string, string, string, string]
-  return { partition, service, region, account, resource: fields.slice(5).join(':') }
+  if (!text.startsWith('arn:')) return undefined
+  const service = text.indexOf(':', 4) + 1
+  const region = service === 0 ? 0 : text.indexOf(':', service) + 1
+  const account = region === 0 ? 0 : text.indexOf(':', region) + 1
+  const resource = account === 0 ? 0 : text.indexOf(':', account) + 1
+  if (resource === 0) return undefined
+  return {
+    partition: text.slice(4, service - 1),
+    service: text.slice(service, region - 1),
+    region: text.slice(region, account - 1),
+    account: text.slice(account, resource - 1),
+    resource: text.slice(resource),
+  }
 }
 
 export function formatArn(service: string, space: Space, resource: string): string {
