@@ -37,6 +37,8 @@ export interface Engine {
   retryParked(execution: number): Promise<Outcome<void>>
   /** Takes up what is on disk: due timers, open tasks, inboxes. Resolves when new calls may be taken. */
   recover(): Promise<void>
+  /** Answers who waits for activities' tasks, and lets nobody wait any more: before a listener waits for its requests. */
+  endPolls(): void
   /** Takes no more work, finishes the turns under way. */
   close(): Promise<void>
   /** Forgets everything in memory, after the store was emptied. */

@@ -179,6 +179,14 @@ test('a step over its bounds goes on in turns of its own, and a stop comes in be
   assert.ok(row.last_event > 1_000 && row.last_event < 100_000)
 })
 
+test('who waits for a task is answered with nothing when polls end', async () => {
+  const { engine } = await open([{ pass: 1 }])
+  const waiting = engine.claimActivityTask('arn:aws:states:eu-west-1:123456789012:activity:a', undefined, 60_000)
+  await settle()
+  engine.endPolls()
+  assert.deepEqual(await waiting, { ok: true, value: undefined })
+})
+
 test('a synchronous Express execution uses no store and ends at its limit; an asynchronous one is a row until it ends', async () => {
   const { engine, memory, request, time, writes } = await open([{ waitMs: 1_000 }])
   const running = engine.runExpress(request)

@@ -127,7 +127,7 @@ class RunningEngine implements Engine {
     workerName: string | undefined,
     waitMs: number,
   ): Promise<Outcome<ActivityTask | undefined>> {
-    return this.#closed ? Promise.resolve(succeed(undefined)) : this.#desk.claim(activityArn, workerName, waitMs)
+    return this.#desk.claim(activityArn, workerName, waitMs)
   }
 
   settleTask(token: string, settlement: TaskSettlement): Promise<Outcome<void>> {
@@ -178,6 +178,10 @@ class RunningEngine implements Engine {
 
   updateMapRun(mapRunArn: string, settings: MapRunSettings): Promise<Outcome<void>> {
     return this.#mapRuns.update(mapRunArn, settings)
+  }
+
+  endPolls(): void {
+    this.#desk.stop()
   }
 
   async close(): Promise<void> {

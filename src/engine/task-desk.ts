@@ -32,6 +32,7 @@ export class TaskDesk {
   readonly #desk: TaskDeskPorts
   readonly #polls = new Map<string, Set<Poll>>()
   readonly #claiming = new Set<string>()
+  #stopped = false
 
   constructor(desk: TaskDeskPorts) {
     this.#desk = desk
@@ -43,6 +44,7 @@ export class TaskDesk {
     workerName: string | undefined,
     waitMs: number,
   ): Promise<Outcome<ActivityTask | undefined>> {
+    if (this.#stopped) return succeed(undefined)
     const polls = this.#polls.get(activity) ?? new Set<Poll>()
     if (polls.size >= limits.pollersPerActivity) {
       return fail('ActivityWorkerLimitExceeded', `Activity worker limit exceeded: '${activity}'`)
@@ -78,8 +80,9 @@ export class TaskDesk {
     first.wake()
   }
 
-  /** Ends all polls with nothing. */
+  /** Ends all polls with nothing, and takes no new ones. */
   stop(): void {
+    this.#stopped = true
     for (const polls of this.#polls.values()) for (const poll of polls) poll.end()
   }
 
