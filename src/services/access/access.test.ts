@@ -105,6 +105,16 @@ test('a role is handed over only to the service that the policies name, and neve
 
 const assumption = { roleArn, service: 'states.amazonaws.com', sourceArn, sourceAccount: testAccount, sessionName: 's' }
 const untrusted = `AccessDenied: User: states.amazonaws.com is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`
+
+test("no other spelling of a role's ARN leads to it, for policies name the one", async () => {
+  const call = await userCall([role(trustText({ Service: 'states.amazonaws.com' }))])
+  const spellings = ['aws-cn:iam::', 'aws:iam:us-east-1:'].map((head) => `arn:${head}${testAccount}:role/runner`)
+  for (const spelling of [...spellings, roleArn.replace('runner', 'Runner'), roleArn.replace('runner', 'x/runner')]) {
+    const outcome = await assumeRoleForService(call.ports, { ...assumption, now: call.now, roleArn: spelling })
+    strictEqual(told(outcome), untrusted.replace(roleArn, spelling))
+  }
+})
+
 const trustCases: readonly (readonly [name: string, steps: readonly Step[], outcome: string])[] = [
   ['no such role', [], untrusted],
   ['a role that trusts the service', [role(trustText({ Service: 'states.amazonaws.com' }))], 'allowed'],

@@ -39,7 +39,8 @@ interface Found {
 /** ARNs of this service name no account: `arn:aws:apigateway:us-east-1::/restapis/abc123`. */
 async function findTagged(call: Call, resourceArn: string): Promise<Outcome<Found>> {
   const arn = parseArn(resourceArn)
-  const path = arn?.service === 'apigateway' && arn.region === call.space.region ? arn.resource : ''
+  const here = resourceArn === `arn:aws:apigateway:${call.space.region}::${arn?.resource}`
+  const path = here && arn !== undefined ? arn.resource : ''
   for (const { path: pattern, kind, missing } of taggables) {
     const parts = pattern.exec(path)
     if (parts === null) continue

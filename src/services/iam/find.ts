@@ -1,6 +1,7 @@
 import type { Document, Documents } from '../../store/index.ts'
 import { managedPolicy } from './managed-policies/index.ts'
 import {
+  entityArn,
   iamSpace,
   parseEntityArn,
   policyArn,
@@ -10,12 +11,12 @@ import {
   type RoleRecord,
 } from './records.ts'
 
-/** The role of that ARN, whose path must be the role's own. */
+/** The role of that very ARN: policies were asked about the text, so no other spelling may lead to it. */
 export async function findRole(documents: Documents, arn: string): Promise<RoleRecord | undefined> {
   const parsed = parseEntityArn(arn, 'role')
   if (parsed === undefined) return undefined
   const role = await documents.get(roleKind, iamSpace(parsed.account), parsed.name.toLowerCase())
-  return role?.body.name === parsed.name && role.body.path === parsed.path ? role.body : undefined
+  return role !== undefined && entityArn(parsed.account, 'role', role.body) === arn ? role.body : undefined
 }
 
 /** A policy that customers made, by its ARN. */

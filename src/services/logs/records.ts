@@ -29,7 +29,7 @@ export function logStreamArn(space: Space, group: string, stream: string): strin
 /** Name and place of a log group, by its ARN with or without `:*`; undefined for any other text. */
 export function parseLogGroupArn(text: string): { readonly space: Space; readonly name: string } | undefined {
   const arn = parseArn(text)
-  if (arn?.service !== 'logs') return undefined
+  if (arn?.partition !== 'aws' || arn.service !== 'logs') return undefined
   const name = /^log-group:([\w.\-/#]{1,512})(?::\*)?$/.exec(arn.resource)?.[1]
   return name === undefined ? undefined : { space: { account: arn.account, region: arn.region }, name }
 }

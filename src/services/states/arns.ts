@@ -12,13 +12,14 @@ export interface StatesArn {
 
 /**
  * Reads an ARN whose resource must be one of `kinds`. What else AWS's texts say about ARNs is not known; those recorded
- * are the one for a wrong prefix and the one for a wrong resource.
+ * are the one for a wrong prefix and the one for a wrong resource. What this returns has one spelling only: policies
+ * are asked about the text, so a second spelling of the same resource would slip past them.
  */
 export function parseStatesArn(text: string, kinds: readonly string[]): Outcome<StatesArn> {
   if (!text.startsWith('arn:')) return fail('InvalidArn', `Invalid Arn: 'Invalid ARN prefix: ${text}'`)
   const arn = parseArn(text)
   const [kind, path, qualifier, ...rest] = arn?.resource.split(':') ?? []
-  if (arn?.service !== 'states' || kind === undefined || path === undefined || path === '') {
+  if (arn?.partition !== 'aws' || arn.service !== 'states' || kind === undefined || path === undefined || path === '') {
     return fail('InvalidArn', `Invalid Arn: 'Invalid ARN: ${text}'`)
   }
   if (!kinds.includes(kind)) {
@@ -28,6 +29,7 @@ export function parseStatesArn(text: string, kinds: readonly string[]): Outcome<
     return fail('InvalidArn', `Invalid Arn: 'Invalid ARN: ${text}'`)
   }
   const slash = path.indexOf('/')
+  if (hasTooMuch(kind, slash >= 0, qualifier)) return fail('InvalidArn', `Invalid Arn: 'Invalid ARN: ${text}'`)
   return succeed({
     kind,
     space: { account: arn.account, region: arn.region },
@@ -35,6 +37,12 @@ export function parseStatesArn(text: string, kinds: readonly string[]): Outcome<
     ...(slash < 0 ? {} : { label: path.slice(slash + 1) }),
     ...(qualifier === undefined ? {} : { qualifier }),
   })
+}
+
+/** Activities have neither label nor qualifier, machines not both, and version numbers begin with no zero. */
+function hasTooMuch(kind: string, labelled: boolean, qualifier: string | undefined): boolean {
+  if (kind === 'activity') return labelled || qualifier !== undefined
+  return kind === 'stateMachine' && qualifier !== undefined && (labelled || /^0\d*$/.test(qualifier))
 }
 
 /** Nothing of another account or region is ever found, whoever asks. */

@@ -77,9 +77,9 @@ async function findTagged(
 ): Promise<Outcome<{ readonly kind: Kind<Tagged>; readonly document: Document<Tagged> }>> {
   const parsed = parseStatesArn(arn, ['stateMachine', 'activity'])
   if (!parsed.ok) return parsed
-  const { space, name, qualifier } = parsed.value
+  const { space, name, label, qualifier } = parsed.value
   const kind: Kind<Tagged> = parsed.value.kind === 'activity' ? activityKind : machineKind
-  const here = qualifier === undefined && sameSpace(space, call.space)
+  const here = qualifier === undefined && label === undefined && sameSpace(space, call.space)
   const document = here ? await call.ports.documents.get(kind, space, name) : undefined
   if (document !== undefined) return succeed({ kind, document })
   const message = `Resource not found: '${arn}'`
