@@ -28,6 +28,9 @@ export interface MapRunSettings {
 const retryMs = 1_000
 /** How long counts may wait before they are written when no batch of children takes them along. */
 const countsMs = 250
+/** How often some of the open children are looked at, lest an end was heard by a process that is no more. */
+const reviewMs = 60_000
+const reviewChildren = 200
 
 /**
  * One Map Run, from its row to its end. What it has started is in its row (the cursor) and in its children's; who of
@@ -49,6 +52,7 @@ export class MapRun {
   #swept = false
   #unwritten = false
   #countsDue = false
+  #reviewDue = false
   #closed = false
   #wake: (() => void) | undefined
   #early: ExecutionRow[] | undefined
@@ -75,6 +79,7 @@ export class MapRun {
         if (await this.#finish()) return
       } else if (this.#mayStart()) await this.#startBatch()
       else if (this.#countsDue || this.#updates.length > 0) await this.#writeState([])
+      else if (this.#reviewDue) await this.#review()
       else await this.#rest()
     }
   }
@@ -127,17 +132,31 @@ export class MapRun {
 
   async #rest(): Promise<void> {
     const { alarms } = this.#shared.context.ports
-    const cancel = this.#unwritten
+    const cancelCounts = this.#unwritten
       ? alarms.after(countsMs, () => {
           this.#countsDue = true
           this.#wake?.()
         })
       : undefined
+    const cancelReview = alarms.after(reviewMs, () => {
+      this.#reviewDue = true
+      this.#wake?.()
+    })
     await new Promise<void>((resolve) => {
       this.#wake = resolve
     })
     this.#wake = undefined
-    cancel?.()
+    cancelCounts?.()
+    cancelReview()
+  }
+
+  async #review(): Promise<void> {
+    this.#reviewDue = false
+    for (const [id, items] of [...this.#open].slice(0, reviewChildren)) {
+      const row = await this.#shared.context.ports.store.get('executions', { id })
+      if (row !== undefined && row.status !== 'RUNNING') this.#count(row)
+      else if (this.#open.delete(id)) this.#open.set(id, items)
+    }
   }
 
   /** Reads, prepares and commits the next children together with the cursor behind them. */

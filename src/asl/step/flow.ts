@@ -151,7 +151,9 @@ export function* numberOf(
     case 'path': {
       const found = evaluate(field.expression, environmentOf(run, scope, view))
       if (!found.ok) return refuse(invalidPath(scope, found.failure))
-      const { value } = found
+      // A text that is a number will do (recorded for the tolerance of a Map).
+      const value =
+        typeof found.value === 'string' && /^-?\d+(\.\d+)?$/.test(found.value) ? Number(found.value) : found.value
       if (typeof value === 'number' && (kind === 'float' || Number.isInteger(value))) return succeed(value)
       const shown = typeof value === 'string' ? value : JSON.stringify(value)
       const message = `The ${field.field} field refers to value "${shown}" which is not a valid ${kind}: ${field.expression.text}`
