@@ -115,7 +115,10 @@ function scriptOf(events: readonly RecordedEvent[]): Script {
 /** The name of the state that was entered last on the way to the event. */
 function stateOf(event: RecordedEvent, byId: ReadonlyMap<unknown, RecordedEvent>): string {
   let current: RecordedEvent | undefined = event
-  while (current !== undefined && !current.type.endsWith('StateEntered')) current = byId.get(current.previousEventId)
+  for (let steps = 0; current !== undefined && steps < byId.size; steps++) {
+    if (current.type.endsWith('StateEntered')) break
+    current = byId.get(current.previousEventId)
+  }
   return (current?.['stateEnteredEventDetails'] as { name: string } | undefined)?.name ?? ''
 }
 

@@ -173,6 +173,8 @@ function isOver(answer: Members): boolean {
   if ('Error' in answer) return true
   const events = answer['events'] as { type: string }[] | undefined
   const status = answer['status'] as string | undefined
+  const listed = answer['executions'] as { status: string }[] | undefined
+  if (listed !== undefined && listed.length > 0) return listed.every((each) => each.status !== 'RUNNING')
   return (
     /^Execution(Succeeded|Failed|Aborted|TimedOut)$/.test(events?.at(-1)?.type ?? '') ||
     (status !== undefined && status !== 'RUNNING')
