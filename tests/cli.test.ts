@@ -33,7 +33,7 @@ test('--help lists the commands with examples, each command its flags', () => {
 
 test('mistakes get a sentence that names the cure', () => {
   const cases: readonly (readonly [words: readonly string[], message: RegExp])[] = [
-    [['serv'], /"serv" is no command; there are dev, show, validate and run/],
+    [['serv'], /"serv" is no command; there are dev, show, validate, run, status, backup, restore and parked/],
     [['dev', '--prot', '1'], /--prot is no flag of `stile dev`.*See `stile dev --help`/],
     [['dev', '--port', 'x'], /--port "x": a whole number from 0 to 65535 is needed/],
     [['dev', '--host', '0.0.0.0'], /--host 0\.0\.0\.0 lets other machines reach .* Add --allow-remote/],

@@ -32,6 +32,12 @@ const flags: readonly Flag[] = [
     help: 'region that is named in examples (us-east-1)',
     problem: matching(/^[a-z]{2}(-[a-z]+)+-\d$/, 'a region looks like us-east-1.'),
   },
+  {
+    name: '--retention-days',
+    value: 'N',
+    help: 'how long closed executions are kept (90)',
+    problem: wholeNumber(1, 3_650),
+  },
   { name: '--demo', help: "make the tutorial's machine, role, API and stage, and print a curl that starts it" },
   { name: '--help', help: 'this text' },
 ]
@@ -61,6 +67,7 @@ export async function dev(words: readonly string[]): Promise<number> {
     iam: (values.get('--iam') ?? 'enforce') as 'enforce' | 'audit' | 'off',
     account: values.get('--account') ?? '000000000000',
     region: values.get('--region') ?? 'us-east-1',
+    ...(values.has('--retention-days') ? { retentionDays: Number(values.get('--retention-days')) } : {}),
     log,
   })
   if (!opened.ok) return complain(opened.failure.message)

@@ -8,6 +8,10 @@ Usage: stile <command> [flags]
   show      Print an execution's status and events.
   validate  Say what is wrong with definitions, JSON or YAML.
   run       Execute a definition in memory, with given results of its tasks.
+  status    Print what a running server does, and what is late.
+  backup    Copy a running server's data into a file.
+  restore   Make a data directory out of a backup.
+  parked    List executions that a fault of the server holds up, and retry them.
 
   --help      This text; with a command, its flags and examples.
   --version   The version.
@@ -32,6 +36,7 @@ Examples:
   stile dev --demo                             with the tutorial's machine, role, API and stage
   stile dev --memory --port 0                  nothing on disk, on a free port: for tests
   stile dev --account 123456789012 --region eu-west-1
+  stile dev --retention-days 7                 forget closed executions after a week
   stile dev --iam audit                        log what policies would refuse, refuse nothing
 `
 }

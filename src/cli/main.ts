@@ -1,8 +1,11 @@
 import { version } from '../server/index.ts'
+import { backup, restore } from './backup.ts'
 import { dev } from './dev.ts'
 import { mainHelp } from './help.ts'
+import { parked } from './parked.ts'
 import { run as runFile } from './run.ts'
 import { show } from './show.ts'
+import { status } from './status.ts'
 import { validate } from './validate.ts'
 
 const [command, ...words] = process.argv.slice(2)
@@ -18,6 +21,14 @@ async function run(): Promise<number> {
       return validate(words)
     case 'run':
       return runFile(words)
+    case 'status':
+      return status(words)
+    case 'backup':
+      return backup(words)
+    case 'restore':
+      return restore(words)
+    case 'parked':
+      return parked(words)
     case '--version':
       process.stdout.write(`stile ${version}\n`)
       return 0
@@ -28,7 +39,7 @@ async function run(): Promise<number> {
       return command === undefined ? 1 : 0
     default:
       process.stderr.write(
-        `stile: ${JSON.stringify(command)} is no command; there are dev, show, validate and run. See \`stile --help\`.\n`,
+        `stile: ${JSON.stringify(command)} is no command; there are dev, show, validate, run, status, backup, restore and parked. See \`stile --help\`.\n`,
       )
       return 1
   }

@@ -1,5 +1,7 @@
 /** The listener: reads a request whole, sends it where it belongs, writes the answer. Knows HTTP and nothing of AWS. */
+import { createReadStream } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { pipeline } from 'node:stream'
 import { limits } from '../base/index.ts'
 import type { Gateway, GatewayAnswer } from '../gateway/index.ts'
 import { requestBytesMax, type WireAnswer, type WireRequest } from '../protocol/index.ts'
@@ -11,9 +13,18 @@ export interface Doors {
   readonly controlPlane: (request: WireRequest) => Promise<WireAnswer>
   /** The control plane's answer to a body over its bound. */
   readonly tooLarge: (request: WireRequest) => WireAnswer
-  readonly instance: (method: string, path: string) => Promise<WireAnswer>
+  readonly instance: (request: WireRequest) => Promise<WireAnswer | FileAnswer>
   readonly ownHosts: readonly string[]
   readonly log: Log
+}
+
+/** An answer that is a file; `done` is called when it has been sent, or nobody reads on. */
+export interface FileAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly file: string
+  readonly bytes: number
+  readonly done: () => void
 }
 
 export function createListener(doors: Doors): Server {
@@ -67,7 +78,6 @@ async function serve(doors: Doors, request: IncomingMessage, response: ServerRes
     })
     return body.tooLarge ? sendAndClose(request, response, answer) : send(response, answer)
   }
-  if (destination.kind === 'instance') return send(response, await doors.instance(request.method ?? 'GET', path))
   const wire: WireRequest = {
     method: request.method ?? 'GET',
     path,
@@ -78,6 +88,10 @@ async function serve(doors: Doors, request: IncomingMessage, response: ServerRes
     secure: false,
   }
   if (body.tooLarge) return sendAndClose(request, response, doors.tooLarge(wire))
+  if (destination.kind === 'instance') {
+    const answer = await doors.instance(wire)
+    return 'file' in answer ? sendFile(response, answer) : send(response, answer)
+  }
   return send(response, await doors.controlPlane(wire))
 }
 
@@ -162,6 +176,11 @@ function send(response: ServerResponse, answer: WireAnswer | GatewayAnswer): voi
   raw.push('Content-Length', String(typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength))
   response.writeHead(answer.status, raw)
   response.end(body)
+}
+
+function sendFile(response: ServerResponse, { status, headers, file, bytes, done }: FileAnswer): void {
+  response.writeHead(status, { ...headers, 'Content-Length': bytes })
+  pipeline(createReadStream(file), response, done)
 }
 
 /** For requests whose body was not read to its end: the connection cannot be used again. */

@@ -1,5 +1,7 @@
 export { makeDemo, type Demo } from './demo.ts'
 export { openInstance, type Instance, type InstanceConfig, type RootCaller } from './instance.ts'
-export { version } from './instance-door.ts'
+export { version } from './version.ts'
 export { openLog } from './log.ts'
 export { runDefinition, type Mock, type RunRequest, type RunResult } from './rehearsal.ts'
+export { restoreBackup } from './restore.ts'
+export type { InstanceStatus } from './status.ts'

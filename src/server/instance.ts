@@ -1,13 +1,15 @@
 /** One running server: opens the store, wires the parts, listens, and takes it all down in order. */
-import { fail, succeed, type Outcome, type Space } from '../base/index.ts'
+import { fail, limits, succeed, type Outcome, type Space } from '../base/index.ts'
 import type { ServiceName } from '../protocol/index.ts'
 import { rootPrincipal, type Log, type Pipeline, type Ports, type Settings } from '../services/index.ts'
 import { openDocuments, openMemoryStore, openSqliteStore, type Store } from '../store/index.ts'
+import { keepHouse } from './housekeeping.ts'
 import { createListener } from './http.ts'
 import { instanceDoor } from './instance-door.ts'
 import { openLog } from './log.ts'
 import { systemChance } from './ports.ts'
 import { sessionSecret } from './session-secret.ts'
+import type { StatusSource } from './status.ts'
 import { wire } from './wiring.ts'
 
 export interface InstanceConfig {
@@ -19,6 +21,8 @@ export interface InstanceConfig {
   readonly iam?: 'enforce' | 'audit' | 'off'
   readonly account?: string
   readonly region?: string
+  /** How long closed executions are kept, days; 90 unless said. */
+  readonly retentionDays?: number
   readonly log?: Log
 }
 
@@ -55,8 +59,13 @@ export async function openInstance(config: InstanceConfig): Promise<Outcome<Inst
   }
   const wired = wire(store, documents, settings, log)
   await wired.start()
-  const listening = await listen(config, wired.pipeline, wired.ports)
+  const retentionDays = config.retentionDays ?? limits.retentionDays
+  const house = keepHouse(wired.ports, retentionDays)
+  const { dataDirectory } = config
+  const source = { ports: wired.ports, house, retentionDays, ...(dataDirectory === undefined ? {} : { dataDirectory }) }
+  const listening = await listen(config, wired.pipeline, source)
   if (!listening.ok) {
+    house.stop()
     await wired.close()
     await store.close()
     return listening
@@ -68,6 +77,9 @@ export async function openInstance(config: InstanceConfig): Promise<Outcome<Inst
     space,
     call: (service, operation, input) => wired.pipeline.invoke(root, service, operation, input, space),
     close: async () => {
+      house.stop()
+      // Activity polls would keep their connections, and with them the listener, for a minute.
+      wired.ports.engine.endPolls()
       await listener.stop()
       await wired.close()
       await store.close()
@@ -99,13 +111,14 @@ interface Listening {
   stop(): Promise<void>
 }
 
-async function listen(config: InstanceConfig, pipeline: Pipeline, ports: Ports): Promise<Outcome<Listening>> {
+async function listen(config: InstanceConfig, pipeline: Pipeline, source: StatusSource): Promise<Outcome<Listening>> {
+  const { ports } = source
   const host = config.host ?? '127.0.0.1'
   const server = createListener({
     gateway: ports.gateway,
     controlPlane: (request) => pipeline.answer(request),
     tooLarge: (request) => pipeline.tooLarge(request),
-    instance: instanceDoor(ports, () => reset(ports)),
+    instance: instanceDoor(source, () => reset(ports)),
     ownHosts: [host],
     log: ports.log,
   })

@@ -1,6 +1,6 @@
 import { refuse, succeed, type Outcome } from '../base/index.ts'
 import { unsignedFailure, verifySignature, type Dialect, type SignedBy } from '../iam/index.ts'
-import type { Claim, Protocol, WireRequest } from '../protocol/index.ts'
+import type { Protocol, WireRequest } from '../protocol/index.ts'
 import { resolveAccessKey, type ResolvedKey } from './access/access-keys.ts'
 import type { Ports, Principal } from './contract.ts'
 
@@ -26,7 +26,7 @@ const dialects: Readonly<Record<Protocol, Dialect>> = {
  */
 export function authenticate(
   ports: Ports,
-  claimed: Claim,
+  claimed: { readonly service: string; readonly protocol: Protocol },
   request: WireRequest,
 ): Outcome<Authenticated> | Promise<Outcome<Authenticated>> {
   const { service, protocol } = claimed

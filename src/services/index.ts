@@ -1,4 +1,5 @@
 export { rootOf as rootPrincipal } from './access/access-keys.ts'
+export { authenticate } from './authenticate.ts'
 export { assumeRoleForService } from './access/service-role.ts'
 export type {
   AccessRequest,
