@@ -6,11 +6,15 @@ import type { Environment, Fault } from './environment.ts'
 import { callIntrinsic } from './intrinsics.ts'
 import { isWithin } from './weight.ts'
 
-/** The value of a path, a variable or an intrinsic call. */
-export function evaluate(expression: PathExpression, environment: Environment): Outcome<JsonValue, Fault> {
+/** The value of a path, a variable or an intrinsic call. What lies past the end of an array is null but to a Choice. */
+export function evaluate(
+  expression: PathExpression,
+  environment: Environment,
+  pastEnd: 'null' | 'missing' = 'null',
+): Outcome<JsonValue, Fault> {
   if (expression.kind === 'intrinsic') return evaluateCall(expression, environment)
   const root = rootOf(expression, environment)
-  const value = root === undefined ? undefined : selectPath(expression.path, root)
+  const value = root === undefined ? undefined : selectPath(expression.path, root, pastEnd)
   if (value !== undefined) return isWithin(environment.usage, value) ? succeed(value) : refuse({ kind: 'excess' })
   const reason = root === undefined ? `No results for path: ${expression.text}` : missingText(expression.path, root)
   return refuse({ kind: 'missing', text: expression.text, reason })

@@ -65,6 +65,14 @@ check(
   `${schema}The value for the field 'parsed.$' must be a valid JSONPath or a valid intrinsic function call ` +
     'at /States/A/Parameters',
 )
+for (const argument of ['01', '-01', '1.', '1e400', '-1e999']) {
+  check(
+    `a number that JSON does not know or cannot hold: ${argument}`,
+    states({ A: { ...end, Parameters: { 'v.$': `States.Array(${argument})` } } }),
+    `${schema}The value for the field 'v.$' must be a valid JSONPath or a valid intrinsic function call ` +
+      'at /States/A/Parameters',
+  )
+}
 check(
   'fields of the other query language',
   states({ A: { ...end, Output: 1 } }),

@@ -69,14 +69,15 @@ function parseArgument(reader: Reader, isFormat: boolean, depth: number): Outcom
   return parseWord(reader)
 }
 
-const wordShape = /(?:true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)(?=[\s,)])/y
+const wordShape = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?=[\s,)])/y
 
 function parseWord(reader: Reader): Outcome<IntrinsicArgument> {
   wordShape.lastIndex = reader.at
   const word = wordShape.exec(reader.text)?.[0]
-  if (word === undefined) return refused(reader)
+  const value = word === undefined ? undefined : (JSON.parse(word) as number | boolean | null)
+  if (word === undefined || value === undefined || Math.abs(Number(value)) === Infinity) return refused(reader)
   reader.at += word.length
-  return succeed({ kind: 'literal', value: JSON.parse(word) as number | boolean | null })
+  return succeed({ kind: 'literal', value })
 }
 
 /** Only `\'`, `\{`, `\}` and `\\` are escapes. Format reads its template's own later, so they are kept there. */

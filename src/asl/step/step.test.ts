@@ -134,6 +134,16 @@ failing(
   '{"a":1}',
   'Failed to transition out of the state. The state does not point to a next state.',
 )
+failing(
+  { Type: 'Choice', Choices: [{ Variable: '$.a[0]', IsPresent: true, Next: 'Yes' }] },
+  '{"a":[]}',
+  'Failed to transition out of the state. The state does not point to a next state.',
+)
+failing(
+  { Type: 'Choice', Choices: [{ Variable: '$.a[0]', IsNull: true, Next: 'Yes' }] },
+  '{"a":[]}',
+  "Invalid path '$.a[0]': The choice state's condition path references an invalid value.",
+)
 const secondsFailures: readonly (readonly [string, string])[] = [
   ['{}', 'does not reference an input value: $.s'],
   ['{"s":1.5}', 'cannot be parsed as a long value: $.s == 1.5'],

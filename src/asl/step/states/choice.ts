@@ -79,7 +79,8 @@ function judgeTest(test: Extract<Condition, { kind: 'test' }>, environment: Envi
 
 type Found = { readonly ok: true; readonly value: JsonValue } | { readonly ok: false; readonly fault: Fault }
 
+/** Past the end of an array nothing is present: `$.items[0]` with IsPresent is how machines ask for an empty array. */
 function find(path: PathExpression, environment: Environment): Found {
-  const value = evaluate(path, environment)
+  const value = evaluate(path, environment, 'missing')
   return value.ok ? value : { ok: false, fault: value.failure }
 }
