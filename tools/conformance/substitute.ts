@@ -109,6 +109,7 @@ function substituteInside(value: string, made: Made): string {
       member === 'Arn' ? (last(made, ['CreateRole']) ?? '') : (made.byMember.get(member) ?? ''),
     )
     .replaceAll(/<[A-Za-z][^<>]*>/g, (placeholder) => known[placeholder] ?? bindingOf(placeholder, made) ?? placeholder)
+    .replaceAll(/\bactivity_arn\b/g, (word) => made.byMember.get('activityArn') ?? word)
     .replaceAll(/made-id/g, () => last(made, ['CreateRestApi', 'ImportRestApi']) ?? 'made-id')
     .replaceAll('111111111111', '000000000000')
     .replace(/^http:\/\/localhost:\d{5}/, made.echoUrl)
