@@ -114,6 +114,9 @@ export const limits = {
   mapRunExpressChildren: 1_000,
   mapRunBatch: 100,
   mapRunBatchBytes: 524_288,
+  /** One item of a file, and a whole file of which a JSON pointer reaches a part, characters. Ours. */
+  itemCharacters: 8_388_608,
+  pointedFileCharacters: 67_108_864,
   versionsPerMachine: 1_000,
   aliasesPerMachine: 100,
   /** Workers that wait for one activity's tasks at a time. */

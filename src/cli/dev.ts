@@ -12,6 +12,7 @@ const flags: readonly Flag[] = [
   },
   { name: '--data-dir', value: 'DIR', help: 'where everything is kept (.stile)' },
   { name: '--memory', help: 'keep everything in memory instead' },
+  { name: '--buckets', value: 'DIR', help: 'folder whose folders are buckets, for Distributed Maps (none)' },
   { name: '--host', value: 'HOST', help: 'address to listen on (127.0.0.1)' },
   { name: '--allow-remote', help: 'let --host be an address that other machines reach' },
   {
@@ -64,6 +65,7 @@ export async function dev(words: readonly string[]): Promise<number> {
     port: Number(values.get('--port') ?? 4566),
     host: values.get('--host') ?? '127.0.0.1',
     ...(switches.has('--memory') ? {} : { dataDirectory: resolve(values.get('--data-dir') ?? '.stile') }),
+    ...(values.has('--buckets') ? { buckets: resolve(values.get('--buckets') ?? '') } : {}),
     iam: (values.get('--iam') ?? 'enforce') as 'enforce' | 'audit' | 'off',
     account: values.get('--account') ?? '000000000000',
     region: values.get('--region') ?? 'us-east-1',

@@ -106,6 +106,11 @@ export class MapRun {
     })
   }
 
+  /** Closes what is read. */
+  async letGo(): Promise<void> {
+    await this.#inputs?.return(undefined)
+  }
+
   close(): void {
     this.#closed = true
     this.#wake?.()

@@ -96,7 +96,11 @@ export class MapRuns {
         this.#runs.set(arn, run)
         const stoppedAt = this.#stops.get(arn)
         if (stoppedAt !== undefined) run.stopping(stoppedAt)
-        await run.work()
+        try {
+          await run.work()
+        } finally {
+          await run.letGo()
+        }
         break
       } catch (error) {
         const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -18,6 +18,8 @@ export interface InstanceConfig {
   readonly host?: string
   /** Absent: everything in memory, gone when the process ends. */
   readonly dataDirectory?: string
+  /** A folder whose folders are buckets: what Map Runs read and write. */
+  readonly buckets?: string
   readonly iam?: 'enforce' | 'audit' | 'off'
   readonly account?: string
   readonly region?: string
@@ -57,7 +59,7 @@ export async function openInstance(config: InstanceConfig): Promise<Outcome<Inst
     unknownKeysAreRoot: true,
     sessionSecret: await sessionSecret(documents, systemChance),
   }
-  const wired = wire(store, documents, settings, log)
+  const wired = wire(store, documents, settings, log, config.buckets)
   await wired.start()
   const retentionDays = config.retentionDays ?? limits.retentionDays
   const house = keepHouse(wired.ports, retentionDays)

@@ -2,7 +2,7 @@
 import type { Question } from '../asl/index.ts'
 import { openEngine, systemAlarms, type TaskPort } from '../engine/index.ts'
 import { openGateway } from '../gateway/index.ts'
-import { openJsonata } from '../integrations/index.ts'
+import { folderObjects, mapRunsOver, openJsonata } from '../integrations/index.ts'
 import {
   executionLogs,
   keepLogsSwept,
@@ -27,7 +27,8 @@ export interface Wired {
   close(): Promise<void>
 }
 
-export function wire(store: Store, documents: Documents, settings: Settings, log: Log): Wired {
+/** `buckets`: a folder whose folders are buckets, for what Map Runs read and write. */
+export function wire(store: Store, documents: Documents, settings: Settings, log: Log, buckets?: string): Wired {
   const [clock, chance, digest, alarms] = [systemClock, systemChance, systemDigest, systemAlarms]
   const jsonata = openJsonata({ clock, chance })
   const sink = openLogSink({ store, documents, clock, alarms, log })
@@ -35,7 +36,8 @@ export function wire(store: Store, documents: Documents, settings: Settings, log
   const onHistory = executionLogs({ documents, sink, digest, log })
   // Executions and states that are tested on their own evaluate, and run tasks, with the same.
   const states = { digest: statesDigest, evaluate: (question: Question) => jsonata.evaluate(question), tasks }
-  const engine = openEngine({ store, clock, chance, ...states, alarms, owner: 'local', log, onHistory })
+  const objects = buckets === undefined ? {} : { mapRuns: mapRunsOver(folderObjects(buckets)) }
+  const engine = openEngine({ store, clock, chance, ...states, ...objects, alarms, owner: 'local', log, onHistory })
   const actions = actionPort({ pipeline: () => pipeline, ports: () => ports })
   const onDefect = (error: unknown): void => {
     const stack = error instanceof Error ? (error.stack ?? '') : ''
