@@ -38,6 +38,8 @@ export interface Rehearsal {
   readonly onStep?: (result: StepResult) => void
   /** Reaches the execution at that moment, unless it has ended before. */
   readonly interruption?: Arrival
+  /** How often it is redriven, a minute after each unsuccessful end. */
+  readonly redrives?: number
 }
 
 /** An arrival for the task, without the members that the rehearsal knows; `afterMs` is how long it takes. */
@@ -60,9 +62,12 @@ export interface Rehearsed {
   readonly snapshot: Snapshot
 }
 
+const minuteMs = 60_000
+
 export async function rehearse(rehearsal: Rehearsal): Promise<Rehearsed> {
-  const { execution, interruption } = rehearsal
-  const due = new Agenda()
+  const { interruption } = rehearsal
+  let { execution } = rehearsal
+  let due = new Agenda()
   due.add('start', { kind: 'started', at: execution.startedAt })
   if (interruption !== undefined) due.add('interruption', interruption)
   const history: HistoryEvent[] = []
@@ -71,11 +76,21 @@ export async function rehearse(rehearsal: Rehearsal): Promise<Rehearsed> {
   for (let steps = 0; steps < rehearsal.stepsMax; steps++) {
     const arrival = resumption ?? due.next()
     if (arrival === undefined) break
-    const result = await stepOnce(rehearsal, snapshot, arrival)
+    const result = await stepOnce({ ...rehearsal, execution }, snapshot, arrival)
     rehearsal.onStep?.(result)
     history.push(...result.history)
     snapshot = storedAndLoaded(result.snapshot)
-    if (result.end !== undefined) return { history, end: result.end, snapshot }
+    if (result.end !== undefined) {
+      const count = execution.redriveCount + 1
+      if (result.end.status === 'SUCCEEDED' || count > (rehearsal.redrives ?? 0)) {
+        return { history, end: result.end, snapshot }
+      }
+      const at = snapshot.lastEventAt + minuteMs
+      execution = { ...execution, redriveCount: count, redrivenAt: at }
+      due = new Agenda()
+      resumption = { kind: 'redrive', at }
+      continue
+    }
     for (const effect of result.effects) act(rehearsal, due, effect, arrival.at)
     resumption = result.unfinished ? { kind: 'continue', at: arrival.at } : undefined
   }

@@ -18,6 +18,7 @@ export interface Trial {
   readonly onStep?: Rehearsal['onStep']
   readonly answer?: (question: Question) => Answer | Promise<Answer>
   readonly interruption?: Arrival
+  readonly redrives?: number
   readonly bounds?: Rehearsal['bounds']
 }
 
@@ -50,6 +51,7 @@ export async function attempt(trial: Trial): Promise<Rehearsed> {
     answer: trial.answer ?? (() => ({ kind: 'error', message: 'nobody answers' })),
     stepsMax: 100_000,
     ...(trial.interruption === undefined ? {} : { interruption: trial.interruption }),
+    ...(trial.redrives === undefined ? {} : { redrives: trial.redrives }),
   })
 }
 

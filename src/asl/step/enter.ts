@@ -8,6 +8,7 @@ import { untruncated, type HistoryDetails } from './history.ts'
 import type { Scope, Variable } from './part.ts'
 import { conclude, failExecution, record, recordAside } from './record.ts'
 import { planRetry } from './retry.ts'
+import { keepStanding } from './standing.ts'
 import { dropScope, parentOf, setTimer, stateOf, type Run } from './run.ts'
 import { abortChildren, abortSelf } from './abort.ts'
 import { visitChoice } from './states/choice.ts'
@@ -27,10 +28,11 @@ export function* enter(run: Run, scope: Scope): Asking<void> {
   scope.enteredEvent = record(run, scope, `${state.type}StateEntered`, details, input)
   scope.enteredAt = run.lastEventAt
   scope.retries = []
+  delete scope.begunAt
   yield* begin(run, scope)
 }
 
-/** The work of the state that the scope is in: at entry, and again for each retry. */
+/** The work of the state that the scope is in: at entry, and again for each retry and after a redrive. */
 export function* begin(run: Run, scope: Scope): Asking<void> {
   yield* settle(run, scope, yield* visit(run, scope, stateOf(run, scope)))
 }
@@ -89,6 +91,7 @@ function* leave(run: Run, scope: Scope, done: Extract<Visit, { kind: 'done' }>):
   if (next === undefined) return yield* complete(run, scope, output)
   scope.state = next
   scope.phase = 'ready'
+  scope.enteredEvent = 0
   scope.input = output
   run.ready.push(scope)
 }
@@ -133,13 +136,20 @@ export function* fail(run: Run, scope: Scope, failure: StateFailure): Asking<voi
   const state = stateOf(run, scope)
   if (failure.evaluation !== undefined) recordEvaluation(run, scope, state, failure)
   if (failure.error === 'States.Runtime') return failExecution(run, scope, failure)
+  keepStanding(run, scope)
   if (state.type === 'Parallel' || state.type === 'Map') abortChildren(run, scope)
-  if ('retry' in state && retry(run, scope, state.retry, failure)) return
+  if ('retry' in state && retry(run, scope, state.retry, failure)) {
+    run.standing = undefined
+    return
+  }
   if (state.type === 'Parallel' || state.type === 'Map') record(run, scope, `${state.type}StateFailed`)
   const catcher = 'catch' in state ? state.catch.find((entry) => isFor(entry.errorEquals, failure)) : undefined
   if (catcher === undefined) return yield* failScope(run, scope, failure)
   const outcome = yield* finishCaught(run, scope, state, catcher, errorOutputOf(failure))
-  if (outcome.kind === 'done') return yield* settle(run, scope, outcome)
+  if (outcome.kind === 'done') {
+    run.standing = undefined
+    return yield* settle(run, scope, outcome)
+  }
   if (outcome.kind === 'failed') {
     // The catcher's own fault has no catcher.
     if (outcome.failure.evaluation !== undefined) recordEvaluation(run, scope, state, outcome.failure)

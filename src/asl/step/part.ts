@@ -19,8 +19,11 @@ export interface Scope {
   previousEvent: number
   /** What the state's Entered event points back to. */
   enteredAfter: number
+  /** 0 before the state is entered. */
   enteredEvent: number
   enteredAt: EpochMs
+  /** When a redrive began the state anew. */
+  begunAt?: EpochMs
   variables: readonly Variable[]
   /** Attempts that each retrier of the state has asked for. */
   retries: readonly number[]
@@ -52,7 +55,7 @@ export type Variable = readonly [name: string, value: Datum]
 
 /**
  * `ready`: about to enter the state. `waiting`: a Wait's timer runs. `task`: a task is out. `backoff`: a retry's timer
- * runs. `joining`: inner scopes run. `failed`: the execution ended here; kept for a redrive.
+ * runs. `joining`: inner scopes run. `failed`: the execution ended here; a redrive begins the state anew.
  */
 export type Phase = 'ready' | 'waiting' | 'task' | 'backoff' | 'joining' | 'failed'
 

@@ -5,6 +5,7 @@ import type { StateFailure } from './failure.ts'
 import { untruncated, type HistoryDetails } from './history.ts'
 import { isScopePart, rootKey, type Scope } from './part.ts'
 import { clearTimer, executionTimer, release, scopeAt, type Run } from './run.ts'
+import { putBack } from './standing.ts'
 
 /** Now, as events count it: never before the last event. */
 function eventTime(run: Run): EpochMs {
@@ -84,16 +85,24 @@ export function failExecution(run: Run, scope: Scope, failure: StateFailure): vo
   conclude(run, 'ExecutionFailed', scope.previousEvent, details, { status: 'FAILED', ...details })
 }
 
-/** Timers and tasks that were still out have nobody to come back to. */
+/** Timers and tasks that were still out have nobody to come back to. Where it failed, a redrive goes on. */
 function finish(run: Run, end: ExecutionEnd): void {
   run.end = end
   if (run.machine.timeoutSeconds !== undefined) clearTimer(run, executionTimer)
   if (end.status === 'SUCCEEDED') return
-  for (const [key, part] of run.request.snapshot.parts) if (isScopePart(part)) scopeAt(run, key)
+  loadAll(run)
+  for (const scope of run.scopes.values()) release(run, scope)
+  putBack(run)
+  loadAll(run)
   for (const scope of run.scopes.values()) {
-    release(run, scope)
-    if (scope.phase !== 'joining') scope.phase = 'failed'
+    delete scope.waitsFor
+    delete scope.mapRun
+    if (scope.phase !== 'joining') scope.phase = scope.enteredEvent === 0 ? 'ready' : 'failed'
   }
+}
+
+function loadAll(run: Run): void {
+  for (const [key, part] of run.request.snapshot.parts) if (isScopePart(part)) scopeAt(run, key)
 }
 
 /** ExecutionStarted, and the root scope before its first state: neither has an event that it points back to. */
@@ -121,7 +130,7 @@ export function newScope(key: string, state: string, input: Datum, previousEvent
     input,
     previousEvent,
     enteredAfter: previousEvent,
-    enteredEvent: previousEvent,
+    enteredEvent: 0,
     enteredAt: 0,
     variables: [],
     retries: [],

@@ -24,7 +24,11 @@ export interface Run {
   lastEventAt: EpochMs
   historyBytes: number
   end: ExecutionEnd | undefined
+  /** What there was before the failure that is on its way outwards tore scopes down. */
+  standing: Standing | undefined
 }
+
+export type Standing = Pick<Run, 'scopes' | 'loaded' | 'written'>
 
 export function beginRun(request: StepRequest): Run {
   return {
@@ -42,6 +46,7 @@ export function beginRun(request: StepRequest): Run {
     lastEventAt: request.snapshot.lastEventAt,
     historyBytes: 0,
     end: undefined,
+    standing: undefined,
   }
 }
 

@@ -5,6 +5,7 @@ import { begin, enter, failState, settle } from './enter.ts'
 import { dataLimitFailure } from './failure.ts'
 import { isScopePart, type Scope } from './part.ts'
 import { conclude, failExecution, startExecution } from './record.ts'
+import { beginAnew, recordRedrive } from './redrive.ts'
 import { beginRun, boundsMet, executionTimer, resultOf, scopeAt, setTimer, stateOf, type Run } from './run.ts'
 import { dispatch } from './states/join.ts'
 import { receiveTask, type TaskArrival } from './states/task.ts'
@@ -30,8 +31,13 @@ function* runReady(run: Run): Asking<void> {
     const scope = run.ready.pop()
     // An aborted scope may still stand in the line.
     if (scope === undefined || run.scopes.get(scope.key) !== scope) continue
-    yield* guarded(run, scope, scope.phase === 'ready' ? enter(run, scope) : startNext(run, scope))
+    yield* guarded(run, scope, goOn(run, scope))
   }
+}
+
+function goOn(run: Run, scope: Scope): Asking<void> {
+  if (scope.phase === 'ready') return enter(run, scope)
+  return scope.phase === 'failed' ? beginAnew(run, scope) : startNext(run, scope)
 }
 
 /** A Map's next iteration. */
@@ -73,7 +79,7 @@ function* receive(run: Run, arrival: Arrival): Asking<void> {
     case 'mapRunEnded':
       return yield* hearOfTask(run, arrival)
     case 'redrive':
-      return
+      return redrive(run)
     default:
       return unreachable(arrival)
   }
@@ -87,16 +93,25 @@ function start(run: Run): void {
   }
 }
 
+/** Every scope goes on: unsuccessful states from their beginning, without being entered once more. */
+function redrive(run: Run): void {
+  recordRedrive(run)
+  if (run.machine.timeoutSeconds !== undefined) setTimer(run, executionTimer, timeoutAt(run))
+  resume(run)
+}
+
 /** Scopes that a bound stopped between two states, or before another iteration, in the order they would have gone on. */
 function resume(run: Run): void {
   const stopped: Scope[] = []
   for (const [key, part] of run.request.snapshot.parts) {
-    const goesOn = isScopePart(part) && (part.phase === 'ready' || part.phase === 'joining')
+    const goesOn = isScopePart(part) && goesOnBySelf.has(part.phase)
     const scope = goesOn ? scopeAt(run, key) : undefined
     if (scope !== undefined) stopped.push(scope)
   }
   run.ready.push(...stopped.sort((left, right) => compareKeys(right.key, left.key)))
 }
+
+const goesOnBySelf: ReadonlySet<Scope['phase']> = new Set(['ready', 'joining', 'failed'])
 
 /** Branches and iterations by their number, inner scopes before the one around them. */
 function compareKeys(left: string, right: string): number {
@@ -110,9 +125,14 @@ function compareKeys(left: string, right: string): number {
   return rightSteps.length > leftSteps.length ? 1 : 0
 }
 
+/** A redrive has all of the machine's TimeoutSeconds again. */
+function timeoutAt({ machine, execution }: Run): number {
+  return (execution.redrivenAt ?? execution.startedAt) + (machine.timeoutSeconds ?? 0) * 1_000
+}
+
 /** The machine's TimeoutSeconds: the last event has the deadline's own time, unless something came later. */
 function timeOut(run: Run): void {
-  run.now = run.execution.startedAt + (run.machine.timeoutSeconds ?? 0) * 1_000
+  run.now = timeoutAt(run)
   conclude(run, 'ExecutionTimedOut', 0, { error: 'States.Timeout' }, { status: 'TIMED_OUT' })
 }
 

@@ -165,8 +165,12 @@ export function* dispatch(run: Run, scope: Scope): Asking<StateFailure | undefin
     state.itemSelector === undefined
       ? succeed(datumOfValue(item.value))
       : yield* fillIn(run, scope, state, state.itemSelector, view)
-  if (!input.ok) return input.failure
-  if (input.value.oversize) return dataLimitFailure(scope.state)
+  const wrong = input.ok ? (input.value.oversize ? dataLimitFailure(scope.state) : undefined) : input.failure
+  if (!input.ok || wrong !== undefined) {
+    // After a redrive the iteration is started anew.
+    join.started--
+    return wrong
+  }
   const child = newChild(scope, index, state.processor.startAt, input.value, id)
   run.scopes.set(child.key, child)
   if (hasRoom(scope)) run.ready.push(scope)

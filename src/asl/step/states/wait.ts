@@ -18,9 +18,9 @@ export function* visitWait(run: Run, scope: Scope, state: StateOf<'Wait'>): Aski
   if (!input.ok) return failed(input.failure)
   const due = yield* dueAt(run, scope, state, input.value)
   if (!due.ok) return failed(due.failure)
-  if (due.value <= scope.enteredAt) return yield* leaveWait(run, scope, state)
+  if (due.value <= beginningOf(scope)) return yield* leaveWait(run, scope, state)
   scope.phase = 'waiting'
-  scope.waitsFor = `${scope.key}:${scope.enteredEvent}`
+  scope.waitsFor = `${scope.key}:${run.lastEvent}`
   setTimer(run, scope.waitsFor, due.value)
   return blocked
 }
@@ -29,13 +29,18 @@ export function* leaveWait(run: Run, scope: Scope, state: StateOf<'Wait'>): Aski
   return yield* passThrough(run, scope, state, state.next)
 }
 
+/** A redrive waits as long as the first time; an instant that has passed is not waited for. */
+function beginningOf(scope: Scope): EpochMs {
+  return scope.begunAt ?? scope.enteredAt
+}
+
 type Due = Outcome<EpochMs, StateFailure>
 
 function* dueAt(run: Run, scope: Scope, state: StateOf<'Wait'>, input: Datum): Asking<Due> {
   const { wait } = state
   switch (wait.kind) {
     case 'seconds':
-      return succeed(scope.enteredAt + wait.seconds * 1_000)
+      return succeed(beginningOf(scope) + wait.seconds * 1_000)
     case 'timestamp':
       return succeed(instantMs(parseTimestamp(wait.timestamp) as Instant))
     case 'secondsPath':
@@ -65,7 +70,7 @@ function secondsByPath(run: Run, scope: Scope, path: PathExpression, input: Datu
   if (seconds > limits.waitSeconds) {
     return refused(scope, `The SecondsPath parameter references a value that is too large: ${shown}`)
   }
-  return succeed(scope.enteredAt + seconds * 1_000)
+  return succeed(beginningOf(scope) + seconds * 1_000)
 }
 
 const isoWords = 'ISO-8601 extended offset date-time format string'
@@ -92,7 +97,7 @@ function* secondsByExpression(run: Run, scope: Scope, template: Template): Askin
   if (wrong !== undefined) return { ok: false, failure: wrong }
   const seconds = filled.value.value as number
   if (Number.isSafeInteger(seconds) && seconds >= 0 && seconds <= limits.waitSeconds) {
-    return succeed(scope.enteredAt + seconds * 1_000)
+    return succeed(beginningOf(scope) + seconds * 1_000)
   }
   const message = `The Seconds field must be an integer from 0 to ${limits.waitSeconds} but was: ${seconds}`
   return { ok: false, failure: evaluationFailure(scope, message, 'Seconds') }

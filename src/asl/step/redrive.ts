@@ -1,0 +1,27 @@
+import type { Asking } from './asking.ts'
+import { begin } from './enter.ts'
+import { isScopePart, type Scope } from './part.ts'
+import { recordAside } from './record.ts'
+import { scopeAt, type Run } from './run.ts'
+
+/** ExecutionRedriven: what every scope goes on from, with its retriers' counts at their beginning. */
+export function recordRedrive(run: Run): void {
+  const { redriveCount } = run.execution
+  const id = recordAside(run, run.lastEvent, 'ExecutionRedriven', { redriveCount })
+  for (const [key, part] of run.request.snapshot.parts) {
+    const scope = isScopePart(part) ? scopeAt(run, key) : undefined
+    if (scope === undefined) continue
+    scope.previousEvent = id
+    scope.retries = []
+    if (scope.join !== undefined) scope.join.link = id
+  }
+}
+
+/** The work of a state that was entered before, and not left. */
+export function* beginAnew(run: Run, scope: Scope): Asking<void> {
+  scope.phase = 'ready'
+  scope.begunAt = Math.max(run.now, run.lastEventAt)
+  delete scope.taskStarted
+  delete scope.token
+  yield* begin(run, scope)
+}
