@@ -1,5 +1,7 @@
 /** Compares an answer with a recorded one. Recorded values are normalised: placeholders stand for what varies. */
 
+import { youngerMembers } from './age.ts'
+
 /** What placeholders such as `<id:1>` have stood for so far in a case. */
 export interface Bindings {
   /** From texts that were the placeholder alone. */
@@ -10,12 +12,9 @@ export interface Bindings {
   readonly younger: readonly string[]
 }
 
-/** `recordedAt` as the recordings have it, `24-07-2024, 10:00:00`. */
+/** `recordedAt` as the recordings have it. */
 export function noBindings(recordedAt: string): Bindings {
-  const [day, month, year] = recordedAt.slice(0, 10).split('-')
-  const date = `${year}-${month}-${day}`
-  const younger = Object.keys(addedAt).filter((member) => date < (addedAt[member] as string))
-  return { certain: new Map(), guessed: new Map(), younger }
+  return { certain: new Map(), guessed: new Map(), younger: youngerMembers(recordedAt) }
 }
 
 export function copyOf({ certain, guessed, younger }: Bindings): Bindings {
@@ -26,15 +25,6 @@ export function boundTo({ certain, guessed }: Bindings, name: string): string | 
   return certain.get(name) ?? guessed.get(name)
 }
 
-/** When AWS began to answer these: with customer keys, redrive and the choice of IP versions. */
-const addedAt: Readonly<Record<string, string>> = {
-  encryptionConfiguration: '2024-07-25',
-  redriveCount: '2023-11-15',
-  RedriveCount: '2023-11-15',
-  redriveStatus: '2023-11-15',
-  redriveStatusReason: '2023-11-15',
-  ipAddressType: '2025-04-01',
-}
 /** What AWS itself did with the roles of the recording account, and lengths of texts with ids in them: never the same. */
 const accidental = new Set(['HTTPHeaders', 'RoleLastUsed', 'Content-Length'])
 /** `<id:1>`, and words that the recordings put in the place of a value without brackets. */

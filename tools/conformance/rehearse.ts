@@ -5,6 +5,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { datumOfText, encodeHistoryEvent, parseDefinition, rehearse, type Reply } from '../../src/asl/index.ts'
 import { openJsonata } from '../../src/integrations/index.ts'
+import { asToday } from './age.ts'
 import type { Case, RecordedRun } from './cases.ts'
 import { differences, noBindings } from './compare.ts'
 
@@ -64,7 +65,7 @@ async function rehearseRun(run: RecordedRun, recordedAt: string): Promise<string
     stepsMax: 10_000,
   })
   const events = history.map((event) => JSON.parse(encodeHistoryEvent(event)) as unknown)
-  return differences({ events: expected }, { events }, noBindings(recordedAt))
+  return differences(asToday({ events: expected }, recordedAt), { events }, noBindings(recordedAt))
 }
 
 function factsOf(run: RecordedRun, express: boolean): Parameters<typeof rehearse>[0]['execution'] {

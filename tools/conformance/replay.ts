@@ -1,4 +1,5 @@
 /** Replays a case against a server, call by call, and compares what is answered. */
+import { asToday } from './age.ts'
 import type { Case, RecordedCall } from './cases.ts'
 import { openClient, type Client, type Credentials } from './client.ts'
 import { copyOf, differences, show } from './compare.ts'
@@ -56,7 +57,7 @@ async function replayCall(state: Replay, call: RecordedCall, at: number): Promis
   if (isPolling(call) && isSameRead(call, state.recorded.calls[at + 1])) return []
   const params = asQuoted(substitute(call.params, state.made) as Members, call, state.made)
   if (call.service !== 'http' && hasNull(params)) return []
-  const { expected } = call
+  const expected = call.expected && { $: asToday(call.expected.$, state.recorded.recorded) }
   const compare = (answer: Members): readonly string[] =>
     expected === undefined ? [] : told(expected.$, answer, differences(expected.$, answer, copyOf(state.made.bindings)))
   const answer = await settled(() => send(state, call, params), compare, call)

@@ -99,10 +99,9 @@ async function follow(
   return child.status === 'SUCCEEDED' ? { kind: 'succeeded', output } : failed('States.TaskFailed', output)
 }
 
-/** What DescribeExecution tells, without what it tells of redrives; `.sync:2` parses the texts (recorded). */
+/** What DescribeExecution tells, its redrives too (recorded since there are any); `.sync:2` parses the texts. */
 function childResult(child: Shapes.DescribeExecutionOutput, pattern: string): JsonValue {
-  const { redriveCount: _count, redriveStatus: _status, redriveStatusReason: _reason, ...told } = child
-  const result = resultOf(told, 'milliseconds') as JsonObject
+  const result = resultOf(child, 'milliseconds') as JsonObject
   if (pattern === 'sync') return result
   const entries = Object.entries(result).map(([name, value]) => {
     const parsed = (name === 'Input' || name === 'Output') && typeof value === 'string' ? parseJson(value) : undefined
