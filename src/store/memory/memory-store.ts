@@ -17,6 +17,7 @@ interface Waiting {
   readonly answer: (outcome: WriteOutcome) => void
 }
 
+const nothingOnDisk = { groupMs: () => 0, fileBytes: () => 0, walBytes: () => 0 }
 const closed = { kind: 'failed', reason: 'closed', message: 'the store is closed' } as const
 
 /** A store that keeps its promises until the process ends: for `--memory`, tests and the simulation. */
@@ -55,10 +56,7 @@ export function openMemoryStore({ schedule = queueMicrotask }: MemoryStoreOption
     write,
     get: <T extends TableName>(name: T, key: object) => read(name, (table) => rowAt(table, key as Columns) as Row<T>),
     find: <T extends TableName>(name: T, unique: string, value: string | number) =>
-      read(name, (table) => {
-        const index = table.unique.get(uniqueFor(table.plan, unique).name)
-        return index?.rows.get(orderedKey([value])) as Row<T> | undefined
-      }),
+      read(name, (table) => rowByUnique(table, unique, value) as Row<T> | undefined),
     scan: <T extends TableName>(name: T, query: Scan<T>) =>
       read(name, (table) => scanTable(table, query as AnyScan) as AnyPage & { rows: readonly Row<T>[] }),
     async reserve(sequence, count) {
@@ -79,12 +77,10 @@ export function openMemoryStore({ schedule = queueMicrotask }: MemoryStoreOption
     },
     compact: () => Promise.resolve(false),
     copy: () => Promise.resolve(undefined),
-    statistics: {
-      groups: () => written.groups,
-      writes: () => written.writes,
-      groupMs: () => 0,
-      fileBytes: () => 0,
-      walBytes: () => 0,
-    },
+    statistics: { ...nothingOnDisk, groups: () => written.groups, writes: () => written.writes },
   }
+}
+
+function rowByUnique(table: MemoryTable, unique: string, value: string | number): unknown {
+  return table.unique.get(uniqueFor(table.plan, unique).name)?.rows.get(orderedKey([value]))
 }

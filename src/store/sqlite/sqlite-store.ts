@@ -35,6 +35,7 @@ interface Threads {
 }
 
 const closedMessage = 'the store is closed'
+const closedOutcome: WriteOutcome = { kind: 'failed', reason: 'closed', message: closedMessage }
 
 /** Opens a store in a directory. What stands in the way (another process, a newer version, a mode) is a sentence. */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<Outcome<Store>> {
@@ -81,13 +82,14 @@ function createStore(
   const committer = createGroupCommitter(writer, checkpoints, onLost)
   let closing: Promise<void> | undefined
 
+  const isOpen = (): boolean => closing === undefined && !isLost()
+
   function write(commands: Write, lane: Lane = 'client'): Promise<WriteOutcome> {
-    if (closing === undefined && !isLost()) return committer.write(commands, lane)
-    return Promise.resolve({ kind: 'failed', reason: 'closed', message: closedMessage })
+    return isOpen() ? committer.write(commands, lane) : Promise.resolve(closedOutcome)
   }
 
   function assertOpen(): void {
-    if (closing !== undefined || isLost()) throw new Error(closedMessage)
+    if (!isOpen()) throw new Error(closedMessage)
   }
 
   async function ask(request: WriterRequest): Promise<number> {
@@ -121,13 +123,21 @@ function createStore(
       return copyDatabase(directory.file)
     },
     close: () => (closing ??= close()),
-    statistics: {
-      groups: () => committer.groups(),
-      writes: () => committer.writes(),
-      groupMs: () => committer.groupMs(),
-      fileBytes: () => statSync(directory.file).size,
-      walBytes: () => checkpoints.walBytes(),
-    },
+    statistics: statisticsOf(directory, committer, checkpoints),
+  }
+}
+
+function statisticsOf(
+  directory: DataDirectory,
+  committer: ReturnType<typeof createGroupCommitter>,
+  checkpoints: ReturnType<typeof createCheckpoints>,
+): Store['statistics'] {
+  return {
+    groups: () => committer.groups(),
+    writes: () => committer.writes(),
+    groupMs: () => committer.groupMs(),
+    fileBytes: () => statSync(directory.file).size,
+    walBytes: () => checkpoints.walBytes(),
   }
 }
 
