@@ -13,12 +13,14 @@ export type Fate = 'commit' | 'fail' | 'crashBefore' | 'crashAfter' | 'divide'
 export class ShakyStore implements Store {
   readonly #inner: Store
   readonly #fate: () => Fate
+  readonly #fatalRead: () => boolean
   readonly #onCrash: (dead: boolean) => void
   #dead = false
 
-  constructor(inner: Store, fate: () => Fate, onCrash: (dead: boolean) => void) {
+  constructor(inner: Store, fate: () => Fate, fatalRead: () => boolean, onCrash: (dead: boolean) => void) {
     this.#inner = inner
     this.#fate = fate
+    this.#fatalRead = fatalRead
     this.#onCrash = onCrash
   }
 
@@ -46,8 +48,14 @@ export class ShakyStore implements Store {
   copy: Store['copy'] = () => this.#inner.copy()
   close: Store['close'] = () => this.#inner.close()
 
+  /** Dies now, whatever is under way. */
+  kill(): void {
+    void this.#crash()
+  }
+
   async #answer<T>(answer: Promise<T>): Promise<T> {
     const value = await answer
+    if (this.#fatalRead()) return this.#crash()
     return this.#dead ? never() : value
   }
 

@@ -3,12 +3,14 @@
  * from one seed, so that a run that finds something finds it again.
  */
 import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import type { Chance } from '../../base/index.ts'
 import { openMemoryStore, type Row } from '../../store/index.ts'
 import type { Engine, StartRequest } from '../contract.ts'
 import { openEngine } from '../engine.ts'
 import type { EngineLog, TaskOutcome, TaskPort } from '../ports.ts'
 import { generatedInput, generatedMachine } from './generated-machines.ts'
+import { planMachine, type MachinePlan } from './machine-plans.ts'
 import { activityArn, eventsOf, scriptLanguage, type Operation } from './script-language.ts'
 import { historyOf, problemsOfClosed } from './history-checks.ts'
 import { ShakyStore, type Fate } from './shaky-store.ts'
@@ -27,6 +29,8 @@ export interface SimulationSettings {
 interface Planned {
   /** Absent of a state machine. */
   readonly operations?: readonly Operation[]
+  /** Of a state machine whose output is known. */
+  readonly plan?: MachinePlan
   readonly request: StartRequest
   acknowledged: boolean
 }
@@ -34,6 +38,7 @@ interface Planned {
 interface Held {
   readonly token: string
   readonly arn: string
+  readonly input: string
   readonly readyAt: number
 }
 
@@ -53,9 +58,12 @@ class Simulation {
   readonly #disk = openMemoryStore()
   readonly #planned: Planned[] = []
   #engine: Engine | undefined
+  #kill: () => void = () => {}
   /** What workers hold, whatever becomes of the server. */
   #held: Held[] = []
-  readonly #settled = new Map<string, number>()
+  readonly #settled = new Map<string, Set<string>>()
+  readonly #won = new Set<string>()
+  readonly #found: string[] = []
   /** After this virtual time nothing goes wrong any more, so that everything can end. */
   #calmAt = beginning + 120_000
 
@@ -71,6 +79,10 @@ class Simulation {
       if (this.#planned.some(({ acknowledged }) => !acknowledged)) this.#startSome()
       if (this.#random() < 0.05) await this.#stopSome()
       this.#bringResults()
+      if (this.#engine !== undefined && this.#strikes(this.#settings.crashRate / 8)) {
+        await settle(this.#draw(4))
+        this.#kill()
+      }
       await settle()
       if (this.#time.now() > this.#calmAt && (await this.#allEnded())) break
       if (this.#engine !== undefined) this.#time.ringNext()
@@ -85,7 +97,8 @@ class Simulation {
     const draw = (below: number): number => this.#draw(below)
     const machines = this.#settings.machines === true
     const operations = machines ? undefined : Array.from({ length: 1 + this.#draw(5) }, () => this.#operation())
-    const text = operations === undefined ? generatedMachine(draw) : JSON.stringify(operations)
+    const plan = machines && this.#draw(2) === 0 ? planMachine(draw) : undefined
+    const text = plan?.definition ?? (operations === undefined ? generatedMachine(draw) : JSON.stringify(operations))
     const definition = createHash('sha256').update(text).digest('hex')
     await this.#disk.write([{ do: 'put', table: 'definitions', row: { id: definition, body: text } }])
     const request: StartRequest = {
@@ -93,12 +106,12 @@ class Simulation {
       machineArn: 'arn:aws:states:us-east-1:000000000000:stateMachine:m',
       machineName: 'm',
       name: `e${at}`,
-      input: machines ? generatedInput : '{}',
+      input: plan?.input ?? (machines ? generatedInput : '{}'),
       roleArn: 'arn:aws:iam::000000000000:role/r',
       definition,
       machineUpdatedAt: beginning,
     }
-    this.#planned.push({ request, acknowledged: false, ...(operations === undefined ? {} : { operations }) })
+    this.#planned.push({ request, acknowledged: false, ...(operations && { operations }), ...(plan && { plan }) })
   }
 
   #operation(): Operation {
@@ -116,6 +129,7 @@ class Simulation {
     const store = new ShakyStore(
       this.#disk,
       () => this.#fate(),
+      () => this.#strikes(this.#settings.crashRate / 8),
       (dead) => this.#crash(dead),
     )
     const engine = openEngine({
@@ -130,6 +144,7 @@ class Simulation {
       tasks: this.#taskPort(),
     })
     this.#engine = engine
+    this.#kill = () => store.kill()
     // It may die before it has recovered.
     void engine.recover()
     for (let worker = 0; worker < 3; worker++) void this.#work(engine)
@@ -143,6 +158,11 @@ class Simulation {
     return draw < crashRate + failureRate ? 'fail' : 'commit'
   }
 
+  /** Whether something of that rate happens now. */
+  #strikes(rate: number): boolean {
+    return this.#time.now() <= this.#calmAt && this.#random() < rate
+  }
+
   #crash(dead: boolean): void {
     this.#engine = undefined
     if (dead) this.#time.forgetAlarms()
@@ -154,10 +174,12 @@ class Simulation {
       run: (attempt, signal) =>
         new Promise<TaskOutcome>((resolve) => {
           const failed = this.#draw(8) === 0
+          const lost = attempt.deadlineAt !== undefined && this.#draw(10) === 0
+          signal.addEventListener('abort', () => resolve({ kind: 'failed', error: 'Aborted' }))
+          if (lost) return
           this.#time.after(this.#draw(10_000), () => {
             resolve(failed ? { kind: 'failed', error: 'Task' } : { kind: 'succeeded', output: attempt.parameters })
           })
-          signal.addEventListener('abort', () => resolve({ kind: 'failed', error: 'Aborted' }))
         }),
     }
   }
@@ -168,7 +190,8 @@ class Simulation {
       const claimed = await engine.claimActivityTask(activityArn, 'worker', 60_000)
       if (!claimed.ok || claimed.value === undefined) continue
       const { arn } = JSON.parse(claimed.value.input) as { readonly arn: string }
-      this.#held.push({ token: claimed.value.token, arn, readyAt: this.#time.now() + this.#draw(12_000) })
+      const { token, input } = claimed.value
+      if (this.#draw(10) > 0) this.#held.push({ token, arn, input, readyAt: this.#time.now() + this.#draw(12_000) })
     }
   }
 
@@ -176,14 +199,17 @@ class Simulation {
     const engine = this.#engine
     if (engine === undefined) return
     for (const held of this.#held) {
-      if (held.readyAt <= this.#time.now()) void this.#bringResult(engine, held)
-      else if (this.#random() < 0.2) void engine.heartbeatTask(held.token)
+      if (held.readyAt <= this.#time.now()) {
+        for (let times = this.#draw(5) === 0 ? 2 : 1; times > 0; times--) void this.#bringResult(engine, held)
+      } else if (this.#random() < 0.2) void engine.heartbeatTask(held.token)
     }
   }
 
   async #bringResult(engine: Engine, held: Held): Promise<void> {
-    const outcome = await engine.settleTask(held.token, { kind: 'taskSucceeded', output: '1' })
-    if (outcome.ok) this.#settled.set(held.arn, (this.#settled.get(held.arn) ?? 0) + 1)
+    const outcome = await engine.settleTask(held.token, { kind: 'taskSucceeded', output: held.input })
+    if (outcome.ok) this.#settled.set(held.arn, (this.#settled.get(held.arn) ?? new Set()).add(held.token))
+    if (outcome.ok && this.#won.has(held.token)) this.#found.push(`${held.arn}: two calls won one task`)
+    if (outcome.ok) this.#won.add(held.token)
     if (outcome.ok || outcome.failure.code === 'TaskTimedOut') {
       this.#held = this.#held.filter((other) => other !== held)
     }
@@ -222,7 +248,7 @@ class Simulation {
   }
 
   async #problems(): Promise<readonly string[]> {
-    const problems: string[] = []
+    const problems = [...this.#found]
     for (const planned of this.#planned) {
       const row = await this.#rowOf(planned)
       if (row === undefined) problems.push(`${planned.request.name}: acknowledged, and not there`)
@@ -233,12 +259,17 @@ class Simulation {
     return problems
   }
 
-  async #problemsOfRun({ operations }: Planned, row: Row<'executions'>): Promise<readonly string[]> {
-    if (row.status !== 'SUCCEEDED' || operations === undefined) return []
+  async #problemsOfRun({ operations, plan }: Planned, row: Row<'executions'>): Promise<readonly string[]> {
+    if (row.status !== 'SUCCEEDED') return []
+    if (plan !== undefined && !isDeepStrictEqual(JSON.parse(row.output ?? 'null'), plan.expected(row.arn))) {
+      return [`execution ${row.id}: put out ${row.output}, expected ${JSON.stringify(plan.expected(row.arn))}`]
+    }
+    if (operations === undefined) return []
     const events = await historyOf(this.#disk, row.id)
     const expected = eventsOf(operations)
     const results = events.filter(({ type }) => type === 'TaskSucceeded').length
-    if (results < (this.#settled.get(row.arn) ?? 0)) return [`execution ${row.id}: an acknowledged result is lost`]
+    if (results < (this.#settled.get(row.arn)?.size ?? 0))
+      return [`execution ${row.id}: an acknowledged result is lost`]
     if (events.length !== expected) return [`execution ${row.id}: ${events.length} events, expected ${expected}`]
     const waits = operations.flatMap((operation) => ('waitMs' in operation ? operation.waitMs : []))
     const waited = events.flatMap((event, at) =>
