@@ -30,11 +30,16 @@ const jsonata = openJsonata({ clock, chance })
 /** Whether definitions are known, and tasks came one after the other, so that the order of events is no chance. */
 export function canRehearse({ runs = [] }: Case): boolean {
   const recorded = runs.flatMap(({ history }) => (history === undefined ? [] : [eventsOf(history)]))
-  return (
-    recorded.length > 0 &&
-    runs.every(({ definition }) => definition !== null) &&
-    recorded.every((events) => !events.some(({ type }) => /^(MapIteration|MapRun|ParallelState)Started$/.test(type)))
-  )
+  return recorded.length > 0 && runs.every(({ definition }) => definition !== null) && recorded.every(isOneByOne)
+}
+
+function isOneByOne(events: readonly RecordedEvent[]): boolean {
+  let open = 0
+  return events.every(({ type }) => {
+    if (type === 'MapIterationStarted') open++
+    if (/^MapIteration(Succeeded|Failed|Aborted)$/.test(type)) open--
+    return open <= 1 && !/^(MapRun|ParallelState)Started$/.test(type)
+  })
 }
 
 /** The differences of every execution, one a line. */
