@@ -14,6 +14,7 @@ import { wayOf } from './conformance/selection.ts'
 /** Cases wait more than they work. */
 const atOnce = 12
 const linesShown = 8
+const onlyErrors = { info() {}, warn() {}, error: (message: string) => void process.stderr.write(`${message}\n`) }
 
 const { values: options, positionals: wanted } = parseArgs({
   allowPositionals: true,
@@ -76,7 +77,7 @@ function showProgress(line: string): void {
 }
 
 async function replayCase(recorded: Case): Promise<string[]> {
-  const opened = await openInstance({ port: 0, iam: 'audit' })
+  const opened = await openInstance({ port: 0, iam: 'audit', log: onlyErrors })
   if (!opened.ok) return [opened.failure.message]
   try {
     return await replay(recorded, opened.value.url, echo.url)
