@@ -70,10 +70,13 @@ export class RetentionSweep {
       equals: [],
       order: 'ascending',
       limit: limits.retentionSweepExecutions,
-      columns: ['id', 'status', 'started_at', 'stopped_at'],
+      columns: ['id', 'status', 'started_at', 'stopped_at', 'map_run'],
       ...(this.#after && { after: this.#after }),
     })
-    const isPast = (row: Closing): boolean => (removableAt(row, this.#days) ?? Infinity) <= now
+    const past = page.rows.filter((row) => (removableAt(row, this.#days) ?? Infinity) <= now)
+    const kept = await this.#mapRunsThere(past.flatMap(({ map_run }) => map_run ?? []))
+    const removable = new Set(past.filter(({ map_run }) => map_run === null || !kept.has(map_run)).map(({ id }) => id))
+    const isPast = ({ id }: Closing): boolean => removable.has(id)
     const first = page.rows.findIndex(isPast)
     if (first < 0) {
       const last = page.rows.at(-1)
@@ -91,6 +94,12 @@ export class RetentionSweep {
     if (outcome.kind === 'conflict') this.#after = [(page.rows[first] as Closing).id]
     else if (whole !== undefined) this.#after = [whole]
     return { removed: outcome.kind === 'committed' ? commands.length : 0, more: true }
+  }
+
+  /** Map Runs go with the execution that they are of, and their children not before: a redrive needs them. */
+  async #mapRunsThere(arns: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await Promise.all([...new Set(arns)].map((arn) => this.#store.get('map_runs', { arn })))
+    return new Set(rows.flatMap((row) => row?.arn ?? []))
   }
 
   /** What one write removes: executions whole and, of one with more rows than that, some; and the last whole one. */

@@ -119,6 +119,29 @@ test('what is past its time goes with all its rows, whatever stands between; the
   assert.deepEqual(await idsIn(store, 'part_values'), [2, 1_000])
 })
 
+test('children of a Map Run stay as long as it does, and go behind it', async () => {
+  const store = openMemoryStore()
+  const run = {
+    arn: 'run',
+    status: 'RUNNING',
+    version: 1,
+    started_at: beginning,
+    stopped_at: null,
+    stopping_at: null,
+    body: '{}',
+  }
+  await store.write(execution(1, { status: 'RUNNING', stopped_at: null }))
+  await store.write([{ do: 'insert', table: 'map_runs', row: { ...run, execution: 1 } }])
+  for (const id of [2, 3]) await store.write(execution(id, { map_run: 'run' }))
+  await sweep(store, beginning + 2 * day, 1)
+  assert.deepEqual(await idsIn(store, 'executions'), [1, 2, 3])
+  const set = { status: 'SUCCEEDED', stopped_at: beginning + 2 * day }
+  await store.write([{ do: 'update', table: 'executions', key: { id: 1 }, set }])
+  await sweep(store, beginning + 4 * day, 1)
+  assert.deepEqual(await idsIn(store, 'executions'), [])
+  assert.deepEqual(await idsIn(store, 'map_runs'), [])
+})
+
 test('names outlive a shorter retention, and what can be redriven outlives it too', async () => {
   const store = openMemoryStore()
   await store.write(execution(1))
