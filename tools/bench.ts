@@ -9,6 +9,7 @@ import { awsClients } from '../tests/clients.ts'
 import { nodeFlags, startProgram, startServer, type ServerProcess } from '../tests/server-process.ts'
 import { createExecutionApi, createMachine, createRole, deploy, stepFunctionsFullAccess } from '../tests/tutorial.ts'
 import { report } from './bench/figures.ts'
+import { measureLanguage } from './bench/language.ts'
 import { httpRequest, percentile, runLoad } from './bench/load.ts'
 import { measureRestart } from './bench/restart.ts'
 import { signedStatesRequest } from './bench/sign.ts'
@@ -37,6 +38,7 @@ async function measureStarts(data: string): Promise<void> {
     await compare('start-execution-durable', start, bare, windows)
     await compare('gateway-start-execution-durable', gateway, bare, windows)
     await measureLatency(start, bare)
+    for (const figure of await measureLanguage(server)) report(figure)
     await server.stop()
   } finally {
     echo.child.kill()

@@ -13,10 +13,12 @@ export interface Seed {
   readonly near: number
   /** Milliseconds from the end of the seeding to their time. */
   readonly nearMs: number
+  /** Milliseconds between the times of one and the next; all at once, unless said. */
+  readonly nearGapMs?: number
 }
 
 export interface Seeded {
-  /** ARNs of the executions that are due soon, and when. */
+  /** ARNs of the executions that are due soon, in the order of their times, and when the first is due. */
   readonly near: readonly string[]
   readonly dueAt: number
 }
@@ -41,7 +43,9 @@ export async function seedOpenExecutions(directory: string, seed: Seed): Promise
   }
   const dueAt = Date.now() + seed.nearMs
   const soon = Array.from({ length: seed.near }, (_, at) => first + at)
-  await Promise.all(soon.map((id) => write(store, copyOf(waiting, id, dueAt))))
+  await Promise.all(
+    soon.map((id, at) => write(store, copyOf(waiting, id, dueAt + Math.floor(at * (seed.nearGapMs ?? 0))))),
+  )
   await store.close()
   return { near: soon.map((id) => arnOf(waiting.execution, id)), dueAt }
 }
