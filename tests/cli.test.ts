@@ -124,5 +124,11 @@ test('validate says line, column and what to do, for JSON and YAML; run executes
   assert.equal(run.code, 0, run.err)
   assert.match(run.out, /\+ 3600\.000 s {2}WaitStateExited[\s\S]*SUCCEEDED \{"ok":true\}/)
   assert.match(stile('run', yaml, '--input', '{').err, /--input is no JSON/)
+  const circle = join(directory, 'circle.yaml')
+  writeFileSync(circle, 'StartAt: &a [*a]\n')
+  assert.match(
+    stile('validate', circle).err,
+    /^stile: .*circle\.yaml: its aliases \(\*name\) cannot be written out\.\n$/,
+  )
   assert.match(stile('validate', join(directory, 'none.json')).err, /none\.json cannot be read: there is no such file/)
 })

@@ -25,17 +25,28 @@ export function readDefinitionFile(path: string): Outcome<DefinitionFile> {
     return fail('CannotRead', `${path} cannot be read: ${reason}.`)
   }
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false })
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, logLevel: 'error' })
   const isYaml = /\.ya?ml$/i.test(path)
   const fault = document.errors[0]
   if (isYaml && fault !== undefined) {
     const { line, col } = lines.linePos(fault.pos[0])
     return fail('NotYaml', `${path}:${line}:${col}: ${fault.message.split('\n')[0]}`)
   }
+  const json = isYaml ? jsonOf(document) : text
+  if (json === undefined) return fail('NotYaml', `${path}: its aliases (*name) cannot be written out.`)
   return succeed({
-    json: isYaml ? JSON.stringify(document.toJS({ maxAliasCount: 100 })) : text,
+    json,
     positionOf: (location) => positionIn(document, lines, stepsOf(location ?? '')),
   })
+}
+
+/** Undefined where aliases lead back to themselves, or multiply without end. */
+function jsonOf(document: Document.Parsed): string | undefined {
+  try {
+    return JSON.stringify(document.toJS({ maxAliasCount: 100 })) ?? ''
+  } catch {
+    return undefined
+  }
 }
 
 /** `/States/A/Choices[0]/Next` -> `States`, `A`, `Choices`, 0, `Next` */
