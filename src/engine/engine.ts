@@ -172,7 +172,7 @@ class RunningEngine implements Engine {
     this.#recoveredAt = this.#ports.clock.now()
     await Promise.all([this.#timers.start(), this.#deadlines.start()])
     this.#tasks?.start()
-    await this.#mapRuns.recover()
+    void this.#mapRuns.recover()
     void this.#takeUpInboxes()
   }
 

@@ -40,6 +40,7 @@ class Process {
   readonly #random: () => number
   readonly #port: MapRunPort | undefined
   #troubles: number
+  #crashes = 0
   #engine: Engine | undefined
 
   constructor(seed: number, troubles: number, port?: MapRunPort) {
@@ -62,10 +63,10 @@ class Process {
       machineUpdatedAt: 5,
     }
     for (let round = 0; round < 20_000; round++) {
-      this.#engine ??= await this.#boot()
+      if (this.#engine === undefined) await this.#boot()
       const row = await this.disk.find('executions', 'byArn', executionArn)
-      if (row === undefined) void this.#engine.start(request)
-      else if (row.status === 'RUNNING' && stopAt !== undefined && round >= stopAt) void this.#engine.stop(row.id, {})
+      if (row === undefined) void this.#engine?.start(request)
+      else if (row.status === 'RUNNING' && stopAt !== undefined && round >= stopAt) void this.#engine?.stop(row.id, {})
       await settle(8)
       if (row !== undefined && row.status !== 'RUNNING' && (await this.#nothingRuns())) return
       this.time.ringNext()
@@ -77,13 +78,16 @@ class Process {
     await this.#engine?.close()
   }
 
-  async #boot(): Promise<Engine> {
+  async #boot(): Promise<void> {
+    const crashes = this.#crashes
     const store = new ShakyStore(
       this.disk,
       () => this.#fate(),
-      (dead) => {
+      () => this.#diesReading(),
+      (died) => {
+        this.#crashes++
         this.#engine = undefined
-        if (dead) this.time.forgetAlarms()
+        if (died) this.time.forgetAlarms()
       },
     )
     const chance = { random: () => 0.5, uuid: randomUUID, bytes: (count: number) => new Uint8Array(count) }
@@ -98,7 +102,8 @@ class Process {
       ...(this.#port === undefined ? {} : { mapRuns: this.#port }),
     })
     await Promise.race([engine.recover(), settle(20)])
-    return engine
+    // The alarms are one: whoever crashed meanwhile has taken those of this process along.
+    if (this.#crashes === crashes) this.#engine = engine
   }
 
   #fate(): Fate {
@@ -106,6 +111,12 @@ class Process {
     const fate = (['crashBefore', 'crashAfter', 'divide', 'fail'] as const)[Math.floor(this.#random() * 12)]
     if (fate !== undefined) this.#troubles--
     return fate ?? 'commit'
+  }
+
+  #diesReading(): boolean {
+    if (this.#troubles <= 0 || this.#random() > 0.05) return false
+    this.#troubles--
+    return true
   }
 
   async #nothingRuns(): Promise<boolean> {

@@ -27,18 +27,23 @@ export class MapRuns {
   async recover(): Promise<void> {
     let after: readonly string[] | undefined
     while (!this.#closed) {
-      const page = await this.#context.ports.store.scan('map_runs', {
-        index: 'byStatus',
-        equals: ['RUNNING'],
-        order: 'ascending',
-        limit: limits.pageItems,
-        columns: ['arn', 'status'],
-        ...(after === undefined ? {} : { after }),
-      })
-      for (const { arn } of page.rows) this.started(arn)
-      const last = page.rows.at(-1)
-      if (!page.more || last === undefined) return
-      after = [last.arn]
+      try {
+        const page = await this.#context.ports.store.scan('map_runs', {
+          index: 'byStatus',
+          equals: ['RUNNING'],
+          order: 'ascending',
+          limit: limits.pageItems,
+          columns: ['arn', 'status'],
+          ...(after === undefined ? {} : { after }),
+        })
+        for (const { arn } of page.rows) this.started(arn)
+        const last = page.rows.at(-1)
+        if (!page.more || last === undefined) return
+        after = [last.arn]
+      } catch (error) {
+        this.#context.ports.log.warn('Map Runs could not be read', { reason: String(error) })
+        await new Promise<void>((resolve) => void this.#context.ports.alarms.after(retryMs, resolve))
+      }
     }
   }
 
