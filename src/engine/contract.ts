@@ -19,6 +19,11 @@ export interface Engine {
     execution: number,
     reason: { readonly error?: string; readonly cause?: string },
   ): Promise<Outcome<{ readonly stopDate: EpochMs }>>
+  /**
+   * RedriveExecution: answers once the execution is open again, on disk. The same token within a quarter of an hour is the
+   * same redrive. `ExecutionNotRedrivable` with the reason that DescribeExecution gives.
+   */
+  redrive(execution: number, request: RedriveRequest): Promise<Outcome<{ readonly redriveDate: EpochMs }>>
   /** The oldest open task of an activity, now a worker's; undefined when none came up in `waitMs`. */
   claimActivityTask(
     activityArn: string,
@@ -76,6 +81,12 @@ export interface StartRequest {
   readonly traceHeader?: string
   /** The task attempt that starts it: repeated, it attaches to the execution that it has started before. */
   readonly attemptKey?: string
+}
+
+export interface RedriveRequest {
+  readonly clientToken?: string
+  /** Why the caller would refuse it, unless it is a repetition. */
+  readonly refusal?: string
 }
 
 export interface ExpressResult {

@@ -8,6 +8,7 @@ import type {
   EngineAbilities,
   EngineStatistics,
   ExpressResult,
+  RedriveRequest,
   Started,
   StartRequest,
   TaskSettlement,
@@ -22,6 +23,7 @@ import { MapRuns } from './map-runs.ts'
 import type { MapRunSettings } from './map-run.ts'
 import type { EnginePorts } from './ports.ts'
 import { notParked, rowsOfExecution } from './parked.ts'
+import { takeAnyTurn } from './redrive.ts'
 import { openSequence } from './sequence.ts'
 import { openSnapshotCache } from './snapshot-cache.ts'
 import { SpreadCount } from './spread.ts'
@@ -29,7 +31,7 @@ import { notStored, startExecution, type StartContext } from './start.ts'
 import { TaskDesk } from './task-desk.ts'
 import { earlier, isActivity } from './task-rows.ts'
 import { TaskRunner } from './task-runner.ts'
-import { inboxEntry, takeTurn } from './turn.ts'
+import { inboxEntry } from './turn.ts'
 
 export function openEngine(ports: EnginePorts): Engine {
   return new RunningEngine(ports)
@@ -55,7 +57,7 @@ class RunningEngine implements Engine {
     const { store, clock, alarms, log, language = aslLanguage } = ports
     const deliver = (execution: number, entry: Entry): void => this.#mailboxes.deliver(execution, entry)
     this.#ends = new EndWatch(store)
-    this.#mailboxes = new Mailboxes({ turn: (id, entries) => takeTurn(this.#context, id, entries), alarms, log })
+    this.#mailboxes = new Mailboxes({ turn: (id, entries) => takeAnyTurn(this.#context, id, entries), alarms, log })
     this.#timers = new DueQueue({
       clock,
       alarms,
@@ -120,6 +122,13 @@ class RunningEngine implements Engine {
       return succeed({ stopDate: outcome.row.stopped_at ?? outcome.row.last_event_at })
     }
     return { ok: false, failure: notStored }
+  }
+
+  async redrive(execution: number, redrive: RedriveRequest): Promise<Outcome<{ readonly redriveDate: number }>> {
+    const arrival = { kind: 'redrive', at: this.#ports.clock.now() } as const
+    const outcome = await this.#deliverForClient(execution, arrival, redrive)
+    if (outcome.kind === 'redriven') return succeed({ redriveDate: outcome.redriveDate })
+    return { ok: false, failure: outcome.kind === 'refused' ? outcome.failure : notStored }
   }
 
   claimActivityTask(
@@ -225,8 +234,9 @@ class RunningEngine implements Engine {
     }
   }
 
-  #deliverForClient(execution: number, arrival: Arrival): Promise<EntryOutcome> {
-    return new Promise((settle) => this.#mailboxes.deliver(execution, { arrival, client: true, settle }))
+  #deliverForClient(execution: number, arrival: Arrival, redrive?: RedriveRequest): Promise<EntryOutcome> {
+    const request = redrive === undefined ? {} : { redrive }
+    return new Promise((settle) => this.#mailboxes.deliver(execution, { arrival, client: true, settle, ...request }))
   }
 
   /** What a commit asks for. The rows are on disk: what gets lost here is taken up after the next start. */

@@ -55,10 +55,20 @@ export async function loadExecution(
   const row = await store.get('executions', { id })
   if (row === undefined) return undefined
   if (row.status !== 'RUNNING' || row.parked !== null) return { row }
-  const [parts, machine] = await Promise.all([loadParts(store, language, id), machines.get(row.definition)])
+  return { row, loaded: await loadWhole(store, machines, language, row) }
+}
+
+/** An execution with all of its parts. */
+export async function loadWhole(
+  store: Store,
+  machines: Machines,
+  language: Language,
+  row: ExecutionRow,
+): Promise<Loaded> {
+  const [parts, machine] = await Promise.all([loadParts(store, language, row.id), machines.get(row.definition)])
   const snapshot = { parts: parts.values, lastEvent: row.last_event, lastEventAt: row.last_event_at }
   const machineName = row.machine.slice(row.machine.lastIndexOf(':') + 1)
-  return { row, loaded: { row, facts: factsOf(row, machineName), machine, snapshot, partSizes: parts.sizes } }
+  return { row, facts: factsOf(row, machineName), machine, snapshot, partSizes: parts.sizes }
 }
 
 async function loadParts(

@@ -4,6 +4,7 @@ export type {
   EngineAbilities,
   EngineStatistics,
   ExpressResult,
+  RedriveRequest,
   Started,
   StartRequest,
   TaskSettlement,
@@ -12,6 +13,7 @@ export type { ItemStream, MapRunPort, ReadItem, ReaderRequest } from './map-run-
 export type { MapRunState } from './map-run-rows.ts'
 export type { MapRunSettings } from './map-run.ts'
 export { openEngine } from './engine.ts'
+export { redriveRefusal } from './redrive.ts'
 export { listParked, type Parked } from './parked.ts'
 export {
   systemAlarms,

@@ -1,6 +1,7 @@
-import { limits } from '../base/index.ts'
+import { limits, type EpochMs, type Failure } from '../base/index.ts'
 import type { Arrival } from '../asl/index.ts'
 import type { Command } from '../store/index.ts'
+import type { RedriveRequest } from './contract.ts'
 import type { ExecutionRow } from './execution.ts'
 import type { Alarms, EngineLog } from './ports.ts'
 
@@ -14,6 +15,7 @@ export interface Entry {
   readonly consume?: Command
   /** Somebody waits who can repeat the call: a failure is told instead of being tried again. */
   readonly client: boolean
+  readonly redrive?: RedriveRequest
   readonly settle?: (outcome: EntryOutcome) => void
 }
 
@@ -21,6 +23,8 @@ export type EntryOutcome =
   | { readonly kind: 'taken'; readonly row: ExecutionRow }
   /** The execution had closed before. */
   | { readonly kind: 'closed'; readonly row: ExecutionRow }
+  | { readonly kind: 'redriven'; readonly redriveDate: EpochMs }
+  | { readonly kind: 'refused'; readonly failure: Failure }
   | { readonly kind: 'absent' | 'stale' | 'parked' | 'failed' }
 
 /** What a turn leaves: entries to try again after a pause, at the head; and entries for the next turn, at the tail. */

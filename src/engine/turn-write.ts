@@ -60,6 +60,8 @@ export function nextWrite(
   result: StepResult,
   turn: {
     readonly consumes: readonly Command[]
+    /** Other columns that it sets; `before` has them already. */
+    readonly columns?: Partial<Row<'executions'>>
     readonly language: Language
     readonly now: EpochMs
     readonly continuation: Continuation | undefined
@@ -72,7 +74,7 @@ export function nextWrite(
       do: 'update',
       table: 'executions',
       key: { id: execution },
-      set: changes,
+      set: { ...turn.columns, ...changes },
       if: { version: before.version, epoch: before.epoch },
     },
     ...turn.consumes,

@@ -165,7 +165,7 @@ export function inboxEntry(execution: number, arrival: number, body: Arrival): E
   return { arrival: body, consume, client: false }
 }
 
-function commit(
+export function commit(
   context: TurnContext,
   loaded: Loaded,
   entries: readonly Entry[],

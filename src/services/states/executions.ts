@@ -1,20 +1,18 @@
 import { fail, limits, parseArn, parseJson, succeed, utf8Length, type Outcome } from '../../base/index.ts'
 import { describeJsonFault } from '../../asl/index.ts'
-import type { StartRequest } from '../../engine/index.ts'
+import { redriveRefusal, type StartRequest } from '../../engine/index.ts'
 import type { StatesShapes as Shapes } from '../../protocol/index.ts'
 import type { Row, Scan } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
 import { checkName, parseStatesArn } from './arns.ts'
 import { unqualified } from './aliases.ts'
-import { definitionFacts, findExecution, findMachine, findRevision, noMachine } from './find.ts'
+import { beingDeleted, definitionFacts, findExecution, findMachine, findRevision, noMachine } from './find.ts'
 import { defaultEncryption, defaultLogging, defaultTracing } from './machine-settings.ts'
 import { findMapRun } from './map-runs.ts'
 import { pageSize, readToken, writeToken } from './page-token.ts'
 import { machineArn, machineKind } from './records.ts'
 
 type ExecutionRow = Row<'executions'>
-
-const dayMs = 86_400_000
 
 export async function startExecution(
   input: Shapes.StartExecutionInput,
@@ -87,6 +85,7 @@ interface Start {
 async function checkStart(input: Shapes.StartExecutionInput, call: Call): Promise<Outcome<Start>> {
   const found = await findRevision(call, input.stateMachineArn)
   if (!found.ok) return found
+  if (found.value.deleting === true) return beingDeleted(input.stateMachineArn)
   if (input.name !== undefined) {
     const valid = checkName(input.name)
     if (!valid.ok) return valid
@@ -145,7 +144,7 @@ export async function describeExecution(
   if (!found.ok) return found
   const row = found.value
   const included = input.includedData !== 'METADATA_ONLY'
-  const redrivable = redrivability(row, call.now)
+  const refusal = redriveRefusal(row, call.now) ?? (await refusalOfMachine(call, row))
   return succeed({
     ...listItem(row),
     ...(included ? { input: row.input } : {}),
@@ -154,19 +153,32 @@ export async function describeExecution(
     error: row.error ?? undefined,
     cause: row.cause ?? undefined,
     traceHeader: row.trace_header ?? undefined,
-    redriveStatus: redrivable === undefined ? 'REDRIVABLE' : 'NOT_REDRIVABLE',
-    redriveStatusReason: redrivable,
+    redriveStatus: refusal === undefined ? 'REDRIVABLE' : 'NOT_REDRIVABLE',
+    redriveStatusReason: refusal,
   })
 }
 
-/** Why it cannot be redriven; undefined when it can. Texts: API reference, DescribeExecution `redriveStatusReason`. */
-function redrivability(row: ExecutionRow, now: number): string | undefined {
-  if (row.status === 'RUNNING' || row.status === 'SUCCEEDED') {
-    return `Execution is ${row.status} and cannot be redriven`
-  }
-  if (row.last_event >= limits.historyEvents - 1) return 'Execution history event limit exceeded'
-  if (now - (row.stopped_at ?? now) > limits.redriveDays * dayMs) return 'Execution redrivable period exceeded'
-  return undefined
+/** Of a machine that is being deleted, or is gone, nothing is redriven. */
+async function refusalOfMachine(call: Call, row: ExecutionRow): Promise<string | undefined> {
+  const [machine = ''] = row.machine.slice(row.machine.lastIndexOf(':') + 1).split('/')
+  const document = await call.ports.documents.get(machineKind, call.space, machine)
+  const active = document !== undefined && document.body.deletingSince === undefined
+  return active ? undefined : 'State machine is in DELETING status'
+}
+
+/** A repeated token is answered as the first call was, whatever has become of the execution since. */
+export async function redriveExecution(
+  input: Shapes.RedriveExecutionInput,
+  call: Call,
+): Promise<Outcome<Shapes.RedriveExecutionOutput>> {
+  const found = await findExecution(call, input.executionArn)
+  if (!found.ok) return found
+  const refusal = await refusalOfMachine(call, found.value)
+  const { clientToken } = input
+  return call.ports.engine.redrive(found.value.id, {
+    ...(clientToken === undefined ? {} : { clientToken }),
+    ...(refusal === undefined ? {} : { refusal }),
+  })
 }
 
 export async function describeStateMachineForExecution(

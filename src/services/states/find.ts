@@ -1,12 +1,13 @@
-import { fail, succeed, type Failure, type Outcome } from '../../base/index.ts'
+import { fail, succeed, type Failure, type Outcome, type Space } from '../../base/index.ts'
 import { parseDefinition, variableReferences } from '../../asl/index.ts'
 import type { StatesShapes } from '../../protocol/index.ts'
-import type { Document, Row } from '../../store/index.ts'
+import { removeDocument, type Document, type Row } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
 import { parseStatesArn, sameSpace } from './arns.ts'
 import {
   aliasId,
   aliasKind,
+  machineArn,
   machineKind,
   qualifiedArn,
   versionId,
@@ -23,14 +24,52 @@ export async function findMachine(call: Call, arn: string): Promise<Outcome<Docu
   if (!parsed.ok) return parsed
   const { space, name, qualifier, label } = parsed.value
   if (qualifier !== undefined || label !== undefined || !sameSpace(space, call.space)) return noMachine(arn)
-  const document = await call.ports.documents.get(machineKind, space, name)
+  const document = await currentMachine(call, space, name)
   return document === undefined ? noMachine(arn) : succeed(document)
+}
+
+/** The machine of that name. One that was deleted is gone as soon as somebody looks after its last execution has ended. */
+export async function currentMachine(
+  call: Call,
+  space: Space,
+  name: string,
+): Promise<Document<MachineRecord> | undefined> {
+  const { documents } = call.ports
+  const document = await documents.get(machineKind, space, name)
+  if (document?.body.deletingSince === undefined) return document
+  if (await hasRunning(call, machineArn(space, name))) return document
+  await documents.write([removeDocument(machineKind, space, document)])
+  return undefined
+}
+
+/** Whether an execution of that machine runs, whichever version it was started with. */
+export async function hasRunning(call: Call, machine: string): Promise<boolean> {
+  const { rows } = await call.ports.store.scan('executions', {
+    index: 'byMachineStatus',
+    equals: [machine, 'RUNNING'],
+    order: 'descending',
+    limit: 1,
+    columns: ['id'],
+  })
+  return rows.length > 0
+}
+
+/** For calls that a machine does not take any more once it was deleted. */
+export async function findActiveMachine(call: Call, arn: string): Promise<Outcome<Document<MachineRecord>>> {
+  const found = await findMachine(call, arn)
+  return found.ok && found.value.body.deletingSince !== undefined ? beingDeleted(arn) : found
+}
+
+export function beingDeleted(arn: string): { readonly ok: false; readonly failure: Failure } {
+  return fail('StateMachineDeleting', `State Machine is being deleted: '${arn}'`)
 }
 
 /** What an ARN names, qualified or not, and the version and alias by which it was reached. */
 export interface Named {
   readonly name: string
   readonly revision: Revision
+  /** The machine is gone once its executions have ended. */
+  readonly deleting?: boolean
   readonly version?: VersionRecord
   readonly versionArn?: string
   readonly aliasArn?: string
@@ -43,7 +82,9 @@ export async function findRevision(call: Call, arn: string): Promise<Outcome<Nam
   const { name, qualifier } = parsed.value
   if (qualifier === undefined) {
     const found = await findMachine(call, arn)
-    return found.ok ? succeed({ name, revision: found.value.body }) : found
+    if (!found.ok) return found
+    const { body } = found.value
+    return succeed({ name, revision: body, deleting: body.deletingSince !== undefined })
   }
   if (!sameSpace(parsed.value.space, call.space)) return noMachine(arn)
   const isVersion = /^\d+$/.test(qualifier)

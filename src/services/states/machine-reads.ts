@@ -1,7 +1,7 @@
 import { limits, succeed, type Outcome } from '../../base/index.ts'
 import type { StatesShapes as Shapes } from '../../protocol/index.ts'
 import type { Call } from '../contract.ts'
-import { definitionFacts, findRevision } from './find.ts'
+import { currentMachine, definitionFacts, findRevision } from './find.ts'
 import { pageSize, readToken, writeToken } from './page-token.ts'
 import { machineArn, machineKind, type MachineRecord } from './records.ts'
 
@@ -17,7 +17,7 @@ export async function describeStateMachine(
   return succeed({
     stateMachineArn: versionArn ?? machineArn(call.space, name),
     name,
-    status: 'ACTIVE',
+    status: machine?.body.deletingSince === undefined ? 'ACTIVE' : 'DELETING',
     ...(await definitionFacts(call, revision.definition, revision.type, input.includedData)),
     roleArn: revision.roleArn,
     type: revision.type,
@@ -42,8 +42,13 @@ export async function listStateMachines(
     ...(after === undefined ? {} : { after: String(after) }),
   })
   const last = documents.at(-1)
+  const current = await Promise.all(
+    documents.map((document) =>
+      document.body.deletingSince === undefined ? document : currentMachine(call, call.space, document.id),
+    ),
+  )
   return succeed({
-    stateMachines: documents.map(({ body }) => listItem(call, body)),
+    stateMachines: current.flatMap((document) => (document === undefined ? [] : [listItem(call, document.body)])),
     ...(more && last !== undefined ? { nextToken: writeToken(call, '', [last.id]) } : {}),
   })
 }

@@ -4,7 +4,7 @@ import { insertDocument, removeDocument, replaceDocument, type Change, type Comm
 import type { Call } from '../contract.ts'
 import { checkName, parseStatesArn, sameSpace } from './arns.ts'
 import { change, type Plan } from './change.ts'
-import { findMachine } from './find.ts'
+import { beingDeleted, currentMachine, findActiveMachine, hasRunning } from './find.ts'
 import { checkDefinition, checkRole } from './machine-checks.ts'
 import { checkEncryption, checkLogging, defaultTracing, sameSettings } from './machine-settings.ts'
 import {
@@ -29,7 +29,8 @@ export async function createStateMachine(input: Shapes.CreateStateMachineInput, 
   const wanted = checked.value
   const arn = machineArn(call.space, wanted.name)
   return change(call, async (): Promise<Outcome<Plan<Created>>> => {
-    const existing = await call.ports.documents.get(machineKind, call.space, wanted.name)
+    const existing = await currentMachine(call, call.space, wanted.name)
+    if (existing?.body.deletingSince !== undefined) return beingDeleted(arn)
     if (existing !== undefined) {
       const repeated = repeatedCreate(existing.body, wanted, arn)
       return repeated.ok ? succeed({ changes: [], answer: repeated.value }) : repeated
@@ -130,7 +131,7 @@ async function publish(call: Call, record: MachineRecord, input: PublishFields):
 
 export async function updateStateMachine(input: Shapes.UpdateStateMachineInput, call: Call): Promise<Outcome<Updated>> {
   return change(call, async (): Promise<Outcome<Plan<Updated>>> => {
-    const found = await findMachine(call, input.stateMachineArn)
+    const found = await findActiveMachine(call, input.stateMachineArn)
     if (!found.ok) return found
     const before = found.value.body
     const checked = await checkUpdate(input, call, before)
@@ -193,8 +194,8 @@ function definitionRow(id: string, body: string): Command {
 }
 
 /**
- * Versions and aliases go with it; executions that run go on: they have pinned what they need. Deleting what is not there
- * succeeds (API reference).
+ * Versions and aliases go at once; the machine itself is DELETING until its last execution has ended, which has pinned what
+ * it needs. Deleting what is not there succeeds (API reference).
  */
 export async function deleteStateMachine(
   input: Shapes.DeleteStateMachineInput,
@@ -211,12 +212,15 @@ export async function deleteStateMachine(
   if (!sameSpace(space, call.space)) return succeed({})
   return change(call, async (): Promise<Outcome<Plan<Nothing>>> => {
     const { documents } = call.ports
-    const machine = await documents.get(machineKind, space, name)
-    if (machine === undefined) return succeed({ changes: [], answer: {} })
+    const machine = await currentMachine(call, space, name)
+    if (machine?.body.deletingSince !== undefined || machine === undefined) return succeed({ changes: [], answer: {} })
     const aliases = await documents.all(aliasKind, space, `${name}:`)
     const versions = await documents.all(versionKind, space, `${name}:`)
+    const deleting = { ...machine.body, deletingSince: call.now }
     const changes = [
-      removeDocument(machineKind, space, machine),
+      (await hasRunning(call, machineArn(space, name)))
+        ? replaceDocument(machineKind, space, machine, deleting)
+        : removeDocument(machineKind, space, machine),
       ...aliases.map((alias) => removeDocument(aliasKind, space, alias)),
       ...versions.map((version) => removeDocument(versionKind, space, version)),
     ]

@@ -22,6 +22,8 @@ export interface MachineRecord extends Revision {
   readonly name: string
   readonly createdAt: EpochMs
   readonly tags: readonly Tag[]
+  /** It was deleted while executions ran, and is gone when the last of them has ended. */
+  readonly deletingSince?: EpochMs
   /** What the create call said about publishing: part of what makes it the same call. */
   readonly createdWith?: { readonly publish: boolean; readonly versionDescription?: string }
   /** The last version's number: none is given twice. */

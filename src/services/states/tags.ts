@@ -1,9 +1,10 @@
-import { fail, limits, refuse, succeed, type Outcome } from '../../base/index.ts'
+import { fail, limits, refuse, succeed, type Outcome, type Space } from '../../base/index.ts'
 import type { StatesShapes as Shapes } from '../../protocol/index.ts'
 import { replaceDocument, type Document, type Kind } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
 import { parseStatesArn, sameSpace } from './arns.ts'
 import { change, type Plan } from './change.ts'
+import { currentMachine } from './find.ts'
 import { activityKind, machineKind, type Tag } from './records.ts'
 
 /** Tags as they come with a new resource: of a key that comes twice, the last value counts (recorded). */
@@ -70,6 +71,10 @@ interface Tagged {
   readonly tags: readonly Tag[]
 }
 
+function taggedOf(call: Call, kind: Kind<Tagged>, space: Space, name: string): Promise<Document<Tagged> | undefined> {
+  return kind === machineKind ? currentMachine(call, space, name) : call.ports.documents.get(kind, space, name)
+}
+
 /** State machines and activities carry tags; versions of machines do not (recorded). */
 async function findTagged(
   call: Call,
@@ -80,7 +85,7 @@ async function findTagged(
   const { space, name, label, qualifier } = parsed.value
   const kind: Kind<Tagged> = parsed.value.kind === 'activity' ? activityKind : machineKind
   const here = qualifier === undefined && label === undefined && sameSpace(space, call.space)
-  const document = here ? await call.ports.documents.get(kind, space, name) : undefined
+  const document = here ? await taggedOf(call, kind, space, name) : undefined
   if (document !== undefined) return succeed({ kind, document })
   const message = `Resource not found: '${arn}'`
   return refuse({ code: 'ResourceNotFound', message, members: { resourceName: arn } })

@@ -4,7 +4,7 @@ import { insertDocument, removeDocument, replaceDocument, type Change, type Docu
 import type { Call } from '../contract.ts'
 import { parseStatesArn, sameSpace } from './arns.ts'
 import { change, type Plan } from './change.ts'
-import { findMachine } from './find.ts'
+import { findActiveMachine } from './find.ts'
 import { pageSize, readToken, writeToken } from './page-token.ts'
 import {
   aliasKind,
@@ -27,7 +27,7 @@ export async function publishStateMachineVersion(
   call: Call,
 ): Promise<Outcome<Published>> {
   return change(call, async (): Promise<Outcome<Plan<Published>>> => {
-    const found = await findMachine(call, input.stateMachineArn)
+    const found = await findActiveMachine(call, input.stateMachineArn)
     if (!found.ok) return found
     const { body } = found.value
     const current = body.revisionId ?? initialRevision

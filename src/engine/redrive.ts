@@ -1,0 +1,169 @@
+import { fail, limits, succeed, type EpochMs, type Outcome } from '../base/index.ts'
+import type { StepResult } from '../asl/index.ts'
+import type { Command, Row } from '../store/index.ts'
+import { factsOf, loadWhole, type ExecutionRow, type Loaded } from './execution.ts'
+import type { Entry, TurnEnd } from './mailboxes.ts'
+import { commit, continuationOf, drive, stepRequest, takeTurn, type TurnContext } from './turn.ts'
+import { nextWrite, type Continuation, type TurnWrite } from './turn-write.ts'
+
+const dayMs = 86_400_000
+/** How many client tokens of an execution are remembered, and for how long. */
+const tokensKept = 10
+const tokenMs = 900_000
+
+type Standing = Pick<ExecutionRow, 'status' | 'started_at' | 'stopped_at' | 'last_event'>
+
+/** Why it cannot be redriven; undefined when it can. Texts: API reference, DescribeExecution `redriveStatusReason`. */
+export function redriveRefusal(row: Standing, now: EpochMs): string | undefined {
+  if (row.status === 'RUNNING' || row.status === 'SUCCEEDED') {
+    return `Execution is ${row.status} and cannot be redriven`
+  }
+  if (row.last_event >= limits.historyEvents - 1) return 'Execution history event limit exceeded'
+  if (now - row.started_at > limits.executionSeconds * 1_000) return 'Execution has exceeded the max execution time'
+  if (now - (row.stopped_at ?? now) > limits.redriveDays * dayMs) return 'Execution redrivable period exceeded'
+  return undefined
+}
+
+/** A redrive has a turn of its own; what else waits in the mailbox is for the turns behind it. */
+export function takeAnyTurn(context: TurnContext, execution: number, entries: readonly Entry[]): Promise<TurnEnd> {
+  const redrive = entries.find((entry) => entry.redrive !== undefined)
+  if (redrive === undefined) return takeTurn(context, execution, entries)
+  const others = entries.filter((entry) => entry !== redrive)
+  return takeRedriveTurn(context, execution, redrive, others)
+}
+
+/** The turn that opens a closed execution again: one write, refused when the execution is not as it was read. */
+async function takeRedriveTurn(
+  context: TurnContext,
+  execution: number,
+  redrive: Entry,
+  others: readonly Entry[],
+): Promise<TurnEnd> {
+  try {
+    for (let attempt = 0; attempt < 2; attempt++) {
+      const end = await redriveOnce(context, execution, redrive)
+      if (end !== undefined) return { again: end.again, next: [...end.next, ...others] }
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    context.ports.log.error('a redrive failed', { execution, reason })
+  }
+  context.cache.drop(execution)
+  redrive.settle?.({ kind: 'failed' })
+  return { again: [], next: others }
+}
+
+const nothingLeft: TurnEnd = { again: [], next: [] }
+
+/** Undefined when another writer came in between. */
+async function redriveOnce(context: TurnContext, execution: number, entry: Entry): Promise<TurnEnd | undefined> {
+  const { store, clock } = context.ports
+  const row = await store.get('executions', { id: execution })
+  if (row === undefined) {
+    entry.settle?.({ kind: 'absent' })
+    return nothingLeft
+  }
+  const now = clock.now()
+  const tokens = await rememberedTokens(context, execution, now)
+  const before = tokens.kept.find(({ client_token }) => client_token === entry.redrive?.clientToken)
+  const refusal = before === undefined ? (redriveRefusal(row, now) ?? entry.redrive?.refusal) : undefined
+  if (before !== undefined) entry.settle?.({ kind: 'redriven', redriveDate: before.redriven_at })
+  else if (refusal !== undefined) entry.settle?.({ kind: 'refused', ...fail('ExecutionNotRedrivable', refusal) })
+  if (before !== undefined || refusal !== undefined) return nothingLeft
+  const loaded = await reopen(context, row, now)
+  if (!loaded.ok) {
+    entry.settle?.({ kind: 'refused', failure: loaded.failure })
+    return nothingLeft
+  }
+  const turn = await stepFrom(context, loaded.value, [...forget(tokens.past), ...remember(entry, row, now)], now)
+  const outcome = await store.write(turn.write.commands, 'client')
+  if (outcome.kind === 'conflict') return undefined
+  if (outcome.kind === 'failed') throw new Error(outcome.message)
+  const end = commit(context, loaded.value, [], turn)
+  entry.settle?.({ kind: 'redriven', redriveDate: loaded.value.row.redriven_at ?? now })
+  return end
+}
+
+/** The execution as it is open again, before its first event. */
+async function reopen(context: TurnContext, row: ExecutionRow, now: EpochMs): Promise<Outcome<Loaded>> {
+  const { machines, language, ports } = context
+  const loaded = await loadWhole(ports.store, machines, language, row)
+  if (row.map_run !== null) return fail('NotImplemented', 'Redriving children of a Map Run is not built yet.')
+  if (language.needsMapRun?.(loaded.machine, loaded.snapshot) === true) {
+    return fail('NotImplemented', 'Redriving an execution whose Map Run was unsuccessful is not built yet.')
+  }
+  const redrivenAt = Math.max(now, row.last_event_at)
+  const opened = {
+    ...row,
+    status: 'RUNNING',
+    stopped_at: null,
+    sorted_at: redrivenAt,
+    redrive_count: row.redrive_count + 1,
+    redriven_at: redrivenAt,
+    error: null,
+    cause: null,
+  }
+  return succeed({ ...loaded, row: opened, facts: factsOf(opened, loaded.facts.machineName) })
+}
+
+interface RedriveTurn {
+  readonly result: StepResult
+  readonly write: TurnWrite
+  readonly continuation: Continuation | undefined
+}
+
+async function stepFrom(
+  context: TurnContext,
+  loaded: Loaded,
+  consumes: readonly Command[],
+  now: EpochMs,
+): Promise<RedriveTurn> {
+  const { row } = loaded
+  const at = row.redriven_at ?? now
+  const result = await drive(context, stepRequest(context, loaded, [{ kind: 'redrive', at }], at))
+  const continuation = result.unfinished ? await continuationOf(context, row.id, now) : undefined
+  const { status, stopped_at, sorted_at, redrive_count, redriven_at, error, cause } = row
+  const columns = { status, stopped_at, sorted_at, redrive_count, redriven_at, error, cause }
+  const { language } = context
+  return { result, continuation, write: nextWrite(row, result, { consumes, columns, language, now, continuation }) }
+}
+
+type TokenRow = Row<'redrives'>
+
+async function rememberedTokens(
+  context: TurnContext,
+  execution: number,
+  now: EpochMs,
+): Promise<{ readonly kept: readonly TokenRow[]; readonly past: readonly TokenRow[] }> {
+  const { rows } = await context.ports.store.scan('redrives', {
+    index: 'key',
+    equals: [execution],
+    order: 'ascending',
+    limit: limits.pageItems,
+  })
+  const newest = [...rows].sort((left, right) => right.redriven_at - left.redriven_at)
+  const isKept = (row: TokenRow, at: number): boolean => at < tokensKept && now - row.redriven_at < tokenMs
+  return { kept: newest.filter(isKept), past: newest.filter((row, at) => !isKept(row, at)) }
+}
+
+function forget(past: readonly TokenRow[]): readonly Command[] {
+  return past.map(({ execution, client_token }) => ({
+    do: 'delete',
+    table: 'redrives',
+    key: { execution, client_token },
+  }))
+}
+
+/** Its token, and its name, which is in use for as long as the execution is open. */
+function remember({ redrive }: Entry, row: ExecutionRow, now: EpochMs): readonly Command[] {
+  const { id: execution, machine, name } = row
+  const commands: Command[] = [
+    { do: 'put', table: 'execution_names', row: { machine, name, execution, expires_at: null } },
+  ]
+  const clientToken = redrive?.clientToken
+  if (clientToken !== undefined) {
+    const redriven_at = Math.max(now, row.last_event_at)
+    commands.push({ do: 'put', table: 'redrives', row: { execution, client_token: clientToken, redriven_at } })
+  }
+  return commands
+}
