@@ -3,6 +3,9 @@
  * `../shared/conformance` (or STILE_CONFORMANCE_DIR), each against a fresh server in memory. Executions that need services
  * which are not spoken here are rehearsed with the recorded answers of those. Without that folder it says so and ends well.
  */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openInstance } from '../src/server/index.ts'
 import { findRecordings, groups, readCases, type Case } from './conformance/cases.ts'
@@ -77,11 +80,13 @@ function showProgress(line: string): void {
 }
 
 async function replayCase(recorded: Case): Promise<string[]> {
-  const opened = await openInstance({ port: 0, iam: 'audit', log: onlyErrors })
+  const buckets = mkdtempSync(join(tmpdir(), 'stile-buckets-'))
+  const opened = await openInstance({ port: 0, iam: 'audit', log: onlyErrors, buckets })
   if (!opened.ok) return [opened.failure.message]
   try {
-    return await replay(recorded, opened.value.url, echo.url)
+    return await replay(recorded, opened.value.url, echo.url, buckets)
   } finally {
     await opened.value.close()
+    rmSync(buckets, { recursive: true })
   }
 }

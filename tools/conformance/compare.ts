@@ -29,7 +29,7 @@ export function boundTo({ certain, guessed }: Bindings, name: string): string | 
 const accidental = new Set(['HTTPHeaders', 'RoleLastUsed', 'Content-Length'])
 /** `<id:1>`, and words that the recordings put in the place of a value without brackets. */
 const placeholder =
-  /<[A-Za-z][^<>]*>|\b(?:s(?:nf|fn)_role_arn(?:_t\d)?|activity_(?:arn|name)(?:_\d)?|sm_nonexistent_arn|state_machine_(?:alias_)?name|log_group_(?:arn|name)|execution_arn|sqs_queue_url|lambda_function(?:_1)?_name|(?:bucket|table)-name|file-key|RandomNumberGenerated)\b/g
+  /<[A-Za-z][^<>]*>|\b(?:s(?:nf|fn)_role_arn(?:_t\d)?|activity_(?:arn|name)(?:_\d)?|sm_nonexistent_arn|state_machine_(?:alias_)?name|log_group_(?:arn|name)|execution_arn|sqs_queue_url|lambda_function(?:_1)?_name|(?:bucket|table)-name|bucket_name|file-key|RandomNumberGenerated)\b/g
 /** Dates; members whose recorded value is their own name stand for any text, too. */
 const anyDate = /^<?(date|time|datetime|timestamp|[\w-]*-(date|time))>?$/i
 const logDate = 'DDD MMM dd hh:mm:ss UTC yyyy'
@@ -76,12 +76,25 @@ function listDifferences(expected: readonly unknown[], value: unknown, bindings:
   ]
 }
 
+/** A text that is a JSON array, which recordings leave a text: dates in it are found item by item. */
+function listIn(text: string): readonly unknown[] | undefined {
+  if (!text.startsWith('[')) return undefined
+  try {
+    const value: unknown = JSON.parse(text)
+    return Array.isArray(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
 function textDifference(expected: string, actual: unknown, bindings: Bindings, path: string): string[] {
   if (actual === undefined || actual === null) return [`${path}: expected ${show(expected)}, got nothing`]
   if (anyDate.test(expected) || path.endsWith(`.${expected}`))
     return isText(actual) ? [] : [`${path}: expected a text, got ${show(actual)}`]
   const text = typeof actual === 'string' ? actual : show(actual)
   if (expected === text) return []
+  const lists = /"<?date>?"/.test(expected) ? [listIn(expected), listIn(text)] : []
+  if (lists[0] !== undefined && lists[1] !== undefined) return listDifferences(lists[0], lists[1], bindings, path)
   const names = [...expected.matchAll(placeholder)].map(([name]) => name)
   const whole = names.length === 1 && names[0] === expected
   const bound = bindings.certain.get(expected)

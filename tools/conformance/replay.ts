@@ -1,5 +1,6 @@
 /** Replays a case against a server, call by call, and compares what is answered. */
 import { asToday } from './age.ts'
+import { doInFolders } from './buckets.ts'
 import type { Case, RecordedCall } from './cases.ts'
 import { openClient, type Client, type Credentials } from './client.ts'
 import { copyOf, differences, show } from './compare.ts'
@@ -13,6 +14,8 @@ const pauseMs = 20
 /** How far a case has come. */
 interface Replay {
   readonly recorded: Case
+  /** Folder of the server's buckets. */
+  readonly buckets: string
   readonly client: Client
   readonly made: Made
   readonly answers: Map<number, Members>
@@ -24,11 +27,12 @@ interface Replay {
 }
 
 /** The differences of every call, one a line; none when the case passed. */
-export async function replay(recorded: Case, url: string, echoUrl: string): Promise<string[]> {
+export async function replay(recorded: Case, url: string, echoUrl: string, buckets: string): Promise<string[]> {
   const client = openClient(url)
   const joined = joinAnswers(recorded)
   const state: Replay = {
     recorded,
+    buckets,
     client,
     made: nothingMade(recorded.recorded, echoUrl),
     answers: new Map(),
@@ -54,6 +58,10 @@ function explanation({ notes }: Replay, firstLine: string): string[] {
 }
 
 async function replayCall(state: Replay, call: RecordedCall, at: number): Promise<string[]> {
+  if (call.service === 's3') {
+    doInFolders(state.buckets, { ...call, params: substitute(call.params, state.made) as Members })
+    return []
+  }
   if (isPolling(call) && isSameRead(call, state.recorded.calls[at + 1])) return []
   const params = asQuoted(substitute(call.params, state.made) as Members, call, state.made)
   if (call.service !== 'http' && hasNull(params)) return []

@@ -1,6 +1,7 @@
 /** Which cases are replayed: by rule, from what a case needs and calls. Never by a list of ids. */
 import { serviceModels } from '../../src/protocol/index.ts'
 import { isBuilt } from '../../src/services/index.ts'
+import { foldersWillDo } from './buckets.ts'
 import type { Case, RecordedCall } from './cases.ts'
 import { modelOf } from './client.ts'
 import { joinAnswers } from './join.ts'
@@ -15,8 +16,10 @@ export function wayOf(each: Case, only: string | undefined): Way {
   return only === undefined && canRehearse(each) ? { kind: 'rehearse' } : leaveOut(reason)
 }
 
-function reasonBeyondServer({ needs, calls }: Case): string | undefined {
-  const missing = needs.filter((need) => !Object.hasOwn(serviceModels, need))
+function reasonBeyondServer(each: Case): string | undefined {
+  const { needs, calls } = each
+  const isThere = (need: string) => Object.hasOwn(serviceModels, need) || (need === 's3' && foldersWillDo(each))
+  const missing = needs.filter((need) => !isThere(need))
   if (missing.length > 0) return `need ${missing.join(', ')}`
   return /\{"\$bytes":/.test(JSON.stringify(calls)) ? 'hold bytes that were not recorded' : undefined
 }
