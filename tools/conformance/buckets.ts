@@ -14,8 +14,9 @@ const deeds: Readonly<Record<string, (root: string, params: RecordedCall['params
   ListObjectVersions: () => {},
 }
 
-/** Whether all that a case does with S3 can be done in folders. */
+/** Whether all that a case does with S3 can be done in folders: its own calls, and Map Runs, but no tasks. */
 export function foldersWillDo({ calls }: Case): boolean {
+  if (JSON.stringify(calls).includes(':::aws-sdk:s3:')) return false
   return calls.every(({ service, operation }) => service !== 's3' || Object.hasOwn(deeds, operation))
 }
 
