@@ -1,0 +1,258 @@
+/** The state machines of the crash test: what an execution can do over time, each kind with the end that it must come to. */
+import type { JsonObject } from '../src/base/index.ts'
+import { call } from './crash-calls.ts'
+
+type End = 'SUCCEEDED' | 'ABORTED' | 'TIMED_OUT' | 'RUNNING'
+
+interface Kind {
+  readonly end: End
+  readonly type?: 'EXPRESS'
+  readonly input?: JsonObject
+  readonly output?: unknown
+  /** Its end is not waited for. */
+  readonly mayRun?: true
+  readonly definition: (resources: Resources) => object
+}
+
+interface Resources {
+  /** ARNs: the activity that workers poll, and machines that others start. */
+  readonly work: string
+  readonly machine: (kind: string) => string
+}
+
+export const waitSeconds = 2
+const farSeconds = 864_000
+const items = [0, 1, 2, 3, 4]
+
+const pass = { Type: 'Pass', End: true }
+const wait = (Seconds: number): object => ({ Type: 'Wait', Seconds, End: true })
+const only = (state: object, name = 'Only'): object => ({ StartAt: name, States: { [name]: state } })
+
+/** What a lost worker, a told failure or a late answer costs is one more attempt. */
+const again = {
+  Retry: [
+    {
+      ErrorEquals: ['Worker.Again', 'States.Timeout', 'States.HeartbeatTimeout'],
+      IntervalSeconds: 1,
+      MaxAttempts: 90,
+      BackoffRate: 1.5,
+      MaxDelaySeconds: 2,
+    },
+  ],
+}
+const whoAsks = { 'execution.$': '$$.Execution.Id', 'retry.$': '$$.State.RetryCount' }
+
+const worked = ({ work }: Resources): object => ({
+  Type: 'Task',
+  Resource: work,
+  TimeoutSeconds: 5,
+  HeartbeatSeconds: 2,
+  Parameters: whoAsks,
+  ...again,
+  End: true,
+})
+
+const nested = (pattern: string, child: string, input: object = whoAsks): object => ({
+  Type: 'Task',
+  Resource: `arn:aws:states:::${pattern}`,
+  Parameters: { StateMachineArn: child, Input: input },
+  End: true,
+})
+
+export const kinds = {
+  pass: {
+    end: 'SUCCEEDED',
+    definition: () => ({ StartAt: 'One', States: { One: { Type: 'Pass', Next: 'Two' }, Two: pass } }),
+  },
+  wait: {
+    end: 'SUCCEEDED',
+    definition: () => ({
+      StartAt: 'Wait',
+      States: { Wait: { Type: 'Wait', Seconds: waitSeconds, Next: 'After' }, After: pass },
+    }),
+  },
+  far: { end: 'RUNNING', mayRun: true, definition: () => only(wait(farSeconds)) },
+  /** Children of others, by the input that they were given. */
+  child: {
+    end: 'SUCCEEDED',
+    definition: () => ({ StartAt: 'Wait', States: { Wait: { Type: 'Wait', Seconds: 1, Next: 'After' }, After: pass } }),
+  },
+  failingChild: {
+    end: 'SUCCEEDED',
+    definition: () => ({
+      StartAt: 'First',
+      States: {
+        First: { Type: 'Choice', Choices: [{ Variable: '$.retry', NumericEquals: 0, Next: 'No' }], Default: 'Yes' },
+        No: { Type: 'Fail', Error: 'Child.No' },
+        Yes: pass,
+      },
+    }),
+  },
+  /** Stopped with its parent; a kill between the two stops leaves it running as of now, so that its end is not waited for. */
+  farChild: { end: 'ABORTED', mayRun: true, definition: () => only(wait(farSeconds)) },
+  callbackChild: {
+    end: 'SUCCEEDED',
+    definition: (own) => only({ ...worked(own), Parameters: { ...whoAsks, 'callback.$': '$.callback' } }),
+  },
+  expressMark: { end: 'SUCCEEDED', definition: () => only(pass) },
+
+  activity: { end: 'SUCCEEDED', definition: (own) => only(worked(own)) },
+  /** Nobody sends the token back. */
+  unheard: {
+    end: 'SUCCEEDED',
+    definition: (own) => ({
+      StartAt: 'Unheard',
+      States: {
+        Unheard: {
+          ...nested('states:startExecution.waitForTaskToken', own.machine('child'), {
+            ...whoAsks,
+            'callback.$': '$$.Task.Token',
+          }),
+          TimeoutSeconds: 4,
+          HeartbeatSeconds: 1,
+          Retry: [{ ErrorEquals: ['States.Timeout'], IntervalSeconds: 1, MaxAttempts: 1 }],
+          Catch: [{ ErrorEquals: ['States.ALL'], Next: 'After' }],
+          End: undefined,
+          Next: 'Never',
+        },
+        Never: { Type: 'Fail' },
+        After: { Type: 'Pass', Result: 'caught', End: true },
+      },
+    }),
+    output: 'caught',
+  },
+  late: { end: 'TIMED_OUT', definition: () => ({ ...only(wait(farSeconds)), TimeoutSeconds: 2 }) },
+  parallel: {
+    end: 'SUCCEEDED',
+    definition: (own) =>
+      only({
+        Type: 'Parallel',
+        Branches: [
+          only(worked(own), 'Worked'),
+          only(wait(1), 'Waiting'),
+          only(nested('states:startExecution.sync:2', own.machine('child')), 'Nested'),
+        ],
+        End: true,
+      }),
+  },
+  map: {
+    end: 'SUCCEEDED',
+    input: { items },
+    definition: (own) =>
+      only({
+        Type: 'Map',
+        ItemsPath: '$.items',
+        MaxConcurrency: 2,
+        ItemSelector: { 'item.$': '$$.Map.Item.Value' },
+        ItemProcessor: {
+          StartAt: 'Work',
+          States: {
+            Work: { ...worked(own), End: undefined, ResultPath: null, Next: 'Rest' },
+            Rest: { Type: 'Wait', Seconds: 1, Next: 'Item' },
+            Item: { Type: 'Pass', OutputPath: '$.item', End: true },
+          },
+        },
+        End: true,
+      }),
+    output: items,
+  },
+  mapRun: {
+    end: 'SUCCEEDED',
+    input: { items },
+    definition: () =>
+      only({
+        Type: 'Map',
+        ItemsPath: '$.items',
+        MaxConcurrency: 2,
+        ItemProcessor: {
+          ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+          ...only(wait(1), 'Waiting'),
+        },
+        End: true,
+      }),
+    output: items,
+  },
+  nestedStart: { end: 'SUCCEEDED', definition: (own) => only(nested('states:startExecution', own.machine('child'))) },
+  nestedRetry: {
+    end: 'SUCCEEDED',
+    definition: (own) =>
+      only({
+        ...nested('states:startExecution.sync', own.machine('failingChild')),
+        Retry: [{ ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 1, MaxAttempts: 2, BackoffRate: 2 }],
+      }),
+  },
+  token: {
+    end: 'SUCCEEDED',
+    definition: (own) =>
+      only({
+        ...nested('aws-sdk:sfn:startExecution.waitForTaskToken', own.machine('callbackChild'), {
+          ...whoAsks,
+          'callback.$': '$$.Task.Token',
+        }),
+        TimeoutSeconds: 5,
+        ...again,
+      }),
+  },
+  stopped: {
+    end: 'ABORTED',
+    definition: (own) =>
+      only({
+        Type: 'Parallel',
+        Branches: [
+          only(worked(own), 'Worked'),
+          only(nested('states:startExecution.sync:2', own.machine('farChild')), 'Nested'),
+          only({ Type: 'Map', ItemsPath: '$.items', ItemProcessor: only(wait(farSeconds), 'Far'), End: true }, 'Each'),
+        ],
+        End: true,
+      }),
+    input: { items },
+  },
+  /** Leaves a mark in an execution of its own, since its history is nowhere. */
+  express: {
+    end: 'SUCCEEDED',
+    type: 'EXPRESS',
+    definition: (own) =>
+      only(nested('states:startExecution', own.machine('expressMark'), { 'express.$': '$$.Execution.Name' })),
+  },
+} as const satisfies Readonly<Record<string, Kind>>
+
+export type MachineKind = keyof typeof kinds
+
+export const kindOf = (kind: MachineKind): Kind => kinds[kind]
+
+/** What the load starts: much of what is quick, some of what takes work. */
+export const quickKinds = ['pass', 'wait', 'pass', 'far'] as const satisfies MachineKind[]
+export const longKinds = [
+  'activity',
+  'parallel',
+  'nestedRetry',
+  'token',
+  'stopped',
+  'map',
+  'unheard',
+  'express',
+  'mapRun',
+  'nestedStart',
+  'late',
+] as const satisfies MachineKind[]
+
+export interface CrashWorld {
+  readonly work: string
+  readonly machines: ReadonlyMap<string, string>
+}
+
+export async function createWorld(url: string, roleArn: string): Promise<CrashWorld> {
+  const work = String((await call(url, 'CreateActivity', { name: 'work' }))['activityArn'])
+  const machines = new Map<string, string>()
+  const machine = (kind: string): string => machines.get(kind) ?? `${kind} is not there yet`
+  for (const [kind, { definition, type = 'STANDARD' }] of Object.entries<Kind>(kinds)) {
+    const { stateMachineArn } = await call(url, 'CreateStateMachine', {
+      name: kind,
+      roleArn,
+      type,
+      definition: JSON.stringify(definition({ work, machine })),
+    })
+    machines.set(kind, String(stateMachineArn))
+  }
+  return { work, machines }
+}
