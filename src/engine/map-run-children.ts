@@ -31,12 +31,32 @@ export interface Child {
   }
 }
 
-/** The child as it will be on disk, its first turn taken. Its mailbox must be occupied until it is followed. */
-export async function prepareChild(
+/** The children as they will be on disk, first turns taken, mailboxes occupied until they are followed or abandoned. */
+export async function prepareChildren(
   context: StartContext,
   family: Family,
-  { input, items }: ChildInput,
-): Promise<Child> {
+  inputs: readonly ChildInput[],
+): Promise<readonly Child[]> {
+  const children: Child[] = []
+  try {
+    for (const input of inputs) {
+      const child = await prepareChild(context, family, input)
+      if (child.first !== undefined) context.mailboxes.occupy(child.row.id)
+      children.push(child)
+    }
+    return children
+  } catch (error) {
+    abandonChildren(context, children)
+    throw error
+  }
+}
+
+/** They were not committed: nobody ever hears of them. */
+export function abandonChildren(context: StartContext, children: readonly Child[]): void {
+  for (const { row, first } of children) if (first !== undefined) context.mailboxes.release(row.id, [])
+}
+
+async function prepareChild(context: StartContext, family: Family, { input, items }: ChildInput): Promise<Child> {
   const id = await context.executions.next()
   const now = context.ports.clock.now()
   const started = childRow(context, family, { id, input, now })

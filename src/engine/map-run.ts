@@ -3,7 +3,7 @@ import type { Arrival, ItemFailure, Machine, MapRunRequest } from '../asl/index.
 import type { Command } from '../store/index.ts'
 import { factsOf, type ExecutionRow } from './execution.ts'
 import type { Entry } from './mailboxes.ts'
-import { followChild, prepareChild, type Child, type Family } from './map-run-children.ts'
+import { abandonChildren, followChild, prepareChildren, type Family } from './map-run-children.ts'
 import type { ExpressChildren } from './map-run-express.ts'
 import { childInputs, type ChildInput } from './map-run-items.ts'
 import type { ItemStream, MapRunPort } from './map-run-ports.ts'
@@ -170,19 +170,14 @@ export class MapRun {
     if (this.#pending.length === 0 || this.#isEnding()) return
     const { context, express } = this.#shared
     const inputs = this.#pending
-    const children: Child[] = []
-    for (const input of inputs) {
-      const child = await prepareChild(context, this.#family, input)
-      if (child.first !== undefined) context.mailboxes.occupy(child.row.id)
-      children.push(child)
-    }
+    const children = await prepareChildren(context, this.#family, inputs)
     const before = { items: this.state.itemsStarted, children: this.state.childrenStarted }
     this.state.itemsStarted += inputs.reduce((sum, { items }) => sum + items, 0)
     this.state.childrenStarted += inputs.length
     if (!(await this.#writeState(children.flatMap(({ commands }) => commands)))) {
       this.state.itemsStarted = before.items
       this.state.childrenStarted = before.children
-      for (const { row, first } of children) if (first !== undefined) context.mailboxes.release(row.id, [])
+      abandonChildren(context, children)
       return
     }
     this.#pending = []

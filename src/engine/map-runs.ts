@@ -104,6 +104,7 @@ export class MapRuns {
         try {
           await run.work()
         } finally {
+          run.close()
           await run.letGo()
         }
         break
