@@ -13,8 +13,11 @@ export async function problemsOfClosed(store: Store, row: Row<'executions'>): Pr
     const before = events[at - 1]
     if (event.previousEventId >= event.id) say(`event ${event.id} follows ${event.previousEventId}`)
     if (before !== undefined && event.timestamp < before.timestamp) say(`time goes back at event ${event.id}`)
-    if (terminalTypes.has(event.type) !== (at === events.length - 1)) say(`${event.type} is event ${event.id}`)
+    const isLast = at === events.length - 1 || events[at + 1]?.type === 'ExecutionRedriven'
+    if (terminalTypes.has(event.type) !== isLast) say(`${event.type} is event ${event.id}`)
   })
+  const redrives = events.filter(({ type }) => type === 'ExecutionRedriven').length
+  if (redrives !== row.redrive_count) say(`says ${row.redrive_count} redrives, has ${redrives}`)
   if (row.last_event !== events.length) say(`says ${row.last_event} events, has ${events.length}`)
   const lastAt = events.at(-1)?.timestamp ?? 0
   // Events in wire form count seconds.

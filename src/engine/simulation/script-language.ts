@@ -111,6 +111,10 @@ class Script {
     } else if (arrival.kind === 'started') {
       this.#write('ExecutionStarted')
       this.#advance()
+    } else if (arrival.kind === 'redrive') {
+      this.#write('ExecutionRedriven')
+      this.#place = { ...this.#place, waitsFor: null }
+      this.#advance()
     } else if (arrival.kind === 'continue') {
       if (this.#place.waitsFor === null) this.#advance()
     } else if ('timer' in arrival && arrival.timer === this.#place.waitsFor) this.#resume('WaitExited')
@@ -167,8 +171,8 @@ class Script {
   }
 
   #wait(operation: Extract<Operation, { waitMs: number }> | Extract<Operation, { task: string }>): void {
-    // The same key again and again, so that an arrival that comes twice does harm that shows.
-    const waitsFor = 'task' in operation ? 'task' : 'wait'
+    // The same key again and again until a redrive, so that an arrival that comes twice does harm that shows.
+    const waitsFor = `${'task' in operation ? 'task' : 'wait'}${this.#request.execution.redriveCount || ''}`
     const taken = !('task' in operation) || operation.task !== 'activity'
     this.#place = { ...this.#place, waitsFor, taken }
     if ('waitMs' in operation) {

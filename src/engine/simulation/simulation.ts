@@ -33,6 +33,8 @@ interface Planned {
   readonly plan?: MachinePlan
   readonly request: StartRequest
   acknowledged: boolean
+  /** When, as the calls were answered, it was redriven: by token, and of those without. */
+  readonly redriven: Map<string, number>
 }
 
 interface Held {
@@ -78,6 +80,7 @@ class Simulation {
       if (this.#engine === undefined) this.#boot()
       if (this.#planned.some(({ acknowledged }) => !acknowledged)) this.#startSome()
       if (this.#random() < 0.05) await this.#stopSome()
+      if (this.#strikes(0.1)) await this.#redriveSome()
       this.#bringResults()
       if (this.#engine !== undefined && this.#strikes(this.#settings.crashRate / 8)) {
         await settle(this.#draw(4))
@@ -111,7 +114,8 @@ class Simulation {
       definition,
       machineUpdatedAt: beginning,
     }
-    this.#planned.push({ request, acknowledged: false, ...(operations && { operations }), ...(plan && { plan }) })
+    const own = { ...(operations && { operations }), ...(plan && { plan }) }
+    this.#planned.push({ request, acknowledged: false, redriven: new Map(), ...own })
   }
 
   #operation(): Operation {
@@ -237,6 +241,27 @@ class Simulation {
     if (row !== undefined) void this.#engine?.stop(row.id, { error: 'Stopped' })
   }
 
+  /** Mostly with a token that is used again, and sometimes twice at once. */
+  async #redriveSome(): Promise<void> {
+    const planned = this.#planned[this.#draw(this.#planned.length)]
+    const row = planned === undefined ? undefined : await this.#rowOf(planned)
+    if (planned === undefined || row === undefined) return
+    const clientToken = `token ${row.redrive_count}`
+    for (let calls = this.#draw(4) === 0 ? 2 : 1; calls > 0; calls--) {
+      void this.#redrive(planned, row.id, this.#draw(4) === 0 ? undefined : clientToken)
+    }
+  }
+
+  async #redrive({ redriven, request }: Planned, execution: number, clientToken: string | undefined): Promise<void> {
+    const outcome = await this.#engine?.redrive(execution, clientToken === undefined ? {} : { clientToken })
+    if (outcome?.ok !== true) return
+    const { redriveDate } = outcome.value
+    const key = clientToken ?? `at ${redriveDate}`
+    const before = redriven.get(key) ?? redriveDate
+    if (before !== redriveDate) this.#found.push(`${request.name}: one token, redriven at ${before} and ${redriveDate}`)
+    redriven.set(key, redriveDate)
+  }
+
   async #allEnded(): Promise<boolean> {
     const rows = await Promise.all(this.#planned.map((planned) => this.#rowOf(planned)))
     return rows.every((row) => row !== undefined && row.status !== 'RUNNING')
@@ -259,7 +284,10 @@ class Simulation {
     return problems
   }
 
-  async #problemsOfRun({ operations, plan }: Planned, row: Row<'executions'>): Promise<readonly string[]> {
+  async #problemsOfRun({ operations, plan, redriven }: Planned, row: Row<'executions'>): Promise<readonly string[]> {
+    const redrives = new Set(redriven.values()).size
+    if (redrives > row.redrive_count)
+      return [`execution ${row.id}: ${redrives} redrives were answered, not all are there`]
     if (row.status !== 'SUCCEEDED') return []
     if (plan !== undefined && !isDeepStrictEqual(JSON.parse(row.output ?? 'null'), plan.expected(row.arn))) {
       return [`execution ${row.id}: put out ${row.output}, expected ${JSON.stringify(plan.expected(row.arn))}`]
@@ -270,6 +298,7 @@ class Simulation {
     const results = events.filter(({ type }) => type === 'TaskSucceeded').length
     if (results < (this.#settled.get(row.arn)?.size ?? 0))
       return [`execution ${row.id}: an acknowledged result is lost`]
+    if (row.redrive_count > 0) return []
     if (events.length !== expected) return [`execution ${row.id}: ${events.length} events, expected ${expected}`]
     const waits = operations.flatMap((operation) => ('waitMs' in operation ? operation.waitMs : []))
     const waited = events.flatMap((event, at) =>
