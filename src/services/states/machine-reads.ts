@@ -1,5 +1,6 @@
 import { limits, succeed, type Outcome } from '../../base/index.ts'
 import type { StatesShapes as Shapes } from '../../protocol/index.ts'
+import type { Document } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
 import { currentMachine, definitionFacts, findRevision } from './find.ts'
 import { pageSize, readToken, writeToken } from './page-token.ts'
@@ -42,11 +43,11 @@ export async function listStateMachines(
     ...(after === undefined ? {} : { after: String(after) }),
   })
   const last = documents.at(-1)
-  const current = await Promise.all(
-    documents.map((document) =>
-      document.body.deletingSince === undefined ? document : currentMachine(call, call.space, document.id),
-    ),
-  )
+  const current: (Document<MachineRecord> | undefined)[] = []
+  for (const document of documents) {
+    const isActive = document.body.deletingSince === undefined
+    current.push(isActive ? document : await currentMachine(call, call.space, document.id))
+  }
   return succeed({
     stateMachines: current.flatMap((document) => (document === undefined ? [] : [listItem(call, document.body)])),
     ...(more && last !== undefined ? { nextToken: writeToken(call, '', [last.id]) } : {}),

@@ -86,7 +86,7 @@ export function isBuilt(operation: string): operation is keyof StatesOperations 
 }
 
 function handlerOf(operation: keyof StatesOperations): OperationHandler<unknown, unknown> {
-  return statesHandlers[operation] as OperationHandler<unknown, unknown>
+  return statesHandlers[operation]
 }
 
 function callAs(ports: Ports, principal: Principal, space: Space, service: string, operation: string): Call {
