@@ -64,7 +64,9 @@ function parseProcessor(
   if (processor === undefined) return undefined
   const config = object(processor, 'ProcessorConfig')
   const executionType = config === undefined ? undefined : parseConfig(config, reading)
-  const workflow = reading.workflow(processor, reading, true)
+  // The children of a distributed Map are executions of their own type, which refuses what it refuses anywhere.
+  const inner = executionType === undefined ? reading : { ...reading, type: executionType }
+  const workflow = reading.workflow(processor, inner, true)
   return workflow === undefined ? undefined : { workflow, executionType }
 }
 

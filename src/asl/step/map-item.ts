@@ -73,7 +73,7 @@ function innerOf(state: State): readonly Workflow[] {
 }
 
 /** Every distributed Map of the machine that its own executions meet; those of its children are the children's. */
-export function distributedMaps(workflow: Workflow): readonly MapState[] {
+function distributedMaps(workflow: Workflow): readonly MapState[] {
   return [...workflow.states.values()].flatMap((state) =>
     state.type === 'Map' && state.distributed !== undefined ? [state] : innerOf(state).flatMap(distributedMaps),
   )

@@ -1,11 +1,5 @@
 import { fail, parseArn, succeed, type Outcome } from '../../base/index.ts'
-import {
-  distributedMaps,
-  invalidDefinitionMessage,
-  parseDefinition,
-  processorDefinition,
-  type Machine,
-} from '../../asl/index.ts'
+import { invalidDefinitionMessage, parseDefinition } from '../../asl/index.ts'
 import type { StatesShapes as Shapes } from '../../protocol/index.ts'
 import { checkPassRole } from '../access/authorise.ts'
 import { assumeRoleForService } from '../access/service-role.ts'
@@ -24,19 +18,7 @@ export function checkDefinition(call: Call, definition: string, type: Shapes.Sta
     return fail('NotImplemented', `${notBuilt?.message ?? 'The definition'} at ${notBuilt?.location ?? '/'}`)
   }
   const missing = missingAbility(machine, call.ports.engine.abilities)
-  if (missing !== undefined) return fail('NotImplemented', `${missing} is not built yet.`)
-  return checkChildren(call, definition, machine)
-}
-
-/** What the children of distributed Maps run must be valid as a machine of its own: Express ones refuse more. */
-function checkChildren(call: Call, definition: string, machine: Machine): Outcome<void> {
-  for (const { name, distributed } of distributedMaps(machine)) {
-    const processor = processorDefinition(definition, name)
-    if (processor === undefined) return fail('InternalFailure', `The processor of '${name}' was not found.`)
-    const checked = checkDefinition(call, processor, distributed?.executionType ?? 'STANDARD')
-    if (!checked.ok) return checked
-  }
-  return succeed(undefined)
+  return missing === undefined ? succeed(undefined) : fail('NotImplemented', `${missing} is not built yet.`)
 }
 
 /** The caller may hand the role over, and Step Functions may take it. */

@@ -230,3 +230,14 @@ check('a run that runs is described, changed and stopped with its execution', [
     fails: ['ValidationException', 'Map Run is not running, so that it cannot be updated.'],
   },
 ])
+
+const sync = { Type: 'Task', Resource: 'arn:aws:states:::states:startExecution.sync:2', Parameters: {}, End: true }
+check('Express children refuse what Express machines refuse', [
+  {
+    ...create(machine({}, { StartAt: 'P', States: { P: sync } }, 'EXPRESS')),
+    fails: [
+      'InvalidDefinition',
+      "Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: Express state machine does not support '.sync' service integration at /States/M/ItemProcessor/States/P/Resource'",
+    ],
+  },
+])
