@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import type { JsonObject } from '../src/base/index.ts'
 import { call, delay, forEachAtOnce, listAll } from './crash-calls.ts'
-import { checkHistory, type HistoryEvent } from './crash-history.ts'
+import { checkHistory, redrivesOf, type HistoryEvent } from './crash-history.ts'
 import type { Crew } from './crash-load.ts'
 import { kindOf, kinds, type MachineKind } from './crash-machines.ts'
 
@@ -21,6 +21,7 @@ export interface CrashReport {
   readonly stillWaiting: number
   readonly toldByWorkers: number
   readonly stopped: number
+  readonly redriven: number
 }
 
 /** A look at what was acknowledged, right behind a restart. */
@@ -31,7 +32,9 @@ export async function checkSample(crew: Crew, count: number): Promise<void> {
   for (const { executionArn, kind } of pick(started)) {
     if (kind === 'express') continue
     const { status } = await call(crew.place.url, 'DescribeExecution', { executionArn })
-    assert.ok(status === 'RUNNING' || status === kindOf(kind).end, `${executionArn} (${kind}) is ${String(status)}`)
+    const { end, mayFail } = kindOf(kind)
+    const possible = ['RUNNING', end, ...(mayFail === true ? ['FAILED'] : [])]
+    assert.ok(possible.includes(String(status)), `${executionArn} (${kind}) is ${String(status)}`)
   }
   for (const executionArn of pick(stopped)) {
     const { status } = await call(crew.place.url, 'DescribeExecution', { executionArn })
@@ -40,7 +43,7 @@ export async function checkSample(crew: Crew, count: number): Promise<void> {
 }
 
 export async function checkEverything(crew: Crew): Promise<CrashReport> {
-  await Promise.all(crew.stops)
+  await Promise.all(crew.errands)
   const until = Date.now() + patienceMs
   for (const kind of standardKinds) await endsOf(crew, kind, until)
   const listed = new Map<MachineKind, readonly Listed[]>()
@@ -61,13 +64,14 @@ export async function checkEverything(crew: Crew): Promise<CrashReport> {
   assert.deepEqual(crew.acknowledged.wrong, [], 'answers that must not be')
   const far = listed.get('far')?.length ?? 0
   const all = [...listed.values()].reduce((count, executions) => count + executions.length, 0)
-  const { started, told, stopped } = crew.acknowledged
+  const { started, told, stopped, redriven } = crew.acknowledged
   return {
     acknowledged: started.length,
     ended: all - far,
     stillWaiting: far,
     toldByWorkers: told.length,
     stopped: stopped.length,
+    redriven: redriven.length,
   }
 }
 
@@ -107,16 +111,17 @@ function checkAcknowledged({ acknowledged }: Crew, listed: ReadonlyMap<MachineKi
 }
 
 async function checkExecution(
-  { place: { url } }: Crew,
+  { place: { url }, acknowledged }: Crew,
   kind: MachineKind,
   { executionArn, status }: Listed,
 ): Promise<readonly HistoryEvent[]> {
-  const { end, output, mayRun } = kindOf(kind)
+  const { end, output, mayRun, mayFail } = kindOf(kind)
   const events = await listAll<HistoryEvent>(url, 'GetExecutionHistory', { executionArn }, 'events')
-  const possible: readonly string[] =
-    kind === 'failingChild' ? ['SUCCEEDED', 'FAILED'] : mayRun === true ? ['RUNNING', end] : [end]
+  const possible = [end, ...(mayFail === true ? ['FAILED'] : []), ...(mayRun === true ? ['RUNNING'] : [])]
   assert.ok(possible.includes(status), `${executionArn} is ${status}: ${JSON.stringify(events.at(-1))}`)
   checkHistory(events, executionArn, mayRun === true ? possible : [status])
+  const redrives = acknowledged.redriven.filter((arn) => arn === executionArn).length
+  assert.ok(redrivesOf(events) >= redrives, `${executionArn}: a redrive was answered with 200 and is not there`)
   if (output !== undefined) {
     const given = events.at(-1)?.executionSucceededEventDetails?.output ?? 'null'
     assert.deepEqual(JSON.parse(given), output, `${executionArn}: its output`)

@@ -8,11 +8,12 @@ export interface Acknowledged {
   /** Results and failures that were answered with 200, by the words in them that nothing else has. */
   readonly told: { readonly executionArn: string; readonly words: string }[]
   readonly stopped: string[]
+  readonly redriven: string[]
   /** Answers that must not be. */
   readonly wrong: string[]
 }
 
-/** A worker or a stop goes on over kills, until the test is over. */
+/** A worker, a stop or a redrive goes on over kills, until the test is over. */
 export interface Crew {
   readonly place: Place
   readonly world: CrashWorld
@@ -21,7 +22,8 @@ export interface Crew {
   /** No more load: workers do their work without fail. */
   calm: boolean
   over: boolean
-  readonly stops: Promise<void>[]
+  /** Stops and redrives that somebody is at. */
+  readonly errands: Promise<void>[]
 }
 
 const quickStarters = 5
@@ -66,7 +68,8 @@ async function startUntilGone(
     }
     const executionArn = String(answer.value['executionArn'])
     crew.acknowledged.started.push({ executionArn, name, kind })
-    if (kind === 'stopped') crew.stops.push(stopSoon(crew, executionArn))
+    if (kind === 'stopped') crew.errands.push(stopSoon(crew, executionArn))
+    if (kind === 'redriven') crew.errands.push(redriveUntilItSucceeds(crew, executionArn))
   }
 }
 
@@ -76,6 +79,32 @@ async function stopSoon(crew: Crew, executionArn: string): Promise<void> {
   if (answer.ok) crew.acknowledged.stopped.push(executionArn)
   else
     crew.acknowledged.wrong.push(`StopExecution of ${executionArn}: ${answer.failure.code}: ${answer.failure.message}`)
+}
+
+async function redriveUntilItSucceeds(crew: Crew, executionArn: string): Promise<void> {
+  const wanted = (): boolean => !crew.over
+  const patience = 600
+  for (let tries = 0; tries < patience && wanted(); tries += crew.calm ? 1 : 0) {
+    await delay(100)
+    const described = await callUntilAnswered(crew.place, 'DescribeExecution', { executionArn }, wanted)
+    if (!described.ok || described.value['status'] === 'RUNNING') continue
+    if (described.value['status'] === 'SUCCEEDED') return
+    const answer = await callUntilAnswered(crew.place, 'RedriveExecution', { executionArn }, wanted)
+    if (answer.ok) crew.acknowledged.redriven.push(executionArn)
+    // Of a redrive whose answer was lost the repetition finds it running.
+    else if (answer.failure.code !== 'ExecutionNotRedrivable') {
+      crew.acknowledged.wrong.push(`RedriveExecution: ${answer.failure.code}: ${answer.failure.message}`)
+    }
+  }
+  if (wanted()) crew.acknowledged.wrong.push(`${executionArn} does not succeed, however often it is redriven`)
+}
+
+interface Asked {
+  readonly execution: string
+  readonly retry: number
+  /** The token that a parent waits for. */
+  readonly callback?: string
+  readonly redrive?: number
 }
 
 /** One worker of the activity: polls, works, and now and then dies, fails or takes its time. */
@@ -89,11 +118,11 @@ export async function work(crew: Crew, workerName: string): Promise<void> {
     }
     const { taskToken, input } = answer.value
     if (typeof taskToken !== 'string' || taskToken === '') continue
-    const asked = JSON.parse(String(input)) as { execution: string; retry: number; callback?: string }
+    const asked = JSON.parse(String(input)) as Asked
     const words = `${workerName} told ${at}`
     const fate = crew.calm ? 1 : crew.random()
     if (fate < 0.1) continue
-    if (fate < 0.25 && asked.retry < 2) {
+    if (asked.redrive === 0 || (fate < 0.25 && asked.retry < 2)) {
       const failure = { taskToken, error: 'Worker.Again', cause: words }
       await tell(crew, 'SendTaskFailure', failure, asked.execution, words)
       continue

@@ -9,6 +9,8 @@ interface Kind {
   readonly type?: 'EXPRESS'
   readonly input?: JsonObject
   readonly output?: unknown
+  /** FAILED is an end as well. */
+  readonly mayFail?: true
   /** Its end is not waited for. */
   readonly mayRun?: true
   readonly definition: (resources: Resources) => object
@@ -79,6 +81,7 @@ export const kinds = {
   },
   failingChild: {
     end: 'SUCCEEDED',
+    mayFail: true,
     definition: () => ({
       StartAt: 'First',
       States: {
@@ -207,6 +210,27 @@ export const kinds = {
       }),
     input: { items },
   },
+  /** Fails in its first life, and by any mishap of a worker; redriven until it succeeds. */
+  redriven: {
+    end: 'SUCCEEDED',
+    mayFail: true,
+    definition: (own) =>
+      only({
+        Type: 'Parallel',
+        Branches: [
+          only(
+            {
+              ...worked(own),
+              Retry: undefined,
+              Parameters: { ...whoAsks, 'redrive.$': '$$.Execution.RedriveCount' },
+            },
+            'Worked',
+          ),
+          only(wait(1), 'Waiting'),
+        ],
+        End: true,
+      }),
+  },
   /** Leaves a mark in an execution of its own, since its history is nowhere. */
   express: {
     end: 'SUCCEEDED',
@@ -228,6 +252,7 @@ export const longKinds = [
   'nestedRetry',
   'token',
   'stopped',
+  'redriven',
   'map',
   'unheard',
   'express',

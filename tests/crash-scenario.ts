@@ -64,11 +64,11 @@ async function openCrew(url: string, seed: number): Promise<Crew> {
   return {
     place: { url },
     world: await createWorld(url, role),
-    acknowledged: { started: [], told: [], stopped: [], wrong: [] },
+    acknowledged: { started: [], told: [], stopped: [], redriven: [], wrong: [] },
     random: seededRandom(seed),
     calm: false,
     over: false,
-    stops: [],
+    errands: [],
   }
 }
 
