@@ -114,8 +114,9 @@ export interface Started {
 }
 
 export interface EngineStatistics {
-  /** Executions started and ended by this process, the latter by their status. */
+  /** Executions started, opened again and ended by this process, the last by their status. */
   readonly started: number
+  readonly redriven: number
   readonly ended: Readonly<Record<string, number>>
   /** Turns committed. */
   readonly turns: number

@@ -88,7 +88,7 @@ class RunningEngine implements Engine {
       executions: openSequence(store, 'execution'),
       mailboxes: this.#mailboxes,
       act: (execution, commands, ended) => this.#act(execution, commands, ended),
-      counts: { started: 0, turns: 0, ended: {} },
+      counts: { started: 0, redriven: 0, turns: 0, ended: {} },
     }
     this.#express = new ExpressStarts(this.#context)
     this.#mapRuns = new MapRuns(this.#context)

@@ -79,6 +79,7 @@ async function redriveOnce(context: TurnContext, execution: number, entry: Entry
   const outcome = await store.write(turn.write.commands, 'client')
   if (outcome.kind === 'conflict') return undefined
   if (outcome.kind === 'failed') throw new Error(outcome.message)
+  context.counts.redriven++
   const end = commit(context, loaded.value, [], turn)
   entry.settle?.({ kind: 'redriven', redriveDate: loaded.value.row.redriven_at ?? now })
   return end

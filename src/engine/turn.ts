@@ -19,7 +19,7 @@ export interface TurnContext {
   readonly arrivals: Sequence
   /** Follows what a turn has committed. `ended`: nothing of the execution is awaited any more. */
   readonly act: (execution: ExecutionRow, commands: readonly Command[], ended: boolean) => void
-  readonly counts: { started: number; turns: number; readonly ended: Record<string, number> }
+  readonly counts: { started: number; redriven: number; turns: number; readonly ended: Record<string, number> }
 }
 
 const nothingLeft: TurnEnd = { again: [], next: [] }

@@ -44,8 +44,8 @@ export function openCount(store: Store, engine: Engine, clock: Clock, log: Engin
   }
 }
 
-function balanceOf({ statistics: { started, ended } }: Engine): number {
-  return started - Object.values(ended).reduce((sum, count) => sum + count, 0)
+function balanceOf({ statistics: { started, redriven, ended } }: Engine): number {
+  return started + redriven - Object.values(ended).reduce((sum, count) => sum + count, 0)
 }
 
 /** Machine after machine by the index of their executions, of each those that run. */

@@ -146,6 +146,49 @@ check(
 `,
 )
 
+check(
+  'an instant that has passed by the time of the redrive is not waited for',
+  {
+    definition: one({ W: { Type: 'Wait', Timestamp: new Date(startedAt + 20_000).toISOString(), End: true } }),
+    interruption: { kind: 'stop', at: startedAt + 4_000 },
+  },
+  `
+  3<0 ExecutionAborted
+  4<3 ExecutionRedriven {"redriveCount":1}
+  5<4 WaitStateExited {"name":"W","output":{}}
+  6<5 ExecutionSucceeded {"output":{}}
+`,
+)
+
+const second = 'States.ArrayGetItem(States.Array(1, 2), States.MathAdd($$.Map.Item.Value, -1))'
+const tooFar = JSON.stringify({
+  error: 'States.IntrinsicFailure',
+  cause: `An error occurred while executing the state 'M' (entered at the event id #2). The function '${second}' had the following error: The index is not within the array`,
+})
+
+check(
+  'an iteration whose input could not be made is started anew',
+  {
+    definition: one({
+      M: {
+        Type: 'Map',
+        ItemSelector: { 'x.$': second },
+        ItemProcessor: one({ P: { Type: 'Pass', End: true } }),
+        MaxConcurrency: 1,
+        End: true,
+      },
+    }),
+    input: '[1,3]',
+  },
+  `
+  10<9 ExecutionFailed ${tooFar}
+  11<10 ExecutionRedriven {"redriveCount":1}
+  12<11 MapIterationStarted {"name":"M","index":1}
+  13<11 MapStateFailed
+  14<13 ExecutionFailed ${tooFar}
+`,
+)
+
 test("the machine's time begins again", async () => {
   const definition = { ...one({ W: { Type: 'Wait', Seconds: 10, End: true } }), TimeoutSeconds: 4 }
   const { history } = await attempt({ definition, redrives: 1 })
