@@ -108,6 +108,8 @@ async function reset({ store, engine, documents }: Ports): Promise<void> {
   engine.reset()
 }
 
+const idleLookMs = 20
+
 interface Listening {
   readonly url: string
   stop(): Promise<void>
@@ -136,7 +138,12 @@ async function listen(config: InstanceConfig, pipeline: Pipeline, source: Status
     url: `http://${shownHost}:${port}`,
     stop: () =>
       new Promise((resolve) => {
-        server.close(() => resolve())
+        // A connection that answers its last request after this stays open as long as clients may keep it alive.
+        const closing = setInterval(() => server.closeIdleConnections(), idleLookMs)
+        server.close(() => {
+          clearInterval(closing)
+          resolve()
+        })
         server.closeIdleConnections()
       }),
   })
