@@ -32,6 +32,8 @@ export function createListener(doors: Doors): Server {
     { maxHeaderSize: limits.headersBytes, keepAliveTimeout: 75_000, requestTimeout: 300_000, noDelay: true },
     (request, response) => {
       serve(doors, request, response).catch((error: unknown) => {
+        // Whoever hangs up in the middle of a request asked nothing, and nothing here failed.
+        if (request.destroyed && !request.complete) return
         doors.log.error('a request failed inside the server', {
           path: request.url ?? '',
           error: String(error),
