@@ -72,12 +72,12 @@ async function inlineMaps(clients: Clients, server: ServerProcess, role: string)
     HelloWorld: {
       Type: 'Map',
       ItemsPath: '$.items',
-      ItemProcessor: { StartAt: 'W', States: { W: { Type: 'Wait', Seconds: 1, End: true } } },
+      ItemProcessor: { StartAt: 'P', States: { P: { Type: 'Pass', End: true } } },
       End: true,
     },
   })
   const figures: LanguageFigure[] = []
-  for (const count of [500, 2500]) {
+  for (const count of [1000, 5000]) {
     const before = bytesWritten(server)
     const input = JSON.stringify({ items: Array.from({ length: count }, (_, at) => at) })
     const { executionArn = '' } = await clients.sfn.send(new StartExecutionCommand({ stateMachineArn: arn, input }))
