@@ -23,7 +23,8 @@ export const limits = {
   gatewayUsageEntries: 10_000,
   /** Compiled deployments kept in memory. Ours. */
   gatewayDeployments: 1_000,
-  headersBytes: 16_384,
+  /** URL and headers of any request, bytes (431 above); the gateway answers 414 long before. Ours. */
+  headersBytes: 65_536,
   /** Definition of a state machine, characters. */
   definitionCharacters: 1_048_576,
   /** Input, output and state data of an execution, bytes of UTF-8. */

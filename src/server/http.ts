@@ -47,8 +47,13 @@ export function createListener(doors: Doors): Server {
   )
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
-    const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request'
-    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+    const [status, message] =
+      error.code === 'HPE_HEADER_OVERFLOW'
+        ? ['431 Request Header Fields Too Large', 'The headers and the URL are too long.']
+        : ['400 Bad Request', 'This is no HTTP request.']
+    const body = JSON.stringify({ message })
+    const head = `Connection: close\r\nContent-Type: application/json\r\nContent-Length: ${body.length}`
+    socket.end(`HTTP/1.1 ${status}\r\n${head}\r\n\r\n${body}`)
   })
   return server
 }
