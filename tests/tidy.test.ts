@@ -5,6 +5,7 @@ import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { limits } from '../src/base/index.ts'
 import { layers, type ModuleName } from '../tools/layers.ts'
 import { tsconfigFiles } from '../tools/generate-tsconfigs.ts'
 
@@ -115,6 +116,12 @@ test('the tsconfig files are those that layers.ts gives', () => {
   for (const [path, text] of tsconfigFiles()) {
     assert.equal(readFileSync(path, 'utf8'), text, `${path} differs; run: node tools/generate-tsconfigs.ts`)
   }
+})
+
+test('every bound in limits.ts bounds something', () => {
+  const code = sources.filter((path) => path !== 'src/base/limits.ts').map((path) => texts.get(path) ?? '')
+  const unused = Object.keys(limits).filter((name) => !code.some((text) => new RegExp(`\\b${name}\\b`).test(text)))
+  assert.deepEqual(unused, [], 'remove these from limits.ts, or hold what they promise')
 })
 
 test('the layers have no cycle, and a pure module imports pure ones only', () => {

@@ -25,8 +25,6 @@ export const limits = {
   gatewayDeployments: 1_000,
   /** URL and headers of any request, bytes (431 above); the gateway answers 414 long before. Ours. */
   headersBytes: 65_536,
-  /** Definition of a state machine, characters. */
-  definitionCharacters: 1_048_576,
   /** Input, output and state data of an execution, bytes of UTF-8. */
   stateDataBytes: 262_144,
   /** Nesting of state data, which a loop may deepen state by state. Ours. */
@@ -41,9 +39,7 @@ export const limits = {
   /** A JSONata expression: milliseconds, nesting of evaluations, items of a list and characters of a text on the way.
    * AWS lets lists of 873,782 items and texts of 2^22 characters pass, and stops at the next more it was measured with. */
   jsonataMs: 1_000,
-  jsonataDepth: 1_000,
   jsonataItems: 873_782,
-  jsonataCharacters: 8_388_607,
   /** Levels that an evaluation may nest, bytes of a value on the way, and items that `$range` makes. Measured on AWS. */
   jsonataLevels: 100,
   jsonataMemoryBytes: 10_485_760,
@@ -59,7 +55,6 @@ export const limits = {
   /** Compiled expressions kept in memory, by count and by the characters of their texts. Ours. */
   jsonataCached: 2_000,
   jsonataCachedCharacters: 8_388_608,
-  errorCharacters: 256,
   causeCharacters: 32_768,
   /** Events in a Standard execution's history; the last of them is the ExecutionFailed event. */
   historyEvents: 25_000,
@@ -90,8 +85,6 @@ export const limits = {
   /** Standard executions end after a year, seconds. */
   executionSeconds: 31_536_000,
   tagsPerResource: 50,
-  stateMachinesPerAccount: 100_000,
-  openExecutionsPerAccount: 1_000_000,
   /** Arrivals that wait for one execution before callers are throttled. Ours. */
   arrivalsPerMailbox: 10_000,
   /** Turns under way that no client waits for. Each holds up to `turnHistoryBytes`. Ours. */

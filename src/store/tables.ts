@@ -87,7 +87,7 @@ export const tables = {
     unique: {},
     indexes: {},
   },
-  /** Values over `limits.partValueBytes` that parts refer to; written once, never changed. */
+  /** Values that are written once and only looked up by key: what a Map Run was asked to do. Large state data is parts. */
   part_values: {
     columns: { execution: 'integer', value: 'text', body: 'text' },
     key: ['execution', 'value'],

@@ -1,4 +1,4 @@
-import { succeed, type Outcome } from '../../base/index.ts'
+import { limits, succeed, type Outcome } from '../../base/index.ts'
 import type { Integration, Method } from '../../gateway/index.ts'
 import type { ApigatewayOperations } from '../../protocol/index.ts'
 import { checkPassRole } from '../access/authorise.ts'
@@ -47,7 +47,7 @@ function newIntegration(input: PutInput, resourceId: string): Outcome<Integratio
       requestTemplates: unlessEmpty(input.requestTemplates),
       passthroughBehavior: passthroughBehavior.value,
       contentHandling: input.contentHandling,
-      timeoutInMillis: input.timeoutInMillis ?? 29_000,
+      timeoutInMillis: input.timeoutInMillis ?? limits.integrationTimeoutMsDefault,
       cacheNamespace: input.cacheNamespace ?? resourceId,
       cacheKeyParameters: input.cacheKeyParameters ?? [],
       tlsConfig: input.tlsConfig === undefined ? undefined : defined(input.tlsConfig),

@@ -1,4 +1,4 @@
-import { isObject, parseJson, type JsonObject, type JsonValue } from '../../../base/index.ts'
+import { isObject, limits, parseJson, type JsonObject, type JsonValue } from '../../../base/index.ts'
 import type { DeploymentContent, Integration, Method, MethodResponse } from '../../../gateway/index.ts'
 import { parseParameterName } from '../expressions.ts'
 import { defined, unlessEmpty } from '../records.ts'
@@ -94,7 +94,7 @@ function integrationOf(integration: Integration): JsonObject {
     requestTemplates: rest.requestTemplates,
     passthroughBehavior: passthroughBehavior.toLowerCase(),
     contentHandling: rest.contentHandling,
-    timeoutInMillis: rest.timeoutInMillis === 29_000 ? undefined : rest.timeoutInMillis,
+    timeoutInMillis: rest.timeoutInMillis === limits.integrationTimeoutMsDefault ? undefined : rest.timeoutInMillis,
     cacheKeyParameters: unlessEmpty(rest.cacheKeyParameters),
     tlsConfig: rest.tlsConfig,
     responses: unlessEmpty(Object.fromEntries(responses)),

@@ -1,4 +1,12 @@
-import { isObject, member, succeed, type JsonObject, type JsonValue, type Outcome } from '../../../base/index.ts'
+import {
+  isObject,
+  limits,
+  member,
+  succeed,
+  type JsonObject,
+  type JsonValue,
+  type Outcome,
+} from '../../../base/index.ts'
 import type { ContentHandling, Integration, IntegrationResponse } from '../../../gateway/index.ts'
 import { badRequest } from '../failures.ts'
 import { parsePassthrough } from '../integration-rules.ts'
@@ -31,7 +39,7 @@ export function integrationOf(extension: JsonObject, resourceId: string): Outcom
       requestTemplates: unlessEmpty(textsOf(extension, 'requestTemplates')),
       passthroughBehavior: passthroughBehavior.value,
       contentHandling: contentHandlingOf(extension),
-      timeoutInMillis: numberOf(extension, 'timeoutInMillis') ?? 29_000,
+      timeoutInMillis: numberOf(extension, 'timeoutInMillis') ?? limits.integrationTimeoutMsDefault,
       cacheNamespace: textOf(extension, 'cacheNamespace') ?? resourceId,
       cacheKeyParameters: cacheKeys,
       tlsConfig: insecure === undefined ? undefined : { insecureSkipVerification: insecure },
