@@ -21,6 +21,7 @@ export type ModuleName =
   | 'engine'
   | 'integrations'
   | 'gateway'
+  | 'functions'
   | 'services'
   | 'server'
   | 'cli'
@@ -34,15 +35,16 @@ export const layers: Readonly<Record<ModuleName, Layer>> = {
   protocol: { pure: true, imports: ['base'] },
   store: { pure: false, imports: ['base'] },
   engine: { pure: false, imports: ['base', 'asl', 'store'] },
+  functions: { pure: false, imports: ['base', 'store'] },
   gateway: { pure: false, imports: ['base', 'jsonpath', 'iam', 'vtl', 'store'] },
   integrations: { pure: false, imports: ['base', 'asl', 'iam', 'protocol', 'store', 'engine', 'gateway'] },
   services: {
     pure: false,
-    imports: ['base', 'jsonpath', 'asl', 'iam', 'vtl', 'protocol', 'store', 'engine', 'gateway'],
+    imports: ['base', 'jsonpath', 'asl', 'iam', 'vtl', 'protocol', 'store', 'engine', 'functions', 'gateway'],
   },
   server: {
     pure: false,
-    imports: ['base', 'asl', 'iam', 'protocol', 'store', 'engine', 'integrations', 'gateway', 'services'],
+    imports: ['base', 'asl', 'iam', 'protocol', 'store', 'engine', 'functions', 'integrations', 'gateway', 'services'],
   },
   cli: { pure: false, imports: ['base', 'asl', 'server'] },
 }

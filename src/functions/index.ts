@@ -1,0 +1,8 @@
+export type {
+  FunctionCode,
+  FunctionCredentials,
+  FunctionHost,
+  FunctionVersion,
+  Invocation,
+  InvocationResult,
+} from './contract.ts'
