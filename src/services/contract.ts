@@ -1,7 +1,9 @@
 import type { Chance, Clock, Digest, EpochMs, JsonObject, Outcome, Space } from '../base/index.ts'
 import type { Engine, EnginePorts } from '../engine/index.ts'
+import type { FunctionHost } from '../functions/index.ts'
 import type { Gateway } from '../gateway/index.ts'
 import type { Documents, Store } from '../store/index.ts'
+import type { FolderFunctions, FunctionsElsewhere } from './lambda/contract.ts'
 
 /** What the handlers work with; made once by `server`. */
 export interface Ports {
@@ -14,6 +16,11 @@ export interface Ports {
   readonly digest: Digest
   /** What executions evaluate expressions and run tasks with, for states that are tested on their own. */
   readonly states?: Pick<EnginePorts, 'digest' | 'evaluate' | 'tasks'>
+  /** Runs the code of functions; without it there are none. */
+  readonly functions?: FunctionHost
+  /** Functions that a folder serves. */
+  readonly functionFolder?: FolderFunctions
+  readonly functionsElsewhere?: FunctionsElsewhere
   readonly settings: Settings
   readonly log: Log
 }

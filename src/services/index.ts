@@ -11,6 +11,16 @@ export type {
   ServiceHandlers,
   Settings,
 } from './contract.ts'
+export type {
+  FolderFunction,
+  FolderFunctions,
+  FunctionsElsewhere,
+  InvocationElsewhere,
+  InvokeAnswer,
+  InvokeFunction,
+  InvokeRequest,
+  Invoker,
+} from './lambda/contract.ts'
 export type { LogLine } from './logs/append-events.ts'
 export { openLogSink, type LogSink, type LogSinkPorts } from './logs/log-sink.ts'
 export { findLogGroup, type LogGroupRecord } from './logs/records.ts'
