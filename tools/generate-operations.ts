@@ -19,6 +19,7 @@ const services = {
   iam: 'iam',
   sts: 'sts',
   logs: 'logs',
+  lambda: 'lambda',
 } as const
 
 interface Report {

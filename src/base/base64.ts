@@ -1,5 +1,7 @@
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-const valueOf = new Map(Array.from(alphabet, (character, value) => [character.charCodeAt(0), value] as const))
+/** What a character stands for, by its code; 255 where it is none of the alphabet. */
+const valueOf = new Uint8Array(128).fill(255)
+for (let value = 0; value < alphabet.length; value++) valueOf[alphabet.charCodeAt(value)] = value
 
 /** The bytes of base64 text, padded or not; undefined where it is none. */
 export function base64Decode(text: string): Uint8Array | undefined {
@@ -10,8 +12,8 @@ export function base64Decode(text: string): Uint8Array | undefined {
   let bits = 0
   let held = 0
   for (let at = 0; at < end; at++) {
-    const value = valueOf.get(text.charCodeAt(at))
-    if (value === undefined) return undefined
+    const value = valueOf[text.charCodeAt(at)]
+    if (value === undefined || value === 255) return undefined
     bits = ((bits << 6) | value) & 0xffff
     held += 6
     if (held < 8) continue

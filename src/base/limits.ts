@@ -9,6 +9,9 @@ export const limits = {
   logRequestBytes: 8_388_608,
   /** An OpenAPI document in YAML, characters: its parser needs seconds for more. JSON may have `requestBytes`. Ours. */
   yamlCharacters: 262_144,
+  /** Request bodies of CreateFunction and UpdateFunctionCode, and of Invoke, bytes (413 above, recorded). */
+  functionCodeRequestBytes: 70_167_211,
+  invokeRequestBytes: 6_291_556,
   /** Fields of a form body or query string. Ours. */
   formFields: 10_000,
   /** Derived signing keys kept: one for each key, day, region and service. Ours. */
@@ -108,6 +111,8 @@ export const limits = {
   mapRunExpressChildren: 1_000,
   mapRunBatch: 100,
   mapRunBatchBytes: 524_288,
+  /** AWS: how often a Map Run may be redriven. */
+  mapRunRedrives: 1_000,
   /** One item of a file, and a whole file of which a JSON pointer reaches a part, characters. Ours. */
   itemCharacters: 8_388_608,
   pointedFileCharacters: 67_108_864,

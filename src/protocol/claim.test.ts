@@ -128,6 +128,27 @@ const cases: readonly Case[] = [
     claims: 'states awsJson1.0 UnknownOperationException: ',
   },
   {
+    name: 'a path of Lambda, with the slash of older SDKs',
+    request: { method: 'GET', path: '/2015-03-31/functions/' },
+    claims: 'lambda ListFunctions',
+  },
+  {
+    name: 'the body of an invocation is larger than others',
+    request: { path: '/2015-03-31/functions/f/invocations', body: new Uint8Array(6_000_000) },
+    claims: 'lambda Invoke',
+    path: { FunctionName: 'f' },
+  },
+  {
+    name: 'but not without limit',
+    request: {
+      path: '/2015-03-31/functions/f/invocations',
+      headers: signedFor('lambda'),
+      body: new Uint8Array(6_291_557),
+    },
+    claims:
+      'lambda restJson1 RequestEntityTooLargeException: Request must be smaller than 6291556 bytes for the InvokeFunction operation',
+  },
+  {
     name: 'a body over the limit',
     request: { headers: { 'x-amz-target': 'AWSStepFunctions.StartExecution' }, body: new Uint8Array(1_048_577) },
     claims: 'states awsJson1.0 RequestEntityTooLargeException: Request size exceeded the maximum allowed size.',

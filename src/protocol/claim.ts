@@ -35,13 +35,37 @@ const routes = models
  */
 export function claim(request: WireRequest, decodeUtf8: DecodeUtf8): Outcome<Claim, ClaimFailure> {
   const target = request.headers['x-amz-target']
-  if (request.body.length > requestBytesMax(target)) return refuse(requestTooLarge(request))
+  if (request.body.length > requestBytesMax(target, request.path)) return refuse(requestTooLarge(request))
   return target === undefined ? claimByForm(request, decodeUtf8) : claimByTargetHeader(target)
 }
 
-/** Bytes that the body of a call may have, by its target header: a batch of log events is larger than other inputs. */
-export function requestBytesMax(target: string | undefined): number {
-  return target === 'Logs_20140328.PutLogEvents' ? limits.logRequestBytes : limits.requestBytes
+/**
+ * Bytes that the body of a call may have, by its target header or path: a batch of log events, the code of a function and
+ * what it is called with are larger than other inputs.
+ */
+export function requestBytesMax(target: string | undefined, path: string): number {
+  if (target !== undefined) {
+    return target === 'Logs_20140328.PutLogEvents' ? limits.logRequestBytes : limits.requestBytes
+  }
+  return largeLambdaRequest(path)?.bytesMax ?? limits.requestBytes
+}
+
+const largeLambdaRequests = [
+  { path: /^\/2015-03-31\/functions\/?$/, operation: 'CreateFunction', bytesMax: limits.functionCodeRequestBytes },
+  {
+    path: /^\/2015-03-31\/functions\/[^/]+\/code$/,
+    operation: 'UpdateFunctionCode',
+    bytesMax: limits.functionCodeRequestBytes,
+  },
+  {
+    path: /^\/2015-03-31\/functions\/[^/]+\/invocations$/,
+    operation: 'InvokeFunction',
+    bytesMax: limits.invokeRequestBytes,
+  },
+]
+
+function largeLambdaRequest(path: string): (typeof largeLambdaRequests)[number] | undefined {
+  return path.startsWith('/2015-03-31/functions') ? largeLambdaRequests.find((it) => it.path.test(path)) : undefined
 }
 
 /** The refusal of a body over the limit, told by the headers alone: the server may have stopped reading. */
@@ -49,7 +73,11 @@ export function requestTooLarge(request: WireRequest): ClaimFailure {
   const target = request.headers['x-amz-target']
   const protocol = target === undefined ? (isForm(request) ? 'awsQuery' : 'restJson1') : protocolOfTarget(target)
   const service = target === undefined ? scopeService(request) : modelOfTarget(target)?.service
-  const message = 'Request size exceeded the maximum allowed size.'
+  const large = target === undefined ? largeLambdaRequest(request.path) : undefined
+  const message =
+    large === undefined
+      ? 'Request size exceeded the maximum allowed size.'
+      : `Request must be smaller than ${large.bytesMax} bytes for the ${large.operation} operation`
   return { service: service ?? '', protocol, failure: { code: errorCodes(protocol).tooLarge, message } }
 }
 
@@ -136,7 +164,9 @@ function claimByPath(request: WireRequest, signedFor: string | undefined): Outco
     (left, right) => Number(right.service === signedFor) - Number(left.service === signedFor),
   )
   for (const { service, table } of ranked) {
-    const route = table.find(request.method, request.path, query)
+    // Older SDKs end some of Lambda's paths with a slash.
+    const path = service === 'lambda' ? request.path.replace(/\/$/, '') : request.path
+    const route = table.find(request.method, path, query)
     if (route !== undefined) return succeed({ service, protocol, ...route })
   }
   return refuse(unknownPath(request, signedFor))

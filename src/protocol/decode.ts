@@ -14,6 +14,7 @@ const decoders: Readonly<Record<ServiceName, (shape: string) => JsonDecoder>> = 
   iam: jsonDecoder(serviceModels.iam, tokenWords),
   sts: jsonDecoder(serviceModels.sts, tokenWords),
   logs: jsonDecoder(serviceModels.logs, tokenWords),
+  lambda: jsonDecoder(serviceModels.lambda, tokenWords),
 }
 
 /**

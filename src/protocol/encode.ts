@@ -13,6 +13,7 @@ const encoders: Readonly<Record<ServiceName, (shape: string) => JsonEncoder>> = 
   iam: jsonEncoder(serviceModels.iam),
   sts: jsonEncoder(serviceModels.sts),
   logs: jsonEncoder(serviceModels.logs),
+  lambda: jsonEncoder(serviceModels.lambda),
 }
 
 const contentTypes: Readonly<Record<Protocol, string>> = {
@@ -148,8 +149,18 @@ function restFailure(speaker: Speaker, failure: Failure, status: number, request
     'Content-Type': contentTypes.restJson1,
   }
   if (typeof retryAfterSeconds === 'string') headers['Retry-After'] = retryAfterSeconds
-  const body = JSON.stringify({ ...messageOf(failure, messageName(speaker, failure)), ...members })
+  const body = JSON.stringify({
+    ...faultType(speaker, failure),
+    ...messageOf(failure, messageName(speaker, failure)),
+    ...members,
+  })
   return { status, headers, body }
+}
+
+/** Lambda says of its own errors whose fault they are. */
+function faultType({ service }: Speaker, { code }: Failure): Readonly<Record<string, string>> {
+  const modelled = service === 'lambda' ? modelledError(service, code) : undefined
+  return modelled === undefined ? {} : { Type: modelled.status < 500 ? 'User' : 'Server' }
 }
 
 function queryErrorXml(speaker: Speaker, { code, message }: Failure, status: number, requestId: string): string {

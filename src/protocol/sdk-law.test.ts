@@ -8,6 +8,7 @@ import { test } from 'node:test'
 import * as apigateway from '@aws-sdk/client-api-gateway'
 import * as logs from '@aws-sdk/client-cloudwatch-logs'
 import * as iam from '@aws-sdk/client-iam'
+import * as lambda from '@aws-sdk/client-lambda'
 import * as sfn from '@aws-sdk/client-sfn'
 import * as sts from '@aws-sdk/client-sts'
 import * as fc from 'fast-check'
@@ -48,6 +49,7 @@ const sdks: Readonly<Record<ServiceName, Sdk>> = {
   iam: { Client: iam.IAMClient, commands: iam },
   sts: { Client: sts.STSClient, commands: sts },
   logs: { Client: logs.CloudWatchLogsClient, commands: logs },
+  lambda: { Client: lambda.LambdaClient, commands: lambda },
 }
 
 /** A client whose requests go to `answer` instead of the network. */
@@ -135,13 +137,17 @@ const texts = [
 
 function structureOf(model: ServiceModel, shape: StructureModel, depth: number, whole: boolean): fc.Arbitrary<unknown> {
   const members = Object.entries(shape.members).filter(([name]) => depth > 0 || shape.required?.includes(name) === true)
-  const arbitraries = members.map(([name, member]) => [name, valueOf(model, member.shape, depth - 1, whole)] as const)
+  const arbitraries = members.map(([name, { shape: target, location }]) => {
+    const status = location === 'statusCode'
+    return [name, status ? fc.constantFrom(200, 202) : valueOf(model, target, depth - 1, whole)] as const
+  })
   const requiredKeys = members
     .filter(
       ([name, { location, idempotencyToken }]) =>
         idempotencyToken === true ||
         location === 'uri' ||
         location === 'header' ||
+        location === 'statusCode' ||
         shape.payload === name ||
         shape.required?.includes(name) === true,
     )
@@ -201,7 +207,7 @@ async function checkOperation(service: ServiceName, operation: string, model: Op
 }
 
 /** Their answers are event streams, which nothing here speaks. */
-const streamed: ReadonlySet<string> = new Set(['GetLogObject', 'StartLiveTail'])
+const streamed: ReadonlySet<string> = new Set(['GetLogObject', 'InvokeWithResponseStream', 'StartLiveTail'])
 
 for (const [service, { operations }] of Object.entries(serviceModels)) {
   test(`the SDK and we understand each other: ${service}`, async () => {
@@ -218,6 +224,12 @@ test('the SDK reads our failures', async () => {
     ['apigateway', new apigateway.GetAccountCommand({}), 'NotFoundException', 'NotFoundException'],
     ['apigateway', new apigateway.GetAccountCommand({}), 'AccessDeniedException', 'AccessDeniedException'],
     ['iam', new iam.ListRolesCommand({}), 'NoSuchEntity', 'NoSuchEntityException'],
+    [
+      'lambda',
+      new lambda.GetPolicyCommand({ FunctionName: 'f' }),
+      'ResourceNotFoundException',
+      'ResourceNotFoundException',
+    ],
     ['sts', new sts.GetCallerIdentityCommand({}), 'AccessDenied', 'AccessDenied'],
   ]
   for (const [service, command, code, name] of cases) {

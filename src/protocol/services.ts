@@ -1,5 +1,6 @@
 import { apigatewayModel } from './generated/apigateway.ts'
 import { iamModel } from './generated/iam.ts'
+import { lambdaModel } from './generated/lambda.ts'
 import { logsModel } from './generated/logs.ts'
 import { statesModel } from './generated/states.ts'
 import { stsModel } from './generated/sts.ts'
@@ -13,4 +14,5 @@ export const serviceModels: Readonly<Record<ServiceName, ServiceModel>> = {
   iam: iamModel,
   sts: stsModel,
   logs: logsModel,
+  lambda: lambdaModel,
 }

@@ -23,6 +23,8 @@ interface Style {
   readonly name: (member: string) => string
   /** Its code for broken constraints, if that is not its protocol's. */
   readonly code?: string
+  /** Shapes whose constraints the service tells in words of its own. */
+  readonly toldByHandlers?: readonly string[]
 }
 
 const asIs = (name: string): string => name
@@ -35,6 +37,7 @@ const styles: Readonly<Record<ServiceName, Style>> = {
   iam: { showsValues: false, path: nothing, name: lowerFirst },
   sts: { showsValues: true, path: nothing, name: lowerFirst },
   logs: { showsValues: true, path: nothing, name: asIs, code: 'InvalidParameterException' },
+  lambda: { showsValues: true, path: nothing, name: lowerFirst, toldByHandlers: ['Runtime'] },
 }
 
 interface Walk {
@@ -93,6 +96,7 @@ function shapeCheck(model: ServiceModel, name: string): Check | undefined {
     checksOf.set(model, checks)
   }
   if (checks.has(name)) return checks.get(name)
+  if (styles[model.service].toldByHandlers?.includes(name) === true) return undefined
   // Shapes may contain themselves: until it is built, a shape's check looks itself up.
   checks.set(name, (value, path, walk) => shapeCheck(model, name)?.(value, path, walk))
   const check = buildCheck(model, model.shapes[name] as ShapeModel, name)

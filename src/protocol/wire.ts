@@ -21,7 +21,7 @@ export interface WireAnswer {
   readonly body: string | Uint8Array
 }
 
-export type ServiceName = 'states' | 'apigateway' | 'iam' | 'sts' | 'logs'
+export type ServiceName = 'states' | 'apigateway' | 'iam' | 'sts' | 'logs' | 'lambda'
 export type Protocol = 'awsJson1.0' | 'awsJson1.1' | 'restJson1' | 'awsQuery'
 
 /** What a request asks for, read from target header, method and path, or form body: before anybody is trusted. */

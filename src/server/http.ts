@@ -70,7 +70,7 @@ async function serve(doors: Doors, request: IncomingMessage, response: ServerRes
 
   const isInvoke = destination.kind === 'invoke'
   const target = request.headers['x-amz-target']
-  const controlBytesMax = requestBytesMax(typeof target === 'string' ? target : undefined)
+  const controlBytesMax = requestBytesMax(typeof target === 'string' ? target : undefined, path)
   const body = await readBody(request, isInvoke ? limits.gatewayRequestBytes : controlBytesMax)
   if (destination.kind === 'invoke') {
     // One byte over the limit is enough for the gateway to answer 413 in its own words.

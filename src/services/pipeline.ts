@@ -19,8 +19,9 @@ import {
 import { authorise } from './access/authorise.ts'
 import { apigatewayHandlers } from './apigateway/handlers.ts'
 import { authenticate, type Authenticated } from './authenticate.ts'
-import type { Call, OperationHandler, Ports, Principal } from './contract.ts'
+import type { AccessRequest, Call, OperationHandler, Ports, Principal } from './contract.ts'
 import { iamHandlers } from './iam/handlers.ts'
+import { lambdaHandlers } from './lambda/handlers.ts'
 import { logsHandlers } from './logs/handlers.ts'
 import { statesHandlers } from './states/handlers.ts'
 import { stsHandlers } from './sts/handlers.ts'
@@ -28,8 +29,10 @@ import { stsHandlers } from './sts/handlers.ts'
 export interface Pipeline {
   /** A request from outside: signed, or refused. */
   answer(request: WireRequest): Promise<WireAnswer>
-  /** A request that a service makes in a principal's name. */
+  /** A request of a principal that is known without a signature: a service in a role's name, or a console's session. */
   answerAs(principal: Principal, behalf: Behalf): Promise<WireAnswer>
+  /** Whether the principal may do that; refusals in the words of the service `states`. */
+  allows(principal: Principal, behalf: Behalf, access: AccessRequest): Promise<Outcome<void>>
   /** A call of the instance itself: input and output are the operation's own, without a codec between. */
   invoke<Output>(
     principal: Principal,
@@ -40,13 +43,15 @@ export interface Pipeline {
   ): Promise<Outcome<Output>>
   /** The answer to a body over the limit: what it claims is read, nothing else. */
   tooLarge(request: WireRequest): WireAnswer
+  /** A refusal in the protocol of what the request claims. */
+  refuse(request: WireRequest, failure: Failure): WireAnswer
 }
 
 export interface Behalf {
   readonly space: Space
   readonly request: WireRequest
-  /** The service that calls in the principal's name, and for which resource. */
-  readonly via: { readonly service: string; readonly sourceArn: string }
+  /** The service that calls in the principal's name, and for which resource; absent when it calls for itself. */
+  readonly via?: { readonly service: string; readonly sourceArn: string }
 }
 
 /** Promises are only waited for where there is something to wait for: a call passes here at its full speed. */
@@ -61,6 +66,7 @@ const handlers = {
   iam: iamHandlers as unknown as AnyHandlers,
   sts: stsHandlers as unknown as AnyHandlers,
   logs: logsHandlers as unknown as AnyHandlers,
+  lambda: lambdaHandlers as unknown as AnyHandlers,
 } satisfies Readonly<Record<ServiceName, AnyHandlers>>
 
 /** Whether an operation does anything but answer that it is not built. */
@@ -87,7 +93,14 @@ export function openPipeline(ports: Ports): Pipeline {
   return {
     answer: (request) => answerClaim(request, (claimed) => authenticate(ports, claimed, request)),
     answerAs: (principal, { request, space, via }) =>
-      answerClaim(request, () => succeed({ principal, region: space.region, via })),
+      answerClaim(request, () =>
+        succeed({ principal, region: space.region, ...(via === undefined ? undefined : { via }) }),
+      ),
+    allows: async (principal, { request, space }, access) => {
+      const asked = { service: 'states', operation: access.action }
+      const facts = requestFacts(request, ports.chance.uuid())
+      return authorise(callOf(ports, asked, { principal, region: space.region }, facts), access)
+    },
     invoke: async <Output>(
       principal: Principal,
       service: ServiceName,
@@ -107,6 +120,10 @@ export function openPipeline(ports: Ports): Pipeline {
       const refused = requestTooLarge(request)
       return encodeFailure(refused, refused.failure, ports.chance.uuid())
     },
+    refuse: (request, failure) => {
+      const claimed = claim(request, decodeUtf8)
+      return encodeFailure(claimed.ok ? claimed.value : claimed.failure, failure, ports.chance.uuid())
+    },
   }
 }
 
@@ -124,13 +141,7 @@ async function answerOf(
   if (!decoded.ok) return decoded
   const valid = validateInput(claimed, decoded.value)
   if (!valid.ok) return valid
-  const { sourceIp, secure, headers } = request
-  const call = callOf(ports, claimed, authenticated.value, {
-    requestId,
-    sourceIp,
-    secure,
-    userAgent: headers['user-agent'] ?? '',
-  })
+  const call = callOf(ports, claimed, authenticated.value, requestFacts(request, requestId))
   return allowAndHandle(decoded.value, call)
 }
 
@@ -149,16 +160,18 @@ async function allowAndHandle(input: unknown, call: Call): Promise<Outcome<unkno
   return handler.handle(input, call)
 }
 
+/** What policies and handlers know of how a call came. */
+type RequestFacts = Pick<Call, 'requestId' | 'sourceIp' | 'userAgent' | 'secure'>
+
+function requestFacts({ sourceIp, secure, headers }: WireRequest, requestId: string): RequestFacts {
+  return { requestId, sourceIp, secure, userAgent: headers['user-agent'] ?? '' }
+}
+
 function callOf(
   ports: Ports,
   { service, operation }: { readonly service: string; readonly operation: string },
   { principal, region, accessKeyId, via }: Authenticated,
-  request: {
-    readonly requestId: string
-    readonly sourceIp: string
-    readonly userAgent: string
-    readonly secure: boolean
-  },
+  request: RequestFacts,
 ): Call {
   return {
     ports,
