@@ -1,4 +1,4 @@
-import type { EpochMs } from '../base/index.ts'
+import type { EpochMs, Failure } from '../base/index.ts'
 
 /** Runs the code of functions. It keeps nothing: what functions there are is the service's, `services/lambda`. */
 export interface FunctionHost {
@@ -65,4 +65,9 @@ export interface InvocationResult {
   readonly functionError?: 'Handled' | 'Unhandled'
   /** The last 4 KiB of the invocation's log. */
   readonly logTail: string
+  /**
+   * Lambda's error, when the function did not run at all: `TooManyRequestsException` (no process became free in time),
+   * `InvalidRuntimeException`, `InvalidZipFileException`, `ServiceException`. The payload is empty then.
+   */
+  readonly failure?: Failure
 }
