@@ -1,0 +1,72 @@
+import { I18nProvider } from '@cloudscape-design/components/i18n'
+import messages from '@cloudscape-design/components/i18n/messages/all.en'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { lazy, Suspense, type ComponentType } from 'react'
+import { Redirect, Route, Switch } from 'wouter'
+import { DoorError } from './aws/console-door.ts'
+import { routes } from './routes.ts'
+import { Frame } from './shell/frame.tsx'
+import { Loading } from './shell/loading.tsx'
+import { NotFound } from './shell/not-found.tsx'
+import { NotificationsProvider } from './shell/notifications.tsx'
+import { PageFactsProvider } from './shell/page.tsx'
+import { useSession } from './shell/session.ts'
+import { SignIn } from './shell/sign-in.tsx'
+
+/** How long an answer counts as fresh: pages that follow each other share it. */
+const freshMs = 2_000
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: freshMs,
+      // The SDK tries again by itself; what is refused stays refused.
+      retry: false,
+    },
+  },
+})
+
+const pages: readonly (readonly [path: string, Page: ComponentType])[] = routes.map(({ path, load }) => [
+  path,
+  lazy(load),
+])
+
+export function App() {
+  return (
+    <I18nProvider locale="en" messages={[messages]}>
+      <QueryClientProvider client={queries}>
+        <NotificationsProvider>
+          <PageFactsProvider>
+            <Signed />
+          </PageFactsProvider>
+        </NotificationsProvider>
+      </QueryClientProvider>
+    </I18nProvider>
+  )
+}
+
+/** The pages for who is signed in, else the way in. The address stays, so that signing in leads to what was asked for. */
+function Signed() {
+  const session = useSession()
+  if (session.isPending) return <Loading />
+  if (session.data === undefined || isSignedOut(session.error)) return <SignIn error={session.error} />
+  return (
+    <Frame session={session.data}>
+      <Suspense fallback={<Loading />}>
+        <Switch>
+          {pages.map(([path, Page]) => (
+            <Route key={path} path={path} component={Page} />
+          ))}
+          <Route path="/sign-in">
+            <Redirect to="/" replace />
+          </Route>
+          <Route>
+            <NotFound />
+          </Route>
+        </Switch>
+      </Suspense>
+    </Frame>
+  )
+}
+
+const isSignedOut = (error: unknown): boolean => error instanceof DoorError && error.status === 401

@@ -1,0 +1,3 @@
+import type { Route } from '../../route.ts'
+
+export const routes: readonly Route[] = [{ path: '/', title: 'Home', load: () => import('./home-page.tsx') }]
