@@ -34,14 +34,14 @@ export function useAwsQuery<S extends ServiceName, O extends OperationName<S>>(
   options: QueryOptions = {},
 ): UseQueryResult<OperationOutput<S, O>> {
   const region = useRegion()
-  return useQuery<OperationOutput<S, O>, Error({
+  return useQuery<OperationOutput<S, O>>({
     queryKey: [service, operation, input, region],
     queryFn: ({ signal }) => callAws(service, operation, input, signal),
     enabled: options.enabled ?? true,
     refetchInterval: options.pollMs ?? false,
     ...(options.keepPrevious === true && { placeholderData: keepPreviousData }),
     ...(options.immutable === true && { staleTime: Infinity }),
-  } as UseQueryOptions<OperationOutput<S, O>, Error)
+  } as UseQueryOptions<OperationOutput<S, O>>)
 }
 
 /** What an operation that lists has given so far, and how to get more. */
