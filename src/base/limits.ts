@@ -179,6 +179,25 @@ export const limits = {
   principalsCached: 1_000,
   accessDecisionsCached: 10_000,
   policiesParsedCached: 2_000,
+  /** Sessions of the console: how many, how long one may rest, and how long it lasts at most, milliseconds. Ours. */
+  consoleSessions: 1_000,
+  consoleSessionIdleMs: 43_200_000,
+  consoleSessionMs: 604_800_000,
+  /** Sign-ins that one address may try in a window, for one account and user or key, and for all; addresses kept. Ours. */
+  signInWindowMs: 300_000,
+  signInAttempts: 10,
+  signInsPerSource: 100,
+  signInSources: 10_000,
+  /** Streams of changes that consoles have open, executions that one message names, and messages kept for those that come back. Ours. */
+  consoleStreams: 200,
+  changesPerMessage: 1_000,
+  changeMessagesKept: 50,
+  /** Bytes that wait for a slow reader of changes before it is told to look anew instead. Ours. */
+  changeBytesWaiting: 262_144,
+  /** Executions of one machine and status that the console counts: of more it says that there are more. Ours. */
+  executionsCounted: 10_000,
+  /** Body of a sign-in, bytes. Ours. */
+  signInBytes: 16_384,
   /** Characters without white space of the policies within a user, group and role, and of a managed policy. */
   userPolicyCharacters: 2_048,
   groupPolicyCharacters: 5_120,

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { makeDemo, openInstance, openLog, type Instance } from '../server/index.ts'
+import { fileURLToPath } from 'node:url'
+import { makeDemo, openInstance, openLog, type Instance, type InstanceConfig } from '../server/index.ts'
 import { matching, oneOf, parseFlags, wholeNumber, type Arguments, type Flag } from './flags.ts'
 import { devHelp } from './help.ts'
 
@@ -10,6 +12,14 @@ const flags: readonly Flag[] = [
     help: 'port of everything AWS; 0 takes a free one (4566)',
     problem: wholeNumber(0, 65_535),
   },
+  {
+    name: '--console-port',
+    value: 'N',
+    help: 'port of the console; 0 takes a free one (the one above --port)',
+    problem: wholeNumber(0, 65_535),
+  },
+  { name: '--no-console', help: 'no console' },
+  { name: '--console-dir', value: 'DIR', help: 'folder of a built console (console/dist)' },
   { name: '--data-dir', value: 'DIR', help: 'where everything is kept (.stile)' },
   { name: '--memory', help: 'keep everything in memory instead' },
   { name: '--buckets', value: 'DIR', help: 'folder whose folders are buckets, for Distributed Maps (none)' },
@@ -57,7 +67,8 @@ export async function dev(words: readonly string[]): Promise<number> {
     hostProblem(parsed.value) ??
     (switches.has('--memory') && values.has('--data-dir')
       ? '--memory and --data-dir exclude each other. Leave one out.'
-      : undefined)
+      : undefined) ??
+    consoleProblem(parsed.value)
   if (problem !== undefined) return complain(problem)
 
   const log = openLog()
@@ -70,6 +81,7 @@ export async function dev(words: readonly string[]): Promise<number> {
     account: values.get('--account') ?? '000000000000',
     region: values.get('--region') ?? 'us-east-1',
     ...(values.has('--retention-days') ? { retentionDays: Number(values.get('--retention-days')) } : {}),
+    ...(switches.has('--no-console') ? {} : { console: consoleConfig(values) }),
     log,
   })
   if (!opened.ok) return complain(opened.failure.message)
@@ -84,9 +96,9 @@ export async function dev(words: readonly string[]): Promise<number> {
 }
 
 async function announce(instance: Instance, withDemo: boolean): Promise<void> {
-  const { url, space } = instance
+  const { url, consoleUrl, space } = instance
   const lines = [
-    `stile ready ${url}`,
+    `stile ready ${url}${consoleUrl === undefined ? '' : ` console ${consoleUrl}`}`,
     `export AWS_ENDPOINT_URL=${url}`,
     'export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test',
     `export AWS_REGION=${space.region} AWS_DEFAULT_REGION=${space.region}`,
@@ -101,6 +113,21 @@ async function announce(instance: Instance, withDemo: boolean): Promise<void> {
     } else lines.push(`# the demo could not be made: ${demo.failure.code}: ${demo.failure.message}`)
   }
   process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+const builtConsole = fileURLToPath(new URL('../../console/dist', import.meta.url))
+
+function consoleConfig(values: Arguments['values']): NonNullable<InstanceConfig['console']> {
+  const directory = resolve(values.get('--console-dir') ?? builtConsole)
+  return values.has('--console-port') ? { directory, port: Number(values.get('--console-port')) } : { directory }
+}
+
+function consoleProblem({ switches, values }: Arguments): string | undefined {
+  const directory = values.get('--console-dir')
+  if (switches.has('--no-console') && (directory !== undefined || values.has('--console-port')))
+    return '--no-console goes with neither --console-port nor --console-dir. Leave one out.'
+  if (directory === undefined || existsSync(resolve(directory, 'index.html'))) return undefined
+  return `--console-dir ${directory} holds no index.html. Build the console there, or leave the flag out.`
 }
 
 function hostProblem({ switches, values }: Arguments): string | undefined {

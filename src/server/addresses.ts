@@ -56,7 +56,7 @@ function wasOwnHost(host: string, ownHosts: readonly string[]): boolean {
  * nobody can register, or AWS's own. A web page that lets its own name resolve to 127.0.0.1 (DNS rebinding) has none
  * of these.
  */
-function isOwnHost(host: string, ownHosts: readonly string[]): boolean {
+export function isOwnHost(host: string, ownHosts: readonly string[]): boolean {
   // SDKs put `sync-` before the host of StartSyncExecution and TestState.
   const name = host
     .replace(/:\d+$/, '')

@@ -6,6 +6,7 @@ import { limits } from '../base/index.ts'
 import type { Gateway, GatewayAnswer } from '../gateway/index.ts'
 import { requestBytesMax, type WireAnswer, type WireRequest } from '../protocol/index.ts'
 import type { Log } from '../services/index.ts'
+import { sessionCookie, withoutSessions } from './console/cookie.ts'
 import { destinationOf, isForeignPage, type Destination } from './addresses.ts'
 
 export interface Doors {
@@ -28,13 +29,21 @@ export interface FileAnswer {
 }
 
 export function createListener(doors: Doors): Server {
+  return listenerOf(doors.log, (request, response) => serve(doors, request, response))
+}
+
+/** A listener with the bounds and the manners that all of ours have. */
+export function listenerOf(
+  log: Log,
+  serveRequest: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+): Server {
   const server = createServer(
     { maxHeaderSize: limits.headersBytes, keepAliveTimeout: 75_000, requestTimeout: 300_000, noDelay: true },
     (request, response) => {
-      serve(doors, request, response).catch((error: unknown) => {
+      serveRequest(request, response).catch((error: unknown) => {
         // Whoever hangs up in the middle of a request asked nothing, and nothing here failed.
         if (request.destroyed && !request.complete) return
-        doors.log.error('a request failed inside the server', {
+        log.error('a request failed inside the server', {
           path: request.url ?? '',
           error: String(error),
           stack: error instanceof Error ? (error.stack ?? '') : '',
@@ -59,10 +68,7 @@ export function createListener(doors: Doors): Server {
 }
 
 async function serve(doors: Doors, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const url = request.url ?? '/'
-  const questionMark = url.indexOf('?')
-  const path = originPath(questionMark < 0 ? url : url.slice(0, questionMark))
-  const query = questionMark < 0 ? '' : url.slice(questionMark + 1)
+  const { path, query } = pathOf(request)
   const host = request.headers.host ?? ''
   const destination = destinationOf(host, path, doors.ownHosts)
   const refusal = refusalOf(destination, request)
@@ -77,7 +83,7 @@ async function serve(doors: Doors, request: IncomingMessage, response: ServerRes
     const answer = await doors.gateway.invoke(destination.address, {
       method: request.method ?? 'GET',
       query,
-      headers: headerPairs(request.rawHeaders),
+      headers: headerPairs(request),
       body: body.bytes,
       sourceIp: request.socket.remoteAddress ?? '',
       protocol: `HTTP/${request.httpVersion}`,
@@ -117,6 +123,14 @@ function refusalOf(destination: Destination, request: IncomingMessage): WireAnsw
   return undefined
 }
 
+/** The raw path and query of a request's URL. */
+export function pathOf(request: IncomingMessage): { readonly path: string; readonly query: string } {
+  const url = request.url ?? '/'
+  const questionMark = url.indexOf('?')
+  if (questionMark < 0) return { path: originPath(url), query: '' }
+  return { path: originPath(url.slice(0, questionMark)), query: url.slice(questionMark + 1) }
+}
+
 /** Some clients send the whole URL on the request line, as to a proxy. */
 function originPath(path: string): string {
   if (path.startsWith('/')) return path
@@ -128,7 +142,7 @@ interface Body {
   readonly tooLarge: boolean
 }
 
-function readBody(request: IncomingMessage, bytesMax: number): Promise<Body> {
+export function readBody(request: IncomingMessage, bytesMax: number): Promise<Body> {
   if (
     request.method === 'GET' &&
     request.headers['content-length'] === undefined &&
@@ -158,7 +172,7 @@ function readBody(request: IncomingMessage, bytesMax: number): Promise<Body> {
 const emptyBody: Body = { bytes: new Uint8Array(0), tooLarge: false }
 
 /** Lower-case names; a repeated header's values joined by commas in their order, as signatures count them. */
-function joinedHeaders(raw: readonly string[]): Record<string, string> {
+export function joinedHeaders(raw: readonly string[]): Record<string, string> {
   const headers = Object.create(null) as Record<string, string>
   for (let at = 0; at < raw.length; at += 2) {
     const name = (raw[at] as string).toLowerCase()
@@ -169,13 +183,19 @@ function joinedHeaders(raw: readonly string[]): Record<string, string> {
   return headers
 }
 
-function headerPairs(raw: readonly string[]): [string, string][] {
+/** What a gateway request brings. Browsers send a host's cookies to all its ports: the console's is not for integrations. */
+function headerPairs({ rawHeaders: raw, headers }: IncomingMessage): [string, string][] {
   const pairs: [string, string][] = []
   for (let at = 0; at < raw.length; at += 2) pairs.push([raw[at] as string, raw[at + 1] as string])
-  return pairs
+  if (headers.cookie?.includes(sessionCookie) !== true) return pairs
+  return pairs.flatMap(([name, value]) => {
+    if (name.toLowerCase() !== 'cookie') return [[name, value]]
+    const kept = withoutSessions(value)
+    return kept === '' ? [] : [[name, kept]]
+  })
 }
 
-function send(response: ServerResponse, answer: WireAnswer | GatewayAnswer): void {
+export function send(response: ServerResponse, answer: WireAnswer | GatewayAnswer): void {
   const { headers, body } = answer
   const raw: string[] = []
   if (Array.isArray(headers)) for (const [name, value] of headers as GatewayAnswer['headers']) raw.push(name, value)
@@ -191,7 +211,11 @@ function sendFile(response: ServerResponse, { status, headers, file, bytes, done
 }
 
 /** For requests whose body was not read to its end: the connection cannot be used again. */
-function sendAndClose(request: IncomingMessage, response: ServerResponse, answer: WireAnswer | GatewayAnswer): void {
+export function sendAndClose(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: WireAnswer | GatewayAnswer,
+): void {
   response.shouldKeepAlive = false
   response.on('finish', () => request.destroy())
   send(response, answer)

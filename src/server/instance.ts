@@ -1,16 +1,18 @@
 /** One running server: opens the store, wires the parts, listens, and takes it all down in order. */
-import { fail, limits, succeed, type Outcome, type Space } from '../base/index.ts'
+import { limits, succeed, type Outcome, type Space } from '../base/index.ts'
 import type { ServiceName } from '../protocol/index.ts'
-import { rootPrincipal, type Log, type Pipeline, type Ports, type Settings } from '../services/index.ts'
+import { rootPrincipal, type Log, type Ports, type Settings } from '../services/index.ts'
 import { openDocuments, openMemoryStore, openSqliteStore, type Store } from '../store/index.ts'
 import { keepHouse } from './housekeeping.ts'
+import { listenForConsole, type ConsoleConfig } from './console/listen.ts'
 import { createListener } from './http.ts'
 import { instanceDoor } from './instance-door.ts'
+import { startListening, type Listening } from './listening.ts'
 import { openLog } from './log.ts'
 import { systemChance } from './ports.ts'
 import { sessionSecret } from './session-secret.ts'
 import type { StatusSource } from './status.ts'
-import { wire } from './wiring.ts'
+import { wire, type Wired } from './wiring.ts'
 
 export interface InstanceConfig {
   /** 0 takes a free port. */
@@ -25,6 +27,8 @@ export interface InstanceConfig {
   readonly region?: string
   /** How long closed executions are kept, days; 90 unless said. */
   readonly retentionDays?: number
+  /** Absent: no console. */
+  readonly console?: ConsoleConfig
   readonly log?: Log
 }
 
@@ -38,6 +42,8 @@ export type RootCaller = <Output = object>(
 export interface Instance {
   /** `http://127.0.0.1:4566` */
   readonly url: string
+  /** Absent where there is no console, or none is built. */
+  readonly consoleUrl?: string
   /** Calls an operation as the account's root, without HTTP. */
   readonly call: RootCaller
   readonly space: Space
@@ -65,24 +71,25 @@ export async function openInstance(config: InstanceConfig): Promise<Outcome<Inst
   const house = keepHouse(wired.ports, retentionDays)
   const { dataDirectory } = config
   const source = { ports: wired.ports, house, retentionDays, ...(dataDirectory === undefined ? {} : { dataDirectory }) }
-  const listening = await listen(config, wired.pipeline, source)
+  const listening = await listen(config, wired, source)
   if (!listening.ok) {
     house.stop()
     await wired.close()
     await store.close()
     return listening
   }
-  const listener = listening.value
+  const { api, console } = listening.value
   const root = rootPrincipal(space.account)
   return succeed({
-    url: listener.url,
+    url: api.url,
+    ...(console === undefined ? {} : { consoleUrl: console.url }),
     space,
     call: (service, operation, input) => wired.pipeline.invoke(root, service, operation, input, space),
     close: async () => {
       house.stop()
       // Activity polls would keep their connections, and with them the listener, for a minute.
       wired.ports.engine.endPolls()
-      await listener.stop()
+      await Promise.all([api.stop(), console?.stop()])
       await wired.close()
       await store.close()
     },
@@ -108,15 +115,13 @@ async function reset({ store, engine, documents }: Ports): Promise<void> {
   engine.reset()
 }
 
-const idleLookMs = 20
-
-interface Listening {
-  readonly url: string
-  stop(): Promise<void>
+interface Listeners {
+  readonly api: Listening
+  readonly console?: Listening
 }
 
-async function listen(config: InstanceConfig, pipeline: Pipeline, source: StatusSource): Promise<Outcome<Listening>> {
-  const { ports } = source
+async function listen(config: InstanceConfig, wired: Wired, source: StatusSource): Promise<Outcome<Listeners>> {
+  const { ports, pipeline, changes } = wired
   const host = config.host ?? '127.0.0.1'
   const server = createListener({
     gateway: ports.gateway,
@@ -126,39 +131,14 @@ async function listen(config: InstanceConfig, pipeline: Pipeline, source: Status
     ownHosts: [host],
     log: ports.log,
   })
-  const problem = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
-    server.once('error', resolve)
-    server.listen(config.port, host, () => resolve(undefined))
-  })
-  if (problem !== undefined) return fail('CannotListen', listenProblem(problem, host, config.port))
-  const address = server.address()
-  const port = typeof address === 'object' && address !== null ? address.port : config.port
-  const shownHost = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host
-  return succeed({
-    url: `http://${shownHost}:${port}`,
-    stop: () =>
-      new Promise((resolve) => {
-        // A connection that answers its last request after this stays open as long as clients may keep it alive.
-        const closing = setInterval(() => server.closeIdleConnections(), idleLookMs)
-        server.close(() => {
-          clearInterval(closing)
-          resolve()
-        })
-        server.closeIdleConnections()
-      }),
-  })
-}
-
-function listenProblem(problem: NodeJS.ErrnoException, host: string, port: number): string {
-  switch (problem.code) {
-    case 'EADDRINUSE':
-      return `Port ${port} on ${host} is taken. Stop what listens there, or choose another with --port.`
-    case 'EACCES':
-      return `Port ${port} may not be opened by this user. Choose one above 1023 with --port.`
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-      return `${host} is not an address of this machine. Use --host 127.0.0.1 or one of its addresses.`
-    default:
-      return `Cannot listen on ${host}:${port}: ${problem.message}`
+  const api = await startListening(server, { host, port: config.port, flag: '--port' })
+  if (!api.ok || config.console === undefined) return api.ok ? succeed({ api: api.value }) : api
+  const parts = { pipeline, source, changes, apiUrl: api.value.url, host }
+  const apiPort = { asked: config.port, given: api.value.port }
+  const console = await listenForConsole(config.console, parts, apiPort)
+  if (!console.ok) {
+    await api.value.stop()
+    return console
   }
+  return succeed({ api: api.value, ...(console.value === undefined ? {} : { console: console.value }) })
 }

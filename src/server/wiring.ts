@@ -16,11 +16,14 @@ import {
 } from '../services/index.ts'
 import type { Documents, Store } from '../store/index.ts'
 import { actionPort } from './actions.ts'
+import { openChanges, type Changes } from './console/changes.ts'
 import { statesDigest, systemChance, systemClock, systemDigest } from './ports.ts'
 
 export interface Wired {
   readonly pipeline: Pipeline
   readonly ports: Ports
+  /** What the console follows live. */
+  readonly changes: Changes
   /** Takes up what is on disk. */
   start(): Promise<void>
   /** Ends turns, threads and what is to be written, in order; the store is the caller's. */
@@ -33,7 +36,12 @@ export function wire(store: Store, documents: Documents, settings: Settings, log
   const jsonata = openJsonata({ clock, chance })
   const sink = openLogSink({ store, documents, clock, alarms, log })
   const tasks: TaskPort = statesTasks(() => ports)
-  const onHistory = executionLogs({ documents, sink, digest, log })
+  const changes = openChanges(alarms, chance)
+  const writeLogs = executionLogs({ documents, sink, digest, log })
+  const onHistory: typeof writeLogs = (source, events) => {
+    writeLogs(source, events)
+    changes.heard(source)
+  }
   // Executions and states that are tested on their own evaluate, and run tasks, with the same.
   const states = { digest: statesDigest, evaluate: (question: Question) => jsonata.evaluate(question), tasks }
   const objects = buckets === undefined ? {} : { mapRuns: mapRunsOver(folderObjects(buckets)) }
@@ -50,6 +58,7 @@ export function wire(store: Store, documents: Documents, settings: Settings, log
   return {
     pipeline,
     ports,
+    changes,
     start: async () => {
       await engine.recover()
       stopSweeping = keepLogsSwept({ store, clock, alarms, log })
