@@ -44,7 +44,7 @@ export default defineConfig({
     target: 'es2022',
     // The nonce stands in a meta element; nothing may be inlined as data: except pictures, which the CSP lets through.
     assetsInlineLimit: 0,
-    chunkSizeWarningLimit: 1_000,
+    chunkSizeWarningLimit: 2_000,
     modulePreload: { polyfill: false },
     manifest: true,
   },

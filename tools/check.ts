@@ -1,11 +1,10 @@
 /** `npm run check`: everything quick, before a commit. Runs all steps and ends with what failed. */
 import { spawnSync } from 'node:child_process'
+import { staticChecks } from './static-checks.ts'
 
 const bin = 'node_modules/.bin'
 const steps: readonly (readonly [name: string, command: string, args: readonly string[]])[] = [
-  ['types', `${bin}/tsc`, ['-b']],
-  ['lint', `${bin}/oxlint`, ['--type-aware', '--quiet', 'src', 'tests', 'tools']],
-  ['format', `${bin}/oxfmt`, ['--check', 'src', 'tests', 'tools']],
+  ...staticChecks.map(([name, command, args]) => [name, `${bin}/${command}`, args] as const),
   ['unused', `${bin}/knip`, []],
   [
     'fast tests',
@@ -15,6 +14,7 @@ const steps: readonly (readonly [name: string, command: string, args: readonly s
       '--test',
       '--test-reporter=dot',
       'src/**/*.test.ts',
+      'console/src/**/*.test.ts',
       'tests/tidy.test.ts',
     ],
   ],

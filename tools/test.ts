@@ -1,9 +1,10 @@
 /**
  * `npm test`: types, lint and format, then every test. `npm test -- PATTERN…` runs the test files whose path contains one
- * of the patterns, and nothing else.
+ * of the patterns, and nothing else. The console is built first when its tests are among them.
  */
 import { spawnSync } from 'node:child_process'
 import { globSync } from 'node:fs'
+import { consoleBuilder, staticChecks } from './static-checks.ts'
 
 const patterns = process.argv.slice(2)
 const bin = 'node_modules/.bin'
@@ -16,13 +17,14 @@ const run = (name: string, command: string, args: readonly string[]): void => {
   if (status !== 0) process.exit(1)
 }
 
-const files = globSync(['src/**/*.test.ts', 'tests/**/*.test.ts']).filter(
+const files = globSync(['src/**/*.test.ts', 'console/src/**/*.test.ts', 'tests/**/*.test.ts']).filter(
   (path) => patterns.length === 0 || patterns.some((pattern) => path.includes(pattern)),
 )
 if (patterns.length === 0) {
-  run('types', `${bin}/tsc`, ['-b'])
-  run('lint', `${bin}/oxlint`, ['--type-aware', '--quiet', 'src', 'tests', 'tools'])
-  run('format', `${bin}/oxfmt`, ['--check', 'src', 'tests', 'tools'])
+  for (const [name, command, args] of staticChecks) run(name, `${bin}/${command}`, args)
+}
+if (files.some((path) => path.includes('tests/console/'))) {
+  run('console', process.execPath, [consoleBuilder, 'build', '--logLevel', 'warn', 'console'])
 }
 run('tests', process.execPath, [
   '--disable-warning=ExperimentalWarning',
