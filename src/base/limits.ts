@@ -12,6 +12,55 @@ export const limits = {
   /** Request bodies of CreateFunction and UpdateFunctionCode, and of Invoke, bytes (413 above, recorded). */
   functionCodeRequestBytes: 70_167_211,
   invokeRequestBytes: 6_291_556,
+  /** An invocation's answer, bytes, with Lambda's six and a bit MB; and its error. The second is ours. */
+  functionAnswerBytes: 6_291_556,
+  functionErrorBytes: 1_048_576,
+  /** Processes of functions in all, and of one function; how long one stays without work, milliseconds. Ours. */
+  functionProcesses: 32,
+  functionProcessesEach: 20,
+  functionIdleMs: 300_000,
+  /** Invocations that wait for a process, in all, and how long, milliseconds, before they are throttled. Ours. */
+  functionInvocationsWaiting: 1_000,
+  functionWaitMs: 60_000,
+  /** What a process may write in a second before it waits, what is kept of an invocation's log, and a line of it. Ours. */
+  functionOutputBytesPerSecond: 8_388_608,
+  functionLogBytes: 4_194_304,
+  functionLogLineBytes: 262_144,
+  /** The end of the log that Invoke tells. */
+  functionLogTailBytes: 4_096,
+  /** What a zip unpacks to, bytes, its entries (ours), and unpacked zips that are kept while nothing uses them (ours). */
+  functionUnpackedBytes: 262_144_000,
+  functionZipEntries: 50_000,
+  functionCodesKept: 50,
+  /** Files of a folder of functions that are looked at for changes. Ours. */
+  functionFolderFiles: 2_000,
+  /** A function's zip, what is in it, and its files; the last is ours. Bytes. */
+  functionZipBytes: 52_428_800,
+  functionUnzippedBytes: 262_144_000,
+  functionFiles: 50_000,
+  /** Pieces in which the store keeps zips, bytes before base64. Ours. */
+  functionCodeChunkBytes: 786_432,
+  functionNameCharacters: 64,
+  functionTimeoutSeconds: 900,
+  functionMemoryMib: 10_240,
+  functionEnvironmentBytes: 4_096,
+  functionPolicyBytes: 20_480,
+  functionsPerPage: 50,
+  /** What a function is called with: by somebody who waits for its answer, and by an Event. Bytes. */
+  invokePayloadBytes: 6_291_456,
+  invokeEventBytes: 1_048_576,
+  /** Function runs that an account may have at a time, and those of them that no function may reserve. */
+  functionConcurrency: 1_000,
+  functionConcurrencyUnreserved: 100,
+  /** Events: how often an error is tried again and how long after it, how long one waits in all, milliseconds. */
+  functionEventRetryMs: [60_000, 120_000],
+  functionEventAgeMs: 21_600_000,
+  /** After an attempt that did not reach the function: the first pause, which doubles, and the longest. */
+  functionEventPauseMs: 1_000,
+  functionEventPauseMsMax: 300_000,
+  /** Events under way at a time, and those looked up at once. Ours. */
+  functionEventsUnderWay: 32,
+  functionEventsPerLook: 100,
   /** Fields of a form body or query string. Ours. */
   formFields: 10_000,
   /** Derived signing keys kept: one for each key, day, region and service. Ours. */
@@ -116,6 +165,15 @@ export const limits = {
   /** One item of a file, and a whole file of which a JSON pointer reaches a part, characters. Ours. */
   itemCharacters: 8_388_608,
   pointedFileCharacters: 67_108_864,
+  /** Of a Parquet file: the footer and one group of rows, bytes; and how much of a group is decoded at once. Ours are the last two. */
+  parquetFooterBytes: 5_242_880,
+  parquetGroupBytes: 268_435_456,
+  parquetSliceBytes: 8_388_608,
+  parquetSliceRows: 65_536,
+  /** Names of the columns of a CSV file, bytes. */
+  csvHeaderBytes: 10_240,
+  /** A manifest that names files, characters. Ours. */
+  manifestCharacters: 67_108_864,
   versionsPerMachine: 1_000,
   aliasesPerMachine: 100,
   /** Workers that wait for one activity's tasks at a time. */

@@ -6,3 +6,4 @@ export type {
   Invocation,
   InvocationResult,
 } from './contract.ts'
+export { openFunctionHost, type FunctionHostConfig } from './host.ts'

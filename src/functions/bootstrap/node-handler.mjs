@@ -1,0 +1,47 @@
+/** Finds a handler by its name, `folder/file.export`, with Lambda's errors for what is not there. */
+import { existsSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+const endings = ['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts']
+
+export async function loadHandler(root, name) {
+  const [, file, path] = /^([^.]*)\.(.+)$/.exec(basename(name)) ?? []
+  if (file === undefined || name.includes('..')) throw named('Runtime.MalformedHandlerName', 'Bad handler')
+  const module = join(dirname(name), file)
+  const found = endings.find((ending) => existsSync(resolve(root, `${module}${ending}`)))
+  if (found === undefined) {
+    throw named('Runtime.ImportModuleError', `Error: Cannot find module '${file}'\nRequire stack:\n- ${root}`)
+  }
+  const loaded = await load(resolve(root, `${module}${found}`))
+  const handler = memberOf(loaded, path) ?? memberOf(loaded.default, path)
+  if (handler === undefined) {
+    throw named('Runtime.HandlerNotFound', `${file}.${path} is undefined or not exported`)
+  }
+  if (typeof handler !== 'function') throw named('Runtime.HandlerNotFound', `${file}.${path} is not a function`)
+  return handler
+}
+
+async function load(path) {
+  try {
+    return await import(pathToFileURL(path).href)
+  } catch (error) {
+    if (error instanceof SyntaxError) throw named('Runtime.UserCodeSyntaxError', `SyntaxError: ${error.message}`, error)
+    if (error?.code === 'MODULE_NOT_FOUND' || error?.code === 'ERR_MODULE_NOT_FOUND') {
+      throw named('Runtime.ImportModuleError', `Error: ${error.message}`, error)
+    }
+    throw error
+  }
+}
+
+function memberOf(value, path) {
+  return path.split('.').reduce((inner, name) => inner?.[name], value)
+}
+
+function named(name, message, cause) {
+  const error = new Error(message)
+  error.name = name
+  const from = cause === undefined ? error.stack.split('\n').slice(1) : String(cause.stack).split('\n')
+  error.trace = [`${name}: ${message}`, ...from]
+  return error
+}
