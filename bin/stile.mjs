@@ -1,5 +1,8 @@
 #!/usr/bin/env node
-import { ensureInstalled, run } from '../tools/launch.mjs'
+import { prepare, run } from '../tools/launch.mjs'
 
-ensureInstalled('run')
-run('src/cli/main.ts', process.argv.slice(2))
+const words = process.argv.slice(2)
+// Only what serves the console waits for it.
+const withConsole = words[0] === 'dev' && !words.some((word) => /^--(help|no-console|console-dir)(=|$)/.test(word))
+await prepare('run', { withConsole })
+run('src/cli/main.ts', words)

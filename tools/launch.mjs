@@ -1,9 +1,12 @@
 // Starts any of the project's programs from a bare clone, with nothing but Node 20 and npm: installs what is missing,
-// finds Node 24, and runs the program with it. It has no dependencies and does nothing when nothing is missing.
-import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+// finds Node 24, builds the console where it is wanted, and runs the program. It has no dependencies and does nothing
+// when nothing is missing.
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { buildConsole, consoleIsBuilt, installConsole, staleConsole } from './console-build.mjs'
+import { installedPackages, installPackages, lacksPackages } from './packages.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const nodeMajorNeeded = 24
@@ -11,38 +14,43 @@ const nodePackages = ['linux-x64', 'linux-arm64', 'darwin-x64', 'bin-darwin-arm6
   (name) => `node-${name}`,
 )
 
-/** What must be there: `run` for the server alone, `test` for the tools of development too. Installs it if it is not. */
-export function ensureInstalled(purpose) {
-  const locked = packagesOf('package-lock.json')
-  const installed = packagesOf(join('node_modules', '.package-lock.json'))
-  const isMissing = ([path, { version, optional }]) => !optional && path !== '' && installed[path]?.version !== version
-  const needed = Object.entries(locked).filter(([, { dev }]) => purpose === 'test' || !dev)
-  if (!needed.some(isMissing)) return
-  // Tools of development that are there already stay there.
-  const withTools = purpose === 'test' || Object.values(installed).some(({ dev }) => dev)
-  process.stderr.write(`stile: installing packages${withTools ? ' and development tools' : ''} (once) ...\n`)
+/**
+ * What must be there: `run` for the server alone, `test` for the tools of development too. Installs it if it is not, at
+ * the same time as the console's packages. Without its packages nothing starts; without a console everything else does.
+ */
+export async function prepare(purpose, { withConsole }) {
+  const withDev = purpose === 'test'
+  const stamp = withConsole ? staleConsole() : undefined
   const startedAt = Date.now()
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  const omit = withTools ? [] : ['--omit=dev']
-  const result = spawnSync(npm, ['ci', ...omit, '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32',
-  })
-  if (result.status !== 0) {
-    process.stderr.write('stile: npm ci failed; its message is above. Is the npm registry reachable?\n')
+  const lacksOwn = lacksPackages(root, { withDev })
+  // Tools of development that are there already stay there.
+  const withTools = withDev || Object.values(installedPackages(root)).some(({ dev }) => dev)
+  if (lacksOwn) say(`installing packages${withTools ? ' and development tools' : ''} (once) ...`)
+  const console = stamp === undefined ? undefined : installConsole()
+  if (lacksOwn && !(await installPackages(root, withTools ? [] : ['--omit=dev']))) {
+    say('npm ci failed; its message is above. Is the npm registry reachable?')
     process.exit(1)
   }
-  process.stderr.write(`stile: installed in ${Math.round((Date.now() - startedAt) / 1000)} s\n`)
+  if (lacksOwn) say(`installed in ${secondsSince(startedAt)} s`)
+  if (stamp !== undefined) await makeConsole(stamp, console)
 }
 
-/** The packages that a lock file lists, by their path; none if there is no such file. */
-function packagesOf(file) {
-  try {
-    return JSON.parse(readFileSync(join(root, file), 'utf8')).packages
-  } catch {
-    return {}
-  }
+async function makeConsole(stamp, installing) {
+  const startedAt = Date.now()
+  say('building the console ...')
+  const made = (await installing) && (await buildConsole(stamp, findNode()))
+  if (made) return say(`built in ${secondsSince(startedAt)} s`)
+  say(
+    `the console could not be built; why is said above. Starting ${consoleIsBuilt() ? 'with the old one' : 'without it'}.`,
+  )
+}
+
+function say(sentence) {
+  process.stderr.write(`stile: ${sentence}\n`)
+}
+
+function secondsSince(startedAt) {
+  return Math.round((Date.now() - startedAt) / 1000)
 }
 
 /** The path of a Node that is new enough: this one, or the one that npm installed for this platform. */
@@ -52,9 +60,9 @@ export function findNode() {
     if (existsSync(file)) return file
   }
   if (Number(process.versions.node.split('.')[0]) >= nodeMajorNeeded) return process.execPath
-  process.stderr.write(
-    `stile: needs Node ${nodeMajorNeeded} or newer, this is ${process.version}, and npm installed none for ` +
-      `${process.platform}-${process.arch}. Install Node ${nodeMajorNeeded} and start again.\n`,
+  say(
+    `needs Node ${nodeMajorNeeded} or newer, this is ${process.version}, and npm installed none for ` +
+      `${process.platform}-${process.arch}. Install Node ${nodeMajorNeeded} and start again.`,
   )
   process.exit(1)
 }
@@ -74,8 +82,11 @@ export function run(program, args) {
   })
 }
 
+/** Programs that show the console, or test it. */
+const consolePrograms = ['tools/test.ts']
+
 if (process.argv[1] !== undefined && fileURLToPath(import.meta.url) === process.argv[1]) {
   const [purpose, program, ...args] = process.argv.slice(2)
-  ensureInstalled(purpose)
+  await prepare(purpose, { withConsole: consolePrograms.includes(program) })
   run(program, args)
 }
