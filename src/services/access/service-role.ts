@@ -58,6 +58,11 @@ export async function assumeRoleForService(ports: Ports, assumption: ServiceAssu
   return succeed(principalOf(assumption, parsed, role?.id ?? 'AROANOSUCHROLE0000000'))
 }
 
+/** The name of a session in which a service works for something of that name. */
+export function sessionNameOf(name: string): string {
+  return name.replaceAll(/[^\w+=,.@-]/g, '-').slice(0, 64)
+}
+
 /** A service is named globally (`states.amazonaws.com`) or by region in a trust policy. */
 function trustsService(role: RoleRecord, assumption: ServiceAssumption, region: string, context: Context): boolean {
   const { service, roleArn } = assumption
