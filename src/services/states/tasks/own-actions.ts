@@ -2,7 +2,7 @@ import { fail, succeed, type Outcome, type Space } from '../../../base/index.ts'
 import type { ExecutionFacts } from '../../../asl/index.ts'
 import { validateInput, type StatesOperations } from '../../../protocol/index.ts'
 import { authorise } from '../../access/authorise.ts'
-import { assumeRoleForService } from '../../access/service-role.ts'
+import { assumeRoleForService, sessionNameOf } from '../../access/service-role.ts'
 import type { Call, OperationHandler, Ports, Principal } from '../../contract.ts'
 import { assumeRole } from '../../sts/assume-role.ts'
 import { parseStatesArn } from '../arns.ts'
@@ -22,10 +22,26 @@ export async function takeRole(
   execution: ExecutionFacts,
   credentialsRoleArn: string | undefined,
 ): Promise<Outcome<OwnActions>> {
+  const taken = await takePrincipal(ports, execution, credentialsRoleArn)
+  return taken.ok ? succeed(actionsOf(ports, taken.value.principal, taken.value.space)) : taken
+}
+
+/** In whose name a task calls, and where. */
+export interface TaskCaller {
+  readonly principal: Principal
+  readonly space: Space
+}
+
+/** Who calls for a state: the execution's role, or the state's own, which that role takes. */
+export async function takePrincipal(
+  ports: Ports,
+  execution: ExecutionFacts,
+  credentialsRoleArn: string | undefined,
+): Promise<Outcome<TaskCaller>> {
   const machine = parseStatesArn(execution.machineArn, ['stateMachine'])
   if (!machine.ok) return machine
   const { space } = machine.value
-  const sessionName = execution.name.replaceAll(/[^\w+=,.@-]/g, '-').slice(0, 64)
+  const sessionName = sessionNameOf(execution.name)
   const taken = await assumeRoleForService(ports, {
     roleArn: execution.roleArn,
     service: 'states.amazonaws.com',
@@ -35,7 +51,7 @@ export async function takeRole(
     now: ports.clock.now(),
   })
   if (!taken.ok || credentialsRoleArn === undefined) {
-    return taken.ok ? succeed(actionsOf(ports, taken.value, space)) : taken
+    return taken.ok ? succeed({ principal: taken.value, space }) : taken
   }
   const call = callAs(ports, taken.value, space, 'sts', 'AssumeRole')
   const chained = await assumeRole({ RoleArn: credentialsRoleArn, RoleSessionName: sessionName }, call)
@@ -57,7 +73,7 @@ export async function takeRole(
     sessionPolicies: [],
     issuedAt: call.now,
   }
-  return succeed(actionsOf(ports, principal, { account, region: space.region }))
+  return succeed({ principal, space: { account, region: space.region } })
 }
 
 function actionsOf(ports: Ports, principal: Principal, space: Space): OwnActions {

@@ -1,0 +1,132 @@
+import { isObject, member, parseArn, parseJson, type JsonObject, type Outcome } from '../../base/index.ts'
+import type { TaskAttempt, TaskOutcome, TaskPort } from '../../engine/index.ts'
+import type { Ports } from '../contract.ts'
+import type { InvokeAnswer, InvokeFunction, InvokeRequest } from '../lambda/contract.ts'
+import { takePrincipal, type TaskCaller } from '../states/tasks/own-actions.ts'
+import { causeOf, errorNameOf, functionErrorOf } from './failures.ts'
+import { envelope } from './envelope.ts'
+
+/** How a function is called: by its ARN as the state's resource, by the optimized integration, or as the SDK does. */
+type Way = 'arn' | 'optimized' | 'sdk'
+
+interface Target {
+  readonly way: Way
+  readonly waits: boolean
+}
+
+/**
+ * Tasks that invoke functions, in the name of the execution's role (or the state's own): `lambda:invoke`, the ARN of a
+ * function as the resource, and `aws-sdk:lambda:invoke`. The ports are looked up at each call: the engine, one of them,
+ * is made with this.
+ */
+export function lambdaTasks(ports: () => Ports, invoke: InvokeFunction): TaskPort {
+  return {
+    supports: (resource) => targetOf(resource) !== undefined,
+    async run(attempt, signal) {
+      const target = targetOf(attempt.resource)
+      if (target === undefined) return failed('States.TaskFailed', `${attempt.resource} is not built`)
+      const caller = await takePrincipal(ports(), attempt.execution, attempt.credentialsRoleArn)
+      if (!caller.ok) return failed('States.TaskFailed', caller.failure.message)
+      const requestId = ports().chance.uuid()
+      const request = requestOf(target.way, attempt, caller.value)
+      if (!request.ok) return failed('States.TaskFailed', request.failure.message)
+      const answer = await invoke(ports(), { ...request.value, requestId, signal })
+      if (!answer.ok) {
+        const { way } = target
+        return failed(errorNameOf(way, answer.failure), causeOf(way, answer.failure, requestId))
+      }
+      return outcomeOf(target, answer.value, ports().clock.now())
+    },
+  }
+}
+
+const integration = /^arn:aws:states:::(aws-sdk:)?lambda:invoke(\.waitForTaskToken)?$/
+
+function targetOf(resource: string): Target | undefined {
+  const [known, sdk, token] = integration.exec(resource) ?? []
+  if (known !== undefined) return { way: sdk === undefined ? 'optimized' : 'sdk', waits: token !== undefined }
+  const arn = parseArn(resource)
+  return arn?.service === 'lambda' && arn.resource.startsWith('function:') ? { way: 'arn', waits: false } : undefined
+}
+
+type Request = Omit<InvokeRequest, 'requestId' | 'signal'>
+
+function requestOf(way: Way, attempt: TaskAttempt, { principal, space }: TaskCaller): Outcome<Request> {
+  const via = { service: 'states.amazonaws.com', sourceArn: attempt.execution.machineArn }
+  const common = { invoker: { kind: 'principal' as const, principal, via } }
+  if (way === 'arn') {
+    const [, region = space.region, account = space.account] =
+      /^arn:[^:]+:lambda:([^:]+):([^:]+):/.exec(attempt.resource) ?? []
+    return {
+      ok: true,
+      value: { ...common, space: { account, region }, functionName: attempt.resource, payload: attempt.parameters },
+    }
+  }
+  const parsed = parseJson(attempt.parameters, Number.POSITIVE_INFINITY)
+  const parameters = parsed.ok && isObject(parsed.value) ? parsed.value : {}
+  return invocationOf(parameters, { ...common, space })
+}
+
+/** Parameters as Invoke has them; null is absence. What is said in a wrong form is refused as the definition's fault. */
+function invocationOf(parameters: JsonObject, common: Pick<Request, 'invoker' | 'space'>): Outcome<Request> {
+  const text = (name: string): string | undefined => {
+    const value = member(parameters, name)
+    return typeof value === 'string' ? value : undefined
+  }
+  const functionName = text('FunctionName')
+  const invocationType = text('InvocationType') ?? 'RequestResponse'
+  const qualifier = text('Qualifier')
+  const context = text('ClientContext')
+  const wrong = Object.keys(parameters).find((name) => !fields.has(name))
+  if (wrong !== undefined) return refused(`The field "${wrong}" is not supported by Step Functions`)
+  if (functionName === undefined) return refused('The required field "FunctionName" is missing')
+  if (!isInvocationType(invocationType)) return refused(`"${invocationType}" is no InvocationType`)
+  return {
+    ok: true,
+    value: {
+      ...common,
+      functionName,
+      invocationType,
+      payload: payloadOf(parameters),
+      logTail: text('LogType') === 'Tail',
+      ...(qualifier === undefined ? {} : { qualifier }),
+      ...(context === undefined ? {} : { clientContext: Buffer.from(context, 'base64').toString() }),
+    },
+  }
+}
+
+const fields: ReadonlySet<string> = new Set([
+  'ClientContext',
+  'FunctionName',
+  'InvocationType',
+  'LogType',
+  'Payload',
+  'Qualifier',
+])
+
+function isInvocationType(text: string): text is 'RequestResponse' | 'Event' | 'DryRun' {
+  return text === 'RequestResponse' || text === 'Event' || text === 'DryRun'
+}
+
+/** A text is the payload itself (recorded: the text `0` reaches the function as a number); other JSON is written. */
+function payloadOf(parameters: JsonObject): string {
+  const payload = member(parameters, 'Payload') ?? null
+  if (payload === null) return '{}'
+  return typeof payload === 'string' ? payload : JSON.stringify(payload)
+}
+
+function refused(problem: string): Outcome<never> {
+  const message = `The Parameters could not be used to start the Task: [${problem}]`
+  return { ok: false, failure: { code: 'States.TaskFailed', message } }
+}
+
+function outcomeOf({ way, waits }: Target, answer: InvokeAnswer, now: number): TaskOutcome {
+  if (answer.functionError !== undefined && way !== 'sdk')
+    return { kind: 'failed', ...functionErrorOf(way, answer.payload) }
+  const output = way === 'arn' ? answer.payload : envelope(way, answer, now)
+  return { kind: waits ? 'waiting' : 'succeeded', output }
+}
+
+function failed(error: string, cause: string): TaskOutcome {
+  return { kind: 'failed', error, cause }
+}
