@@ -1,0 +1,80 @@
+import type { Rectangle } from './layout.ts'
+
+/** How the picture stands in its frame: its pixels times `scale`, moved by x and y. */
+export interface View {
+  readonly scale: number
+  readonly x: number
+  readonly y: number
+}
+
+export interface Extent {
+  readonly width: number
+  readonly height: number
+}
+
+export const scaleMax = 2.5
+/** Below this, text could not be read, so only boxes are drawn. */
+export const detailScaleMin = 0.34
+const readableScaleMin = 0.8
+const margin = { side: 28, top: 18, bottom: 34 }
+
+/** The whole picture, however small it becomes. */
+export function fitAll(picture: Extent, frame: Extent): View {
+  const across = (frame.width - 2 * margin.side) / Math.max(1, picture.width)
+  const down = (frame.height - margin.top - margin.bottom - 32) / Math.max(1, picture.height)
+  return centred(picture, frame, Math.max(0.001, Math.min(1, across, down)))
+}
+
+/** As the picture opens: its whole width if that can be read, and never smaller only because it is tall. */
+export function fitReadably(picture: Extent, frame: Extent): View {
+  const all = fitAll(picture, frame)
+  const across = (frame.width - 2 * margin.side) / Math.max(1, picture.width)
+  return centred(picture, frame, Math.min(1, Math.max(all.scale, Math.min(across, readableScaleMin), 0.45)))
+}
+
+function centred(picture: Extent, frame: Extent, scale: number): View {
+  const x = (frame.width - picture.width * scale) / 2
+  const y = Math.max(margin.top, (frame.height - margin.bottom - picture.height * scale) / 2)
+  return { scale, x, y }
+}
+
+/** Zooms about a point of the frame, which stays where it is. */
+export function zoomAbout(view: View, factor: number, x: number, y: number, scaleMin: number): View {
+  const scale = Math.min(scaleMax, Math.max(Math.min(scaleMin, view.scale), view.scale * factor))
+  const ratio = scale / view.scale
+  return { scale, x: x - (x - view.x) * ratio, y: y - (y - view.y) * ratio }
+}
+
+/** Moves the picture as little as brings the rectangle into the frame; the same view if it is there already. */
+export function reveal(view: View, target: Rectangle, frame: Extent): View {
+  const scale = Math.max(view.scale, detailScaleMin * 1.2)
+  const zoomed = scale === view.scale ? view : { scale, x: view.x, y: view.y }
+  const x = nudge(zoomed.x + target.x * scale, target.width * scale, frame.width)
+  const y = nudge(zoomed.y + target.y * scale, target.height * scale, frame.height)
+  return x === 0 && y === 0 && zoomed === view ? view : { scale, x: zoomed.x + x, y: zoomed.y + y }
+}
+
+function nudge(start: number, length: number, room: number): number {
+  const edge = Math.min(48, room / 8)
+  if (start >= edge && start + length <= room - edge) return 0
+  return room / 2 - (start + length / 2)
+}
+
+/** What of the picture can be seen, in its own pixels, with some more around it so that small moves change nothing. */
+export function sight(view: View, frame: Extent): Rectangle {
+  const step = 400 / view.scale
+  const x = Math.floor(-view.x / view.scale / step - 0.5) * step
+  const y = Math.floor(-view.y / view.scale / step - 0.5) * step
+  const width = (Math.ceil(frame.width / view.scale / step) + 2) * step
+  const height = (Math.ceil(frame.height / view.scale / step) + 2) * step
+  return { x, y, width, height }
+}
+
+export function overlaps(one: Rectangle, other: Rectangle): boolean {
+  return (
+    one.x < other.x + other.width &&
+    other.x < one.x + one.width &&
+    one.y < other.y + other.height &&
+    other.y < one.y + one.height
+  )
+}
