@@ -44,7 +44,14 @@ export const limits = {
   functionTimeoutSeconds: 900,
   functionMemoryMib: 10_240,
   functionEnvironmentBytes: 4_096,
+  /** A function's resource policy, bytes. */
   functionPolicyBytes: 20_480,
+  /** Aliases of one function. Ours. */
+  aliasesPerFunction: 1_000,
+  /** The X-Amz-Client-Context header, characters of base64. */
+  clientContextCharacters: 3_583,
+  /** How long the credentials of a function's process are good. Ours. */
+  functionSessionMs: 43_200_000,
   functionsPerPage: 50,
   /** What a function is called with: by somebody who waits for its answer, and by an Event. Bytes. */
   invokePayloadBytes: 6_291_456,
@@ -58,9 +65,8 @@ export const limits = {
   /** After an attempt that did not reach the function: the first pause, which doubles, and the longest. */
   functionEventPauseMs: 1_000,
   functionEventPauseMsMax: 300_000,
-  /** Events under way at a time, and those looked up at once. Ours. */
+  /** Events under way at a time. Ours. */
   functionEventsUnderWay: 32,
-  functionEventsPerLook: 100,
   /** Fields of a form body or query string. Ours. */
   formFields: 10_000,
   /** Derived signing keys kept: one for each key, day, region and service. Ours. */
@@ -170,6 +176,10 @@ export const limits = {
   parquetGroupBytes: 268_435_456,
   parquetSliceBytes: 8_388_608,
   parquetSliceRows: 65_536,
+  /** The thread that decodes Parquet: its memory, how long a slice may take it, and how long it stays unused. Ours. */
+  parquetThreadHeapMb: 1_024,
+  parquetThreadMs: 30_000,
+  parquetThreadIdleMs: 10_000,
   /** Names of the columns of a CSV file, bytes. */
   csvHeaderBytes: 10_240,
   /** A manifest that names files, characters. Ours. */

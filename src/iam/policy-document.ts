@@ -121,11 +121,19 @@ function parseStatement(statement: JsonObject, kind: PolicyKind, variables: bool
   }
 }
 
+/** Ids of statements that Lambda makes may have hyphens. */
+const sids: Readonly<Record<PolicyKind, RegExp>> = {
+  identity: /^\w*$/,
+  managed: /^\w*$/,
+  trust: /^/,
+  resource: /^[\w-]*$/,
+}
+
 function statementProblem(statement: JsonObject, kind: PolicyKind): string | undefined {
   const has = (name: string): boolean => Object.hasOwn(statement, name)
   if (Object.keys(statement).some((name) => !statementMembers.has(name))) return syntaxErrors
   const { Sid: sid, Effect: effect } = statement
-  if (sid !== undefined && (typeof sid !== 'string' || !(kind === 'trust' || /^[\w]*$/u.test(sid)))) return syntaxErrors
+  if (sid !== undefined && (typeof sid !== 'string' || !sids[kind].test(sid))) return syntaxErrors
   if (kind === 'trust' && !has('Effect')) return 'Missing required field Effect'
   if (effect !== 'Allow' && effect !== 'Deny') return syntaxErrors
   if (has('Action') && has('NotAction')) return syntaxErrors

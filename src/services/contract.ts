@@ -103,6 +103,12 @@ export interface AccessRequest {
   readonly resource: string
   /** Condition keys beyond the global ones, e.g. `iam:PassedToService`. */
   readonly context?: Readonly<Record<string, string | readonly string[]>>
+  /** Of resources that have policies of their own, or that callers of other accounts may name. */
+  readonly owner?: {
+    readonly account: string
+    /** The text of the resource's policy, where it has one. */
+    readonly policy?: string
+  }
 }
 
 /**

@@ -21,6 +21,8 @@ export type {
   InvokeRequest,
   Invoker,
 } from './lambda/contract.ts'
+export { keepFunctionEvents } from './lambda/events.ts'
+export { invokeFunction } from './lambda/invoke.ts'
 export type { LogLine } from './logs/append-events.ts'
 export { openLogSink, type LogSink, type LogSinkPorts } from './logs/log-sink.ts'
 export { findLogGroup, type LogGroupRecord } from './logs/records.ts'

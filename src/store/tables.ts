@@ -196,6 +196,34 @@ export const tables = {
     unique: {},
     indexes: {},
   },
+  /**
+   * Zips of functions in pieces, base64, under the function's ARN and their SHA-256. They are written before the
+   * document that names them, and read piece by piece.
+   */
+  function_code: {
+    columns: { function: 'text', sha256: 'text', chunk: 'integer', body: 'text' },
+    key: ['function', 'sha256', 'chunk'],
+    unique: {},
+    indexes: {},
+  },
+  /** Invocations that nobody waits for, from their acceptance to their end. */
+  function_events: {
+    columns: {
+      id: 'text',
+      /** ARN of the function, unqualified. */
+      function: 'text',
+      due_at: 'integer',
+      accepted_at: 'integer',
+      /** Attempts that ended in an error of the function's. */
+      errors: 'integer',
+      /** Attempts that did not reach the function. */
+      refusals: 'integer',
+      body: 'text',
+    },
+    key: ['id'],
+    unique: {},
+    indexes: { byDue: ['due_at', 'id'], byFunction: ['function', 'id'] },
+  },
   /** Everything of the control plane: machines, roles, APIs, stages. `revision` grows by one with each change. */
   documents: {
     columns: { space: 'text', kind: 'text', id: 'text', revision: 'integer', body: 'text' },

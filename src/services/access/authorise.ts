@@ -1,12 +1,12 @@
 import { fail, limits, succeed, type Outcome } from '../../base/index.ts'
-import { accessDeniedMessage, decide, type Decision } from '../../iam/index.ts'
+import { accessDeniedMessage, contextOf, decide, type Caller, type Decision, type Policy } from '../../iam/index.ts'
 import type { Documents } from '../../store/index.ts'
 import type { AccessRequest, Call, Principal } from '../contract.ts'
 import { iamSpace, parseEntityArn } from '../iam/records.ts'
 import { invalidToken } from './access-keys.ts'
 import { BoundedMap, rememberPromise } from './bounded-map.ts'
 import { callContext } from './call-context.ts'
-import { callerOf, principalPolicies, type PrincipalPolicies } from './policies.ts'
+import { callerOf, everything, principalPolicies, storedPolicy, type PrincipalPolicies } from './policies.ts'
 
 /** What is known of an account's principals; thrown away when any IAM document of the account changes. */
 interface AccountMemory {
@@ -21,14 +21,17 @@ const memories = new WeakMap<Documents, BoundedMap<string, AccountMemory>>()
 const granted: Outcome<void> = succeed(undefined)
 
 /**
- * Whether the caller's own policies allow the request. The root of an account may do everything there. Refusals have
- * AWS's text; under `audit` they are logged and pass, under `off` nothing is asked. IAM does not take the temporary
- * credentials of users for valid at all.
+ * Whether the caller's own policies allow the request, and the resource's where it has one. The root of an account may do
+ * everything there. Refusals have AWS's text; under `audit` they are logged and pass, under `off` nothing is asked. IAM
+ * does not take the temporary credentials of users for valid at all.
  * Answers at once what it remembers.
  */
 export function authorise(call: Call, request: AccessRequest): Outcome<void> | Promise<Outcome<void>> {
   if (call.principal.temporary === true && call.service === 'iam') return invalidToken
-  if (call.principal.kind === 'root' || call.ports.settings.iam === 'off') return granted
+  if (call.ports.settings.iam === 'off') return granted
+  const foreign = request.owner !== undefined && request.owner.account !== call.principal.account
+  if (call.principal.kind === 'root' && !foreign) return granted
+  if (foreign || request.owner?.policy !== undefined) return decideWithOwner(call, request, foreign)
   const memory = memoryOf(call.ports.documents, call.principal.account)
   const decision = memory.decisions.get(decisionKey(call.principal, request))
   if (decision?.allowed === true) return granted
@@ -46,6 +49,50 @@ async function decideAnew(call: Call, request: AccessRequest, memory: AccountMem
     memory.decisions.set(decisionKey(principal, request), decision)
   }
   return outcomeOf(call, request, decision)
+}
+
+/** The resource's own policy has a part in it; callers of other accounts need its consent. */
+async function decideWithOwner(call: Call, request: AccessRequest, foreign: boolean): Promise<Outcome<void>> {
+  const { principal } = call
+  const own =
+    principal.kind === 'root' ? { identity: [everything], tags: [] } : await policiesOf(call.ports.documents, principal)
+  const resource = { policy: ownerPolicy(request), required: foreign, foreign }
+  const context = callContext(call, request, own.tags)
+  const question = { action: request.action, resource: request.resource, context, caller: callerOf(principal) }
+  return outcomeOf(call, request, decide({ ...own, resource }, question))
+}
+
+/**
+ * Whether the policy of a resource lets a service of AWS use it by itself, for the resource `sourceArn`: keys
+ * aws:SourceArn and aws:SourceAccount. Under `audit` and `off` refusals pass as they do for principals.
+ */
+export function authoriseService(
+  call: Call,
+  request: AccessRequest,
+  by: { readonly service: string; readonly sourceArn: string; readonly sourceAccount: string },
+): Outcome<void> {
+  const { iam } = call.ports.settings
+  if (iam === 'off') return granted
+  const context = contextOf({
+    'aws:SourceArn': by.sourceArn,
+    'aws:SourceAccount': by.sourceAccount,
+    'aws:PrincipalIsAWSService': 'true',
+    'aws:PrincipalServiceName': by.service,
+    'aws:RequestedRegion': call.space.region,
+  })
+  const caller: Caller = { kind: 'service', names: [by.service] }
+  const resource = { policy: ownerPolicy(request), required: true, foreign: false }
+  const { action } = request
+  const decision = decide({ identity: [], resource }, { action, resource: request.resource, context, caller })
+  if (decision.allowed) return granted
+  return refuseOrAudit(call, iam, accessDeniedMessage(by.service, action, request.resource, decision))
+}
+
+function ownerPolicy({ resource, owner }: AccessRequest): Policy {
+  const { policy } = owner ?? {}
+  return policy === undefined
+    ? { id: resource, document: { statements: [] } }
+    : storedPolicy(resource, policy, 'resource')
 }
 
 /** The policies of a principal, remembered while no IAM document of its account changes. */

@@ -1,7 +1,7 @@
-import { fail, succeed, type Outcome } from '../../base/index.ts'
+import { fail, succeed, type EpochMs, type Outcome } from '../../base/index.ts'
 import type { StsShapes } from '../../protocol/index.ts'
 import { sealSession, type Session } from '../access/session-token.ts'
-import type { Call } from '../contract.ts'
+import type { Call, Ports } from '../contract.ts'
 import { newAccessKeyId, newSecret } from '../iam/identifiers.ts'
 
 /** New temporary credentials for whom `who` says; good at once, and for as long as said. */
@@ -11,21 +11,34 @@ export function issueCredentials(
   who: Session['who'],
   seconds: number,
 ): StsShapes.Credentials {
-  const { chance, settings } = call.ports
-  const session: Session = {
-    accessKeyId: newAccessKeyId(chance, 'ASIA', account),
-    secret: newSecret(chance),
-    issuedAt: call.now,
-    expiresAt: call.now + seconds * 1000,
-    account,
-    who,
-  }
+  const issued = sessionCredentials(call.ports, account, who, { from: call.now, forMs: seconds * 1000 })
   return {
-    AccessKeyId: session.accessKeyId,
-    SecretAccessKey: session.secret,
-    SessionToken: sealSession(session, settings.sessionSecret, chance),
-    Expiration: session.expiresAt,
+    AccessKeyId: issued.accessKeyId,
+    SecretAccessKey: issued.secretAccessKey,
+    SessionToken: issued.sessionToken,
+    Expiration: issued.expiresAt,
   }
+}
+
+export function sessionCredentials(
+  { chance, settings }: Pick<Ports, 'chance' | 'settings'>,
+  account: string,
+  who: Session['who'],
+  { from, forMs }: { readonly from: EpochMs; readonly forMs: number },
+): SessionCredentials {
+  const accessKeyId = newAccessKeyId(chance, 'ASIA', account)
+  const secretAccessKey = newSecret(chance)
+  const expiresAt = from + forMs
+  const session: Session = { accessKeyId, secret: secretAccessKey, issuedAt: from, expiresAt, account, who }
+  const sessionToken = sealSession(session, settings.sessionSecret, chance)
+  return { accessKeyId, secretAccessKey, sessionToken, expiresAt }
+}
+
+export interface SessionCredentials {
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  readonly sessionToken: string
+  readonly expiresAt: EpochMs
 }
 
 /** How long credentials of one's own last: 12 hours unless said, a day and a half at most, an hour for the root. */

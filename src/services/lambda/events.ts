@@ -1,0 +1,106 @@
+/** Invocations that nobody waits for: on disk before they are accepted, and there until they have ended. */
+import { limits, succeed, type Outcome } from '../../base/index.ts'
+import type { Alarms } from '../../engine/index.ts'
+import type { Command, Store } from '../../store/index.ts'
+import type { Ports } from '../contract.ts'
+import { notStored } from './change.ts'
+import { attemptEvent } from './event-attempt.ts'
+import { ownerArn } from './find.ts'
+import { targetArn } from './names.ts'
+import type { Run } from './run.ts'
+
+/** Who runs the events of a store, in this process. */
+const runners = new WeakMap<Store, { wake(): void }>()
+
+export async function acceptEvent(ports: Ports, event: Run): Promise<Outcome<void>> {
+  const { target, payload, clientContext, requestId } = event
+  const now = ports.clock.now()
+  const body = JSON.stringify({ arn: targetArn(target), payload, clientContext })
+  const times = { due_at: now, accepted_at: now, errors: 0, refusals: 0 }
+  const row = { id: requestId, function: ownerArn(target), ...times, body }
+  const outcome = await ports.store.write([{ do: 'insert', table: 'function_events', row }])
+  if (outcome.kind !== 'committed') return notStored
+  runners.get(ports.store)?.wake()
+  return succeed(undefined)
+}
+
+/**
+ * Runs accepted events, and those that a crash left, until the returned function is called; what is under way then ends
+ * without a trace and begins anew at the next start: an event runs at least once.
+ */
+export function keepFunctionEvents(ports: Ports, alarms: Alarms): () => Promise<void> {
+  const underWay = new Set<string>()
+  const settling = new Set<Promise<unknown>>()
+  const state = { open: true, looking: false, lookAgain: false }
+  let cancel = (): void => {}
+
+  const wake = (): void => {
+    state.lookAgain = true
+    if (!state.looking && state.open) void lookRound()
+  }
+  const lookRound = async (): Promise<void> => {
+    state.looking = true
+    while (state.lookAgain && state.open) {
+      state.lookAgain = false
+      await look().catch((error: unknown) => {
+        ports.log.error('events of functions could not be looked up', { error: String(error) })
+        armAfter(limits.functionEventPauseMsMax)
+      })
+    }
+    state.looking = false
+  }
+  const armAfter = (delayMs: number): void => {
+    cancel()
+    if (state.open) cancel = alarms.after(Math.min(delayMs, limits.functionEventPauseMsMax), wake)
+  }
+  const look = async (): Promise<void> => {
+    for (const { id, due_at: dueAt } of await firstDue(ports.store)) {
+      if (underWay.has(id)) continue
+      const delay = dueAt - ports.clock.now()
+      if (delay > 0) return armAfter(delay)
+      if (underWay.size >= limits.functionEventsUnderWay) return
+      underWay.add(id)
+      void attend(id)
+    }
+  }
+  const attend = async (id: string): Promise<void> => {
+    try {
+      const command = await attemptEvent(ports, id)
+      if (command !== undefined && state.open) await settle(command)
+      underWay.delete(id)
+      wake()
+    } catch (error) {
+      ports.log.error('an event of a function could not be run', { id, error: String(error) })
+      underWay.delete(id)
+      armAfter(limits.functionEventPauseMsMax)
+    }
+  }
+  const settle = async (command: Command): Promise<void> => {
+    const writing = ports.store.write([command], 'background')
+    settling.add(writing)
+    const outcome = await writing.finally(() => settling.delete(writing))
+    // It runs once more, after a pause, for nothing says that it has ended.
+    if (outcome.kind === 'failed') throw new Error(outcome.message)
+  }
+
+  runners.set(ports.store, { wake })
+  wake()
+  return async () => {
+    state.open = false
+    cancel()
+    runners.delete(ports.store)
+    await Promise.allSettled(settling)
+  }
+}
+
+async function firstDue(store: Store): Promise<readonly { readonly id: string; readonly due_at: number }[]> {
+  const { rows } = await store.scan('function_events', {
+    index: 'byDue',
+    equals: [],
+    order: 'ascending',
+    // Those that are under way stand first: behind them is at least one that is not.
+    limit: limits.functionEventsUnderWay * 2,
+    columns: ['id', 'due_at'],
+  })
+  return rows
+}
