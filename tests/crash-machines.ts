@@ -91,8 +91,8 @@ export const kinds = {
       },
     }),
   },
-  /** Stopped with its parent; a kill between the two stops leaves it running as of now, so that its end is not waited for. */
-  farChild: { end: 'ABORTED', mayRun: true, definition: () => only(wait(farSeconds)) },
+  /** Stopped with its parent. */
+  farChild: { end: 'ABORTED', definition: () => only(wait(farSeconds)) },
   callbackChild: {
     end: 'SUCCEEDED',
     definition: (own) => only({ ...worked(own), Parameters: { ...whoAsks, 'callback.$': '$.callback' } }),

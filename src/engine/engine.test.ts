@@ -1,23 +1,26 @@
 import assert from 'node:assert/strict'
 import { createHash, randomUUID } from 'node:crypto'
 import { test } from 'node:test'
-import { openMemoryStore, type Store, type Write } from '../store/index.ts'
+import { openMemoryStore, type Command, type Store, type Write } from '../store/index.ts'
 import type { StartRequest } from './contract.ts'
+import type { EnginePorts, TaskPort } from './ports.ts'
 import { listParked } from './parked.ts'
 import { openEngine } from './engine.ts'
-import { historyOf } from './simulation/history-checks.ts'
+import { historyOf, problemsOfClosed } from './simulation/history-checks.ts'
 import { scriptLanguage, type Operation } from './simulation/script-language.ts'
 import { settle, VirtualTime } from './simulation/virtual-time.ts'
 
-async function open(operations: readonly Operation[]) {
+async function open(operations: readonly Operation[], more: Partial<EnginePorts> = {}) {
   const memory = openMemoryStore()
   const writes: Write[] = []
   const refused = { writes: false }
+  const hooks: { before?: (write: Write) => Promise<unknown> | undefined } = {}
   const store: Store = {
     ...memory,
-    write(write, lane) {
+    async write(write, lane) {
       writes.push(write)
-      if (refused.writes) return Promise.resolve({ kind: 'failed', reason: 'disk-full', message: 'no room' })
+      await hooks.before?.(write)
+      if (refused.writes) return { kind: 'failed', reason: 'disk-full', message: 'no room' }
       return memory.write(write, lane)
     },
   }
@@ -36,6 +39,7 @@ async function open(operations: readonly Operation[]) {
     log,
     owner: 'test',
     language: scriptLanguage,
+    ...more,
   }
   const engine = openEngine(ports)
   await engine.recover()
@@ -54,7 +58,7 @@ async function open(operations: readonly Operation[]) {
     assert.ok(row, arn)
     return row
   }
-  return { ports, memory, engine, time, writes, lines, refused, request, rowOf }
+  return { ports, memory, engine, time, writes, hooks, lines, refused, request, rowOf }
 }
 
 const arn = 'arn:aws:states:eu-west-1:123456789012:execution:m:run'
@@ -122,9 +126,89 @@ test('a fault inside a step parks that execution alone', async () => {
   const row = await rowOf(arn)
   assert.match(row.parked ?? '', /a fault in the script/)
   assert.equal(row.status, 'RUNNING')
-  const stop = await engine.stop(row.id, {})
-  assert.equal(stop.ok, false)
   assert.ok((await engine.start({ ...request, name: 'another' })).ok)
+})
+
+test('a parked execution can be stopped', async () => {
+  const { engine, memory, request, time, rowOf, lines } = await open([{ waitMs: 10 }, { fault: true }])
+  await engine.start(request)
+  while (lines.length === 0) {
+    time.ringNext()
+    await settle()
+  }
+  const { id } = await rowOf(arn)
+  assert.ok((await engine.stop(id, { error: 'E' })).ok)
+  const row = await rowOf(arn)
+  assert.deepEqual([row.status, row.error, row.parked], ['ABORTED', 'E', null])
+  assert.deepEqual(await problemsOfClosed(memory, row), [])
+})
+
+const activity = 'arn:aws:states:us-east-1:000000000000:activity:work'
+
+test('a result that was acknowledged while the execution was being stopped is in its history', async () => {
+  const { engine, memory, request, rowOf, hooks } = await open([{ task: 'activity' }, { waitMs: 5_000_000 }])
+  await engine.start(request)
+  const claimed = await engine.claimActivityTask(activity, undefined, 1)
+  const token = (claimed.ok && claimed.value?.token) || ''
+  await settle()
+  const { id } = await rowOf(arn)
+  const tell = () => engine.settleTask(token, { kind: 'taskSucceeded', output: '1' })
+  const told: unknown[] = []
+  hooks.before = async (write) => {
+    if (told.length > 0 || !write.some(isAbort)) return
+    told.push('asked')
+    told.push(await tell())
+  }
+  assert.ok((await engine.stop(id, {})).ok)
+  assert.deepEqual(told, ['asked', { ok: true, value: undefined }])
+  const types = (await historyOf(memory, id)).map(({ type }) => type)
+  assert.deepEqual(types.slice(-4), ['ActivityStarted', 'TaskSucceeded', 'WaitEntered', 'ExecutionAborted'])
+  assert.deepEqual(await problemsOfClosed(memory, await rowOf(arn)), [])
+  const late = await tell()
+  assert.equal(late.ok ? '' : late.failure.code, 'TaskTimedOut')
+})
+
+test('a stop that is on disk first leaves nothing for a result to win', async () => {
+  const { engine, memory, request, rowOf, hooks } = await open([{ task: 'activity' }])
+  await engine.start(request)
+  const claimed = await engine.claimActivityTask(activity, undefined, 1)
+  await settle()
+  const { id } = await rowOf(arn)
+  hooks.before = (write) => (write[0]?.table === 'tasks' && write[0].do === 'delete' ? engine.stop(id, {}) : undefined)
+  const told = await engine.settleTask((claimed.ok && claimed.value?.token) || '', { kind: 'taskFailed' })
+  assert.equal(told.ok ? '' : told.failure.code, 'TaskTimedOut')
+  assert.deepEqual(await problemsOfClosed(memory, await rowOf(arn)), [])
+})
+
+function isAbort(command: Command): boolean {
+  return command.table === 'executions' && command.do === 'update' && command.set.status === 'ABORTED'
+}
+
+test('the job of a task that is stopped is ended by whoever runs next, however far it had come', async () => {
+  for (const submits of [true, false]) {
+    const jobs: string[] = []
+    const never = new Promise<never>(() => {})
+    const tasks: TaskPort = {
+      supports: () => true,
+      async run(attempt) {
+        jobs.push(`run ${attempt.key}`)
+        if (submits) await attempt.submitted('job 1', '{}')
+        return never
+      },
+      cancel: () => never,
+    }
+    const { engine, memory, request, ports, rowOf } = await open([{ task: 'job' }], { tasks })
+    await engine.start(request)
+    await settle()
+    const { id } = await rowOf(arn)
+    assert.ok((await engine.stop(id, {})).ok)
+    const cancel: TaskPort['cancel'] = ({ key, job }) => Promise.resolve(void jobs.push(`cancel ${key} ${job}`))
+    const second = openEngine({ ...ports, tasks: { ...tasks, cancel } })
+    await second.recover()
+    await settle()
+    assert.deepEqual(jobs, [`run ${arn}/task`, `cancel ${arn}/task ${submits ? 'job 1' : 'undefined'}`])
+    assert.deepEqual(await problemsOfClosed(memory, await rowOf(arn)), [])
+  }
 })
 
 test('a parked execution is listed, and goes on when it is retried', async () => {

@@ -29,7 +29,8 @@ import { openSnapshotCache } from './snapshot-cache.ts'
 import { SpreadCount } from './spread.ts'
 import { notStored, startExecution, type StartContext } from './start.ts'
 import { TaskDesk } from './task-desk.ts'
-import { earlier, isActivity } from './task-rows.ts'
+import { TaskDeadlines } from './task-deadlines.ts'
+import { cancelledTask, isActivity } from './task-rows.ts'
 import { TaskRunner } from './task-runner.ts'
 import { inboxEntry } from './turn.ts'
 
@@ -42,7 +43,7 @@ class RunningEngine implements Engine {
   readonly #context: StartContext
   readonly #mailboxes: Mailboxes
   readonly #timers: DueQueue
-  readonly #deadlines: DueQueue
+  readonly #deadlines: TaskDeadlines
   readonly #tasks: TaskRunner | undefined
   readonly #desk: TaskDesk
   readonly #ends: EndWatch
@@ -50,7 +51,6 @@ class RunningEngine implements Engine {
   readonly #mapRuns: MapRuns
   readonly #timersLate = new SpreadCount(lateBoundsMs)
   #closed = false
-  #recoveredAt = 0
 
   constructor(ports: EnginePorts) {
     this.#ports = ports
@@ -69,13 +69,7 @@ class RunningEngine implements Engine {
         deliver(due.execution, timerEntry(due, now, done))
       },
     })
-    this.#deadlines = new DueQueue({
-      clock,
-      alarms,
-      log,
-      read: (after, before, limit) => readDeadlines(store, after, before, limit),
-      fire: (due, done) => void this.#expire(due, done),
-    })
+    this.#deadlines = new TaskDeadlines(ports, deliver)
     if (ports.tasks !== undefined) {
       this.#tasks = new TaskRunner({ store, tasks: ports.tasks, clock, alarms, log, deliver })
     }
@@ -96,7 +90,7 @@ class RunningEngine implements Engine {
       ports,
       arrivals: this.#context.arrivals,
       deliver,
-      deadlineSet: (due) => this.#deadlines.added(due),
+      deadlineSet: (key, dueAt) => this.#deadlines.added(key, dueAt),
     })
   }
 
@@ -178,7 +172,6 @@ class RunningEngine implements Engine {
   }
 
   async recover(): Promise<void> {
-    this.#recoveredAt = this.#ports.clock.now()
     await Promise.all([this.#timers.start(), this.#deadlines.start()])
     this.#tasks?.start()
     void this.#mapRuns.recover()
@@ -245,7 +238,9 @@ class RunningEngine implements Engine {
       this.#tasks?.ended(row.id)
       this.#mapRuns.childEnded(row)
       this.#ends.ended(row.id)
-      for (const command of commands) if (command.table === 'map_runs') this.#follow(command)
+      for (const command of commands) {
+        if (command.table === 'map_runs' || command.table === 'tasks') this.#follow(command)
+      }
     } else for (const command of commands) this.#follow(command)
   }
 
@@ -255,70 +250,21 @@ class RunningEngine implements Engine {
       else if (command.do === 'delete') this.#timers.removed(command.key.execution, command.key.timer)
     } else if (command.table === 'tasks') {
       if (command.do === 'put') {
-        const { execution, task, deadline_at: dueAt, activity } = command.row
-        if (dueAt !== null) this.#deadlines.added({ dueAt, execution, key: task })
+        const { execution, task, deadline_at, activity } = command.row
+        this.#deadlines.added({ execution, task }, deadline_at)
         if (activity !== null) this.#desk.scheduled(activity)
         else this.#tasks?.added({ execution, task })
       } else if (command.do === 'delete') {
-        this.#deadlines.removed(command.key.execution, command.key.task)
+        this.#deadlines.removed(command.key)
+        this.#tasks?.withdrawn(command.key)
+      } else if (command.do === 'update' && command.set.phase === cancelledTask.phase) {
+        this.#deadlines.removed(command.key)
         this.#tasks?.cancelled(command.key)
       }
     } else if (command.table === 'map_runs') {
       if (command.do === 'insert') this.#mapRuns.started(command.row.arn)
       else if (command.do === 'update') this.#mapRuns.stopping(command.key.arn, command.set.stopping_at ?? 0)
     }
-  }
-
-  /** A deadline that has come. The row says which of the two it was, and whether it was put off meanwhile. */
-  async #expire(due: Due, done: () => void): Promise<void> {
-    const key = { execution: due.execution, task: due.key }
-    let row: Row<'tasks'> | undefined
-    try {
-      row = await this.#ports.store.get('tasks', key)
-    } catch (error) {
-      this.#ports.log.warn('a due task could not be read', { ...key, reason: String(error) })
-      this.#ports.alarms.after(retryMs, () => this.#deadlines.added(due))
-    }
-    if (row === undefined || row.deadline_at !== due.dueAt) {
-      done()
-      return
-    }
-    const heartbeat = row.heartbeat_at === row.deadline_at && row.timeout_at !== row.deadline_at
-    if (heartbeat && (await this.#putOff(row))) {
-      done()
-      return
-    }
-    this.#mailboxes.deliver(due.execution, {
-      arrival: { kind: 'taskTimedOut', task: due.key, heartbeat, at: this.#ports.clock.now() },
-      consume: { do: 'delete', table: 'tasks', key, if: { deadline_at: row.deadline_at } },
-      client: false,
-      settle: done,
-    })
-  }
-
-  /**
-   * A worker could not be heard while the server was down: a heartbeat that was due to come then may come until its
-   * whole time has passed since the start. Says whether it was put off.
-   */
-  async #putOff(row: Row<'tasks'>): Promise<boolean> {
-    const { execution, task, heartbeat_ms: ms, heartbeat_at: before } = row
-    const heartbeat_at = this.#recoveredAt + (ms ?? 0)
-    if (before === null || before >= heartbeat_at || heartbeat_at <= this.#ports.clock.now()) return false
-    const deadline_at = earlier(heartbeat_at, row.timeout_at) ?? heartbeat_at
-    const outcome = await this.#ports.store.write(
-      [
-        {
-          do: 'update',
-          table: 'tasks',
-          key: { execution, task },
-          set: { heartbeat_at, deadline_at },
-          if: { deadline_at: row.deadline_at },
-        },
-      ],
-      'background',
-    )
-    if (outcome.kind === 'committed') this.#deadlines.added({ dueAt: deadline_at, execution, key: task })
-    return outcome.kind !== 'failed'
   }
 
   /** Arrivals that other commits left, page after page; those of this process are delivered as they are committed. */
@@ -377,18 +323,4 @@ async function readTimers(store: Store, after: Due, before: number, limit: numbe
     limit,
   })
   return { rows: page.rows.map(timerDue), more: page.more }
-}
-
-async function readDeadlines(store: Store, after: Due, before: number, limit: number): Promise<DuePage> {
-  const page = await store.scan('tasks', {
-    index: 'byDeadline',
-    equals: [],
-    range: { to: before },
-    after: [after.dueAt, after.execution, after.key],
-    order: 'ascending',
-    limit,
-    columns: ['deadline_at', 'execution', 'task'],
-  })
-  const rows = page.rows.map(({ deadline_at, execution, task }) => ({ dueAt: deadline_at ?? 0, execution, key: task }))
-  return { rows, more: page.more }
 }

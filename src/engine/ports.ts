@@ -78,10 +78,16 @@ export interface TaskPort {
   /**
    * Runs an attempt to its end. It may be called again with the same key after a crash; with `job` when a job had been
    * submitted, which is then followed instead of submitted again. The signal aborts when nobody waits for the result
-   * any more: with `taskCancelled` as its reason the job should be cancelled too, at best effort; otherwise the server
-   * ends, and the attempt is taken up by the next one.
+   * any more: with `taskCancelled` as its reason it will not be run again; otherwise the server ends, and the attempt is
+   * taken up by the next one.
    */
   run(attempt: TaskAttempt, signal: AbortSignal): Promise<TaskOutcome>
+  /**
+   * Ends the job of a `.sync` attempt that was cancelled, perhaps twice, and never while the attempt is run. `job` is
+   * absent when it is not known whether one was submitted: a crash or the cancelling came in between. A refusal is the
+   * end of it; a promise that rejects is tried again.
+   */
+  cancel?(attempt: TaskAttempt): Promise<void>
 }
 
 export interface TaskAttempt {

@@ -2,7 +2,6 @@ import { fail, limits, succeed, type Outcome } from '../base/index.ts'
 import type { Arrival, TaskRequest } from '../asl/index.ts'
 import type { Command, Key, Row } from '../store/index.ts'
 import type { ActivityTask, TaskSettlement } from './contract.ts'
-import type { Due } from './due-queue.ts'
 import type { Entry } from './mailboxes.ts'
 import type { Alarms, EnginePorts } from './ports.ts'
 import type { Sequence } from './sequence.ts'
@@ -16,7 +15,7 @@ export interface TaskDeskPorts {
   readonly arrivals: Sequence
   readonly deliver: (execution: number, entry: Entry) => void
   /** A deadline that was set or put off. */
-  readonly deadlineSet: (due: Due) => void
+  readonly deadlineSet: (key: Key<'tasks'>, dueAt: number | null) => void
 }
 
 type TaskRow = Row<'tasks'>
@@ -127,7 +126,7 @@ export class TaskDesk {
     const worker = workerName === undefined ? {} : { workerName }
     const done = await this.#dealWith(key, change, { kind: 'taskStarted', task: key.task, at: now, ...worker })
     if (done !== 'committed') return done === 'failed' ? 'failed' : undefined
-    this.#deadlineSet(key, times.deadline_at)
+    this.#desk.deadlineSet(key, times.deadline_at)
     return { token, input: request.parameters }
   }
 
@@ -155,7 +154,7 @@ export class TaskDesk {
       [{ do: 'update', table: 'tasks', key, set: { heartbeat_at, deadline_at }, if: { token_hash } }],
       'client',
     )
-    if (outcome.kind === 'committed') this.#deadlineSet(key, deadline_at)
+    if (outcome.kind === 'committed') this.#desk.deadlineSet(key, deadline_at)
     return told(outcome.kind)
   }
 
@@ -174,10 +173,6 @@ export class TaskDesk {
     const outcome = await this.#desk.ports.store.write([change, { do: 'insert', table: 'inbox', row }], 'client')
     if (outcome.kind === 'committed') this.#desk.deliver(execution, inboxEntry(execution, id, arrival))
     return outcome.kind
-  }
-
-  #deadlineSet({ execution, task: key }: Key<'tasks'>, dueAt: number | null): void {
-    if (dueAt !== null) this.#desk.deadlineSet({ dueAt, execution, key })
   }
 }
 

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../base/index.ts'
 import type { TaskRequest } from '../asl/index.ts'
-import type { Row } from '../store/index.ts'
+import type { Command, Row } from '../store/index.ts'
 import { tokenHash } from './task-tokens.ts'
 
 type TaskRow = Row<'tasks'>
@@ -45,6 +45,37 @@ export function deadlines({ timeoutSeconds, heartbeatSeconds }: TaskRequest, now
 export function earlier(left: EpochMs | null, right: EpochMs | null): EpochMs | null {
   if (left === null || right === null) return left ?? right
   return Math.min(left, right)
+}
+
+/** Whether a job goes on for it that must be ended when nobody waits for the task any more. */
+export function followsJob(resource: string): boolean {
+  return /\.sync(:\d+)?$/.test(resource)
+}
+
+/** The same, of a row's body. */
+export function hasJob(body: string): boolean {
+  return followsJob((JSON.parse(body) as TaskRequest).resource)
+}
+
+/**
+ * What becomes of the row of a task that nobody waits for any more, where there may be a job to be ended: it stays until
+ * that is done. Its token is worth nothing, and it has no deadline.
+ */
+export const cancelledTask = {
+  phase: 'cancelled',
+  token_hash: null,
+  ...noDeadlines,
+} as const satisfies Partial<TaskRow>
+
+/**
+ * Takes the task back. Refused as `absent` when the task has been settled meanwhile: somebody was told that its result
+ * counts.
+ */
+export function cancelCommand(execution: number, task: string, resource: string): Command {
+  const key = { execution, task }
+  return followsJob(resource)
+    ? { do: 'update', table: 'tasks', key, set: cancelledTask, if: { execution } }
+    : { do: 'delete', table: 'tasks', key, if: { execution } }
 }
 
 /** `arn:aws:states:region:account:activity:name` */

@@ -1,9 +1,17 @@
 import { limits, type Clock } from '../base/index.ts'
 import type { TaskRequest } from '../asl/index.ts'
 import type { Command, Key, Row, Store } from '../store/index.ts'
-import { factsOf } from './execution.ts'
+import { factsOf, type ExecutionRow } from './execution.ts'
 import type { Entry } from './mailboxes.ts'
-import { taskCancelled, type Alarms, type EngineLog, type TaskOutcome, type TaskPort } from './ports.ts'
+import {
+  taskCancelled,
+  type Alarms,
+  type EngineLog,
+  type TaskAttempt,
+  type TaskOutcome,
+  type TaskPort,
+} from './ports.ts'
+import { cancelledTask } from './task-rows.ts'
 
 type TaskKey = Key<'tasks'>
 
@@ -20,8 +28,8 @@ interface Slot {
   readonly release: () => void
 }
 
-/** Which phases a sweep looks through for attempts that nobody runs. */
-const sweptPhases = ['scheduled', 'submitted'] as const
+/** Which phases a sweep looks through for attempts that nobody runs, and jobs that nobody has ended. */
+const sweptPhases = ['scheduled', 'submitted', cancelledTask.phase] as const
 const retryMs = 1_000
 
 /**
@@ -60,8 +68,14 @@ export class TaskRunner {
   }
 
   /** A row that a commit has deleted: nobody waits for the result. */
-  cancelled({ execution, task }: TaskKey): void {
+  withdrawn({ execution, task }: TaskKey): void {
     this.#running.get(execution)?.get(task)?.abort(taskCancelled)
+  }
+
+  /** A row that a commit has marked as cancelled: its job is to be ended, once the attempt is not run any more. */
+  cancelled(key: TaskKey): void {
+    if (this.#running.get(key.execution)?.has(key.task) === true) this.withdrawn(key)
+    else this.added(key)
   }
 
   ended(execution: number): void {
@@ -111,6 +125,8 @@ export class TaskRunner {
     slot.release()
     running.delete(key.task)
     if (running.size === 0) this.#running.delete(key.execution)
+    // Only now is nobody at it who could submit a job, or follow it.
+    if (controller.signal.reason === taskCancelled) this.#enqueue(key)
     this.#pump()
   }
 
@@ -133,25 +149,21 @@ export class TaskRunner {
       store.get('executions', { id: key.execution }),
     ])
     if (row === undefined || execution === undefined || !isOurs(row) || signal.aborted) return
-    const request = JSON.parse(row.body) as TaskRequest
     if (row.job !== null) this.#leave(slot)
-    const outcome = await tasks.run(
-      {
-        key: `${execution.arn}/${key.task}`,
-        execution: factsOf(execution, execution.machine.slice(execution.machine.lastIndexOf(':') + 1)),
-        stateName: request.stateName,
-        resource: request.resource,
-        parameters: request.parameters,
-        ...(request.credentialsRoleArn === undefined ? {} : { credentialsRoleArn: request.credentialsRoleArn }),
-        ...(row.job === null ? {} : { job: row.job }),
-        ...(row.deadline_at === null ? {} : { deadlineAt: row.deadline_at }),
-        submitted: async (job, output) => {
-          await this.#submitted(key, job, output)
-          this.#leave(slot)
-        },
-      },
-      signal,
-    )
+    const attempt = attemptOf(row, execution, async (job, output) => {
+      await this.#submitted(key, job, output)
+      this.#leave(slot)
+    })
+    if (row.phase === cancelledTask.phase) {
+      await tasks.cancel?.(attempt)
+      const forgotten = await store.write(
+        [{ do: 'delete', table: 'tasks', key, if: { phase: row.phase } }],
+        'background',
+      )
+      if (forgotten.kind === 'failed') throw new Error(forgotten.message)
+      return
+    }
+    const outcome = await tasks.run(attempt, signal)
     if (!signal.aborted) this.#settle(key, outcome)
   }
 
@@ -228,6 +240,21 @@ export class TaskRunner {
 }
 
 /** Whether it is for an integration to go on: activities are for workers, and a submitted call waits for its token. */
-function isOurs(row: Row<'tasks'>): boolean {
-  return row.activity === null && (row.phase === 'scheduled' || (row.phase === 'submitted' && row.job !== null))
+function isOurs({ activity, phase, job }: Row<'tasks'>): boolean {
+  return activity === null && (phase === 'submitted' ? job !== null : phase !== 'started')
+}
+
+function attemptOf(row: Row<'tasks'>, execution: ExecutionRow, submitted: TaskAttempt['submitted']): TaskAttempt {
+  const request = JSON.parse(row.body) as TaskRequest
+  return {
+    key: `${execution.arn}/${row.task}`,
+    execution: factsOf(execution, execution.machine.slice(execution.machine.lastIndexOf(':') + 1)),
+    stateName: request.stateName,
+    resource: request.resource,
+    parameters: request.parameters,
+    ...(request.credentialsRoleArn === undefined ? {} : { credentialsRoleArn: request.credentialsRoleArn }),
+    ...(row.job === null ? {} : { job: row.job }),
+    ...(row.deadline_at === null ? {} : { deadlineAt: row.deadline_at }),
+    submitted,
+  }
 }

@@ -5,7 +5,7 @@ import type { ExecutionRow } from './execution.ts'
 import { mapRunRows, mapRunStop } from './map-run-rows.ts'
 import { partRows, type PartRows } from './part-rows.ts'
 import type { Language } from './ports.ts'
-import { taskRow } from './task-rows.ts'
+import { cancelCommand, taskRow } from './task-rows.ts'
 
 /** What a turn commits, and what is on disk once it has. */
 export interface TurnWrite {
@@ -65,6 +65,8 @@ export function nextWrite(
     readonly language: Language
     readonly now: EpochMs
     readonly continuation: Continuation | undefined
+    /** Tasks whose rows are known not to be there. */
+    readonly gone?: ReadonlySet<string>
   },
 ): TurnWrite {
   const changes = progress(before.version + 1, result)
@@ -83,6 +85,7 @@ export function nextWrite(
   const row = { ...before, ...changes }
   if (result.end === undefined) commands.push(...effectRows(execution, result, turn.now))
   else commands.push(...endRows(row), ...mapRunStops(result.effects, turn.now))
+  commands.push(...cancelRows(execution, result.effects, turn.consumes, turn.gone))
   const parts = keptParts(execution, result, turn.language)
   commands.push(...parts.commands)
   if (turn.continuation !== undefined) commands.push(continuationRow(turn.continuation))
@@ -131,13 +134,15 @@ export function storable(text: string | undefined): string | null {
   return text?.replaceAll('\0', '\ufffd') ?? null
 }
 
-/** What an execution that closes leaves behind: its name for a while, and its parts as long as it can be redriven. */
+/**
+ * What an execution that closes leaves behind: its name for a while, and its parts as long as it can be redriven. Tasks
+ * are cancelled one by one, as the step says.
+ */
 function endRows(row: ExecutionRow): readonly Command[] {
   const { id: execution, machine, name } = row
   const prefix = { execution }
   const commands: Command[] = [
     { do: 'clear', table: 'timers', prefix },
-    { do: 'clear', table: 'tasks', prefix },
     { do: 'clear', table: 'inbox', prefix },
   ]
   if (row.status === 'SUCCEEDED') {
@@ -162,8 +167,26 @@ function historyRows(execution: number, result: StepResult, language: Language):
 }
 
 function effectRows(execution: number, result: StepResult, now: EpochMs): readonly Command[] {
-  return result.effects.flatMap((effect) =>
-    effect.kind === 'startMapRun' ? mapRunRows(execution, effect, now) : [effectRow(execution, effect, now)],
+  return result.effects.flatMap((effect) => {
+    if (effect.kind === 'cancelTask') return []
+    return effect.kind === 'startMapRun' ? mapRunRows(execution, effect, now) : [effectRow(execution, effect, now)]
+  })
+}
+
+/** Of a task whose row one of the arrivals takes away in the same write, nothing is left to cancel. */
+function cancelRows(
+  execution: number,
+  effects: readonly Effect[],
+  consumes: readonly Command[],
+  gone: ReadonlySet<string> | undefined,
+): readonly Command[] {
+  const cancelled = effects.filter((effect) => effect.kind === 'cancelTask')
+  if (cancelled.length === 0) return []
+  const taken = new Set(
+    consumes.flatMap((consume) => (consume.table === 'tasks' && consume.do === 'delete' ? consume.key.task : [])),
+  )
+  return cancelled.flatMap(({ task, resource }) =>
+    taken.has(task) || gone?.has(task) === true ? [] : cancelCommand(execution, task, resource),
   )
 }
 
@@ -172,7 +195,9 @@ function mapRunStops(effects: readonly Effect[], now: EpochMs): readonly Command
   return effects.flatMap((effect) => (effect.kind === 'stopMapRun' ? [mapRunStop(effect.mapRunArn, now)] : []))
 }
 
-function effectRow(execution: number, effect: Exclude<Effect, { kind: 'startMapRun' }>, now: EpochMs): Command {
+type RowEffect = Exclude<Effect, { kind: 'startMapRun' | 'cancelTask' }>
+
+function effectRow(execution: number, effect: RowEffect, now: EpochMs): Command {
   switch (effect.kind) {
     case 'setTimer':
       return { do: 'put', table: 'timers', row: { execution, timer: effect.timer, due_at: effect.dueAt } }
@@ -180,8 +205,6 @@ function effectRow(execution: number, effect: Exclude<Effect, { kind: 'startMapR
       return { do: 'delete', table: 'timers', key: { execution, timer: effect.timer } }
     case 'scheduleTask':
       return { do: 'put', table: 'tasks', row: taskRow(execution, effect.task, effect.request, now) }
-    case 'cancelTask':
-      return { do: 'delete', table: 'tasks', key: { execution, task: effect.task } }
     case 'stopMapRun':
       return mapRunStop(effect.mapRunArn, now)
   }

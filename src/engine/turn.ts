@@ -1,13 +1,13 @@
 import { limits, type EpochMs } from '../base/index.ts'
 import type { Answer, Arrival, ExecutionFacts, Question, StepRequest, StepResult } from '../asl/index.ts'
 import type { Command, Lane, WriteOutcome } from '../store/index.ts'
-import { loadExecution, type ExecutionRow, type Loaded } from './execution.ts'
+import { loadExecution, loadWhole, type ExecutionRow, type Loaded } from './execution.ts'
 import type { Machines } from './machines.ts'
 import type { Entry, EntryOutcome, TurnEnd } from './mailboxes.ts'
 import type { EnginePorts, Language } from './ports.ts'
 import type { Sequence } from './sequence.ts'
 import type { SnapshotCache } from './snapshot-cache.ts'
-import { parkedText } from './parked.ts'
+import { parkedText, rowsOfExecution } from './parked.ts'
 import { nextWrite, type Continuation, type TurnWrite } from './turn-write.ts'
 
 /** What turns share; made once by `openEngine`. */
@@ -31,15 +31,19 @@ const nothingLeft: TurnEnd = { again: [], next: [] }
 export async function takeTurn(context: TurnContext, execution: number, entries: readonly Entry[]): Promise<TurnEnd> {
   let waiting = entries
   let conflicts = 0
+  const settled: SettledTasks = { asked: new Set(), gone: new Set() }
   while (waiting.length > 0) {
-    let loaded: Loaded | undefined
+    let found: Found | undefined
     try {
-      loaded = context.cache.get(execution) ?? (await load(context, execution, waiting))
+      const cached = context.cache.get(execution)
+      found = cached === undefined ? await load(context, execution, waiting) : { loaded: cached, entries: waiting }
     } catch (error) {
       return giveUp(context, execution, waiting, String(error))
     }
-    if (loaded === undefined) return nothingLeft
-    const stepped = await attempt(context, loaded, waiting)
+    if (found === undefined) return nothingLeft
+    const { loaded } = found
+    waiting = found.entries
+    const stepped = await attempt(context, loaded, waiting, settled.gone)
     if (stepped === undefined) return nothingLeft
     const { outcome, write, result, continuation } = stepped
     if (outcome.kind === 'committed') {
@@ -48,25 +52,82 @@ export async function takeTurn(context: TurnContext, execution: number, entries:
     context.cache.drop(execution)
     if (outcome.kind === 'failed') return giveUp(context, execution, waiting, outcome.message)
     const stale = entryRefused(waiting, outcome.at)
+    const task = stale === undefined ? taskRefused(write, outcome) : undefined
     if (stale !== undefined) {
       stale.settle?.({ kind: 'stale' })
       waiting = waiting.filter((entry) => entry !== stale)
-    } else if (++conflicts > 1) {
+    } else if (task !== undefined) waiting = await resultsFirst(context, execution, waiting, task, settled)
+    else if (++conflicts > 1) {
       return giveUp(context, execution, waiting, `conflict at command ${outcome.at} (${outcome.reason})`)
     }
   }
   return nothingLeft
 }
 
-/** Reads the execution. Of one that takes no arrivals, tells the entries so. */
-async function load(context: TurnContext, execution: number, entries: readonly Entry[]): Promise<Loaded | undefined> {
-  const { store } = context.ports
-  const found = await loadExecution(store, context.machines, context.language, execution)
-  if (found?.loaded !== undefined) return found.loaded
+/** What a turn learns of tasks that it would have cancelled, and whose rows were not there any more. */
+interface SettledTasks {
+  readonly asked: Set<string>
+  readonly gone: Set<string>
+}
+
+/**
+ * A task that the turn would cancel was settled meanwhile by a call that was answered with success: its result counts,
+ * so it comes first. Where no result has taken the row away, there is nothing to cancel.
+ */
+async function resultsFirst(
+  context: TurnContext,
+  execution: number,
+  waiting: readonly Entry[],
+  task: string,
+  { asked, gone }: SettledTasks,
+): Promise<readonly Entry[]> {
+  if (asked.has(task)) gone.add(task)
+  asked.add(task)
+  const results: Entry[] = []
+  for await (const rows of rowsOfExecution(context.ports.store, 'inbox', execution)) {
+    for (const { arrival, body } of rows) {
+      const told = JSON.parse(body) as Arrival
+      const entry = inboxEntry(execution, arrival, told)
+      if ('task' in told) results.push(waiting.find((other) => isSameRow(other, entry)) ?? entry)
+    }
+  }
+  return [...results, ...waiting.filter((entry) => !results.includes(entry))]
+}
+
+function isSameRow({ consume: left }: Entry, { consume: right }: Entry): boolean {
+  if (left?.table !== 'inbox' || right?.table !== 'inbox' || left.do !== 'delete' || right.do !== 'delete') return false
+  return left.key.arrival === right.key.arrival
+}
+
+/** The task whose cancelling a conflict names. */
+function taskRefused(
+  write: TurnWrite,
+  { at, reason }: Extract<WriteOutcome, { kind: 'conflict' }>,
+): string | undefined {
+  const refused = write.commands[at]
+  if (refused?.table !== 'tasks' || reason !== 'absent') return undefined
+  return refused.do === 'delete' || refused.do === 'update' ? refused.key.task : undefined
+}
+
+interface Found {
+  readonly loaded: Loaded
+  /** Those that the execution takes. */
+  readonly entries: readonly Entry[]
+}
+
+/** Reads the execution. Of one that takes no arrivals, tells the entries so; one that is parked takes a stop alone. */
+async function load(context: TurnContext, execution: number, entries: readonly Entry[]): Promise<Found | undefined> {
+  const { ports, machines, language } = context
+  const found = await loadExecution(ports.store, machines, language, execution)
+  if (found?.loaded !== undefined) return { loaded: found.loaded, entries }
   if (found === undefined) settleAll(entries, { kind: 'absent' })
-  else if (found.row.parked !== null) settleAll(entries, { kind: 'parked' })
-  else settleAll(entries, { kind: 'closed', row: found.row })
-  if (found?.row.parked === null || found === undefined) await forgetRows(context, entries)
+  else if (found.row.parked === null) settleAll(entries, { kind: 'closed', row: found.row })
+  else {
+    const stop = entries.find(({ arrival }) => arrival.kind === 'stop')
+    settleAll(entries, { kind: 'parked' }, stop)
+    return stop && { loaded: await loadWhole(ports.store, machines, language, found.row), entries: [stop] }
+  }
+  await forgetRows(context, entries)
   return undefined
 }
 
@@ -85,7 +146,12 @@ interface Attempt {
 }
 
 /** Steps and hands the write to the store. A fault inside `step` is ours: the execution is parked, not tried again. */
-async function attempt(context: TurnContext, loaded: Loaded, entries: readonly Entry[]): Promise<Attempt | undefined> {
+async function attempt(
+  context: TurnContext,
+  loaded: Loaded,
+  entries: readonly Entry[],
+  gone: ReadonlySet<string>,
+): Promise<Attempt | undefined> {
   const { store, clock } = context.ports
   const now = clock.now()
   let result: StepResult
@@ -98,7 +164,8 @@ async function attempt(context: TurnContext, loaded: Loaded, entries: readonly E
     result = stepping instanceof Promise ? await stepping : stepping
     continuation = result.unfinished ? await continuationOf(context, loaded.row.id, now) : undefined
     const consumes = entries.flatMap((entry) => entry.consume ?? [])
-    write = nextWrite(loaded.row, result, { consumes, language: context.language, now, continuation })
+    const columns = loaded.row.parked === null ? {} : { parked: null }
+    write = nextWrite(loaded.row, result, { consumes, columns, language: context.language, now, continuation, gone })
   } catch (error) {
     await park(context, loaded.row, error)
     settleAll(entries, { kind: 'parked' })
@@ -239,6 +306,6 @@ async function park(context: TurnContext, row: ExecutionRow, error: unknown): Pr
   }
 }
 
-function settleAll(entries: readonly Entry[], outcome: EntryOutcome): void {
-  for (const entry of entries) entry.settle?.(outcome)
+function settleAll(entries: readonly Entry[], outcome: EntryOutcome, except?: Entry): void {
+  for (const entry of entries) if (entry !== except) entry.settle?.(outcome)
 }

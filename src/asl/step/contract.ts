@@ -146,7 +146,7 @@ export type Effect =
   | { readonly kind: 'setTimer'; readonly timer: string; readonly dueAt: EpochMs }
   | { readonly kind: 'clearTimer'; readonly timer: string }
   | { readonly kind: 'scheduleTask'; readonly task: string; readonly request: TaskRequest }
-  | { readonly kind: 'cancelTask'; readonly task: string }
+  | { readonly kind: 'cancelTask'; readonly task: string; readonly resource: string }
   | { readonly kind: 'startMapRun'; readonly task: string; readonly request: MapRunRequest }
   | { readonly kind: 'stopMapRun'; readonly mapRunArn: string }
 

@@ -122,7 +122,11 @@ export function release(run: Run, scope: Scope): void {
   else if (asked === 'scheduleTask' || asked === 'startMapRun') run.effects.delete(`task ${waitsFor}`)
   else if (scope.mapRun !== undefined) {
     run.effects.set(`task ${waitsFor}`, { kind: 'stopMapRun', mapRunArn: scope.mapRun })
-  } else run.effects.set(`task ${waitsFor}`, { kind: 'cancelTask', task: waitsFor })
+  } else {
+    const state = stateOf(run, scope)
+    const resource = state.type === 'Task' ? state.resource.text : ''
+    run.effects.set(`task ${waitsFor}`, { kind: 'cancelTask', task: waitsFor, resource })
+  }
 }
 
 export function boundsMet(run: Run): boolean {

@@ -17,12 +17,29 @@ import { leaveWait } from './states/wait.ts'
  */
 export function* step(request: StepRequest): Asking<StepResult> {
   const run = beginRun(request)
-  for (const arrival of request.arrivals) {
-    if (run.end !== undefined) break
-    yield* receive(run, arrival)
-    yield* runReady(run)
-  }
+  yield* receiveAll(run, request.arrivals)
+  yield* runReady(run)
   return resultOf(run, run.ready.length > 0 && run.end === undefined)
+}
+
+/**
+ * Everything that has arrived is on record before anything goes on from it: what one result leads to may abort the state
+ * of another, whose bringer was told that it counts. Results come before failures, for the same reason.
+ */
+function* receiveAll(run: Run, arrivals: readonly Arrival[]): Asking<void> {
+  const [first] = arrivals
+  if (arrivals.length === 1 && first !== undefined) return yield* receive(run, first)
+  const ready: Scope[][] = []
+  for (const arrival of [...arrivals.filter(isResult), ...arrivals.filter((each) => !isResult(each))]) {
+    if (run.end !== undefined) return
+    yield* receive(run, arrival)
+    ready.push(run.ready.splice(0))
+  }
+  run.ready.push(...ready.reverse().flat())
+}
+
+function isResult({ kind }: Arrival): boolean {
+  return kind === 'taskStarted' || kind === 'taskSubmitted' || kind === 'taskSucceeded'
 }
 
 /** Enters state after state until every scope waits for something, or a bound is met. */

@@ -19,7 +19,7 @@ export type Operation =
   /** So many states in a row. */
   | { readonly pass: number }
   | { readonly waitMs: number }
-  | { readonly task: 'run' | 'activity'; readonly timeoutSeconds?: number; readonly heartbeatSeconds?: number }
+  | { readonly task: 'run' | 'job' | 'activity'; readonly timeoutSeconds?: number; readonly heartbeatSeconds?: number }
   /** Puts a part, or drops it when it is there. */
   | { readonly part: string }
   | { readonly fail: string }
@@ -53,6 +53,12 @@ export function eventsOf(operations: readonly Operation[]): number {
 
 export const activityArn = 'arn:aws:states:us-east-1:000000000000:activity:work'
 const extraPart = { format: 1, text: 'x'.repeat(100) } as const
+
+function resourceOf(operation: Extract<Operation, { task: string }>): string {
+  return { run: 'arn:aws:states:::test:run', job: 'arn:aws:states:::test:run.sync', activity: activityArn }[
+    operation.task
+  ]
+}
 
 function eventsOfOne(operation: Operation): number {
   if ('pass' in operation) return 2 * operation.pass
@@ -107,6 +113,7 @@ class Script {
   #take(arrival: Arrival): void {
     if (arrival.kind === 'stop') {
       this.#write('ExecutionAborted')
+      this.#release()
       this.#end = { status: 'ABORTED', ...(arrival.error === undefined ? {} : { error: arrival.error }) }
     } else if (arrival.kind === 'started') {
       this.#write('ExecutionStarted')
@@ -122,6 +129,7 @@ class Script {
   }
 
   #takeResult(arrival: Arrival): void {
+    if (arrival.kind === 'taskSubmitted') return
     // A result may overtake the start when two processes believe that they own the execution.
     if (!this.#place.taken) this.#write('ActivityStarted')
     this.#place = { ...this.#place, taken: true }
@@ -183,12 +191,23 @@ class Script {
       const { timeoutSeconds, heartbeatSeconds } = operation
       const request = {
         stateName: waitsFor,
-        resource: operation.task === 'run' ? 'arn:aws:states:::test:run' : activityArn,
+        resource: resourceOf(operation),
         parameters: JSON.stringify({ arn: this.#request.execution.arn }),
         ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
         ...(heartbeatSeconds === undefined ? {} : { heartbeatSeconds }),
       }
       this.#effects.push({ kind: 'scheduleTask', task: waitsFor, request })
+    }
+  }
+
+  /** Gives up the task that it waits for. */
+  #release(): void {
+    const { waitsFor: task } = this.#place
+    const asked = this.#effects.findIndex((effect) => effect.kind === 'scheduleTask')
+    const operation = this.#operations[this.#place.at]
+    if (asked >= 0) this.#effects.splice(asked, 1)
+    else if (task !== null && operation !== undefined && 'task' in operation) {
+      this.#effects.push({ kind: 'cancelTask', task, resource: resourceOf(operation) })
     }
   }
 

@@ -57,6 +57,7 @@ class Simulation {
   readonly #settings: SimulationSettings
   readonly #random: () => number
   readonly #time = new VirtualTime(beginning)
+  readonly #chance: Chance
   readonly #disk = openMemoryStore()
   readonly #planned: Planned[] = []
   #engine: Engine | undefined
@@ -66,12 +67,14 @@ class Simulation {
   readonly #settled = new Map<string, Set<string>>()
   readonly #won = new Set<string>()
   readonly #found: string[] = []
+  readonly #jobs = new Jobs()
   /** After this virtual time nothing goes wrong any more, so that everything can end. */
   #calmAt = beginning + 120_000
 
   constructor(settings: SimulationSettings) {
     this.#settings = settings
     this.#random = randomFrom(settings.seed)
+    this.#chance = chanceFrom(this.#random)
   }
 
   async run(): Promise<readonly string[]> {
@@ -122,7 +125,10 @@ class Simulation {
     const kind = this.#draw(12)
     if (kind < 4) return { pass: 1 + this.#draw(3) }
     if (kind < 7) return { waitMs: this.#draw(4) === 0 ? 70_000 + this.#draw(60_000) : this.#draw(5_000) }
-    if (kind < 8) return { task: 'run', ...(this.#draw(3) === 0 ? { timeoutSeconds: 1 + this.#draw(20) } : {}) }
+    if (kind < 8) {
+      const task = this.#draw(2) === 0 ? 'run' : 'job'
+      return { task, ...(this.#draw(3) === 0 ? { timeoutSeconds: 1 + this.#draw(20) } : {}) }
+    }
     if (kind < 9) return { task: 'activity', timeoutSeconds: 5 + this.#draw(15), heartbeatSeconds: 4 }
     if (kind < 10) return { part: 'extra' }
     if (kind < 11) return { pass: 700 }
@@ -140,7 +146,7 @@ class Simulation {
       store,
       clock: this.#time,
       alarms: this.#time,
-      chance: chanceFrom(this.#random),
+      chance: this.#chance,
       digest: { hashHex: () => '' },
       log: silent,
       owner: 'simulation',
@@ -175,16 +181,28 @@ class Simulation {
   #taskPort(): TaskPort {
     return {
       supports: () => true,
-      run: (attempt, signal) =>
-        new Promise<TaskOutcome>((resolve) => {
+      cancel: (attempt) => {
+        if (this.#draw(10) === 0) return Promise.reject(new Error('not now'))
+        this.#jobs.end(attempt.key)
+        return Promise.resolve()
+      },
+      run: async (attempt, signal) => {
+        if (attempt.resource.endsWith('.sync')) {
+          const job = this.#jobs.start(attempt.key)
+          if (attempt.job === undefined) await attempt.submitted(job, '{}')
+        }
+        return new Promise<TaskOutcome>((resolve) => {
           const failed = this.#draw(8) === 0
+          if (signal.aborted) resolve({ kind: 'failed', error: 'Aborted' })
           const lost = attempt.deadlineAt !== undefined && this.#draw(10) === 0
           signal.addEventListener('abort', () => resolve({ kind: 'failed', error: 'Aborted' }))
           if (lost) return
           this.#time.after(this.#draw(10_000), () => {
+            this.#jobs.end(attempt.key)
             resolve(failed ? { kind: 'failed', error: 'Task' } : { kind: 'succeeded', output: attempt.parameters })
           })
-        }),
+        })
+      },
     }
   }
 
@@ -264,7 +282,12 @@ class Simulation {
 
   async #allEnded(): Promise<boolean> {
     const rows = await Promise.all(this.#planned.map((planned) => this.#rowOf(planned)))
-    return rows.every((row) => row !== undefined && row.status !== 'RUNNING')
+    return rows.every((row) => row !== undefined && row.status !== 'RUNNING') && !(await this.#cancelling())
+  }
+
+  async #cancelling(): Promise<boolean> {
+    const index = { index: 'byPhase', equals: ['cancelled'], order: 'ascending', limit: 1 } as const
+    return (await this.#disk.scan('tasks', index)).rows.length > 0
   }
 
   #rowOf({ request }: Planned): Promise<Row<'executions'> | undefined> {
@@ -273,7 +296,7 @@ class Simulation {
   }
 
   async #problems(): Promise<readonly string[]> {
-    const problems = [...this.#found]
+    const problems = [...this.#found, ...this.#jobs.running().map((key) => `the job of ${key} runs on`)]
     for (const planned of this.#planned) {
       const row = await this.#rowOf(planned)
       if (row === undefined) problems.push(`${planned.request.name}: acknowledged, and not there`)
@@ -288,16 +311,16 @@ class Simulation {
     const redrives = new Set(redriven.values()).size
     if (redrives > row.redrive_count)
       return [`execution ${row.id}: ${redrives} redrives were answered, not all are there`]
+    const events = await historyOf(this.#disk, row.id)
+    const results = events.filter(({ type }) => type === 'TaskSucceeded' || type === 'ActivitySucceeded').length
+    if (results < (this.#settled.get(row.arn)?.size ?? 0))
+      return [`execution ${row.id}: an acknowledged result is lost`]
     if (row.status !== 'SUCCEEDED') return []
     if (plan !== undefined && !isDeepStrictEqual(JSON.parse(row.output ?? 'null'), plan.expected(row.arn))) {
       return [`execution ${row.id}: put out ${row.output}, expected ${JSON.stringify(plan.expected(row.arn))}`]
     }
     if (operations === undefined) return []
-    const events = await historyOf(this.#disk, row.id)
     const expected = eventsOf(operations)
-    const results = events.filter(({ type }) => type === 'TaskSucceeded').length
-    if (results < (this.#settled.get(row.arn)?.size ?? 0))
-      return [`execution ${row.id}: an acknowledged result is lost`]
     if (row.redrive_count > 0) return []
     if (events.length !== expected) return [`execution ${row.id}: ${events.length} events, expected ${expected}`]
     const waits = operations.flatMap((operation) => ('waitMs' in operation ? operation.waitMs : []))
@@ -310,6 +333,27 @@ class Simulation {
 
   #draw(below: number): number {
     return Math.floor(this.#random() * below)
+  }
+}
+
+/** What tasks have begun outside, which goes on whatever becomes of the process, until it is done or ended. */
+class Jobs {
+  readonly #running = new Set<string>()
+  readonly #ended = new Set<string>()
+
+  /** A repeated start is the same job, also when it has ended. */
+  start(key: string): string {
+    if (!this.#ended.has(key)) this.#running.add(key)
+    return `job of ${key}`
+  }
+
+  end(key: string): void {
+    this.#running.delete(key)
+    this.#ended.add(key)
+  }
+
+  running(): readonly string[] {
+    return [...this.#running]
   }
 }
 

@@ -1,7 +1,6 @@
 import { deepStrictEqual, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { TaskAttempt, TaskOutcome } from '../../../engine/index.ts'
-import { taskCancelled } from '../../../engine/index.ts'
 import type { Ports } from '../../contract.ts'
 import { account, arn, create, failing, openWorld, pass1, run, waiting } from '../scenario.ts'
 import { statesTasks } from './states-tasks.ts'
@@ -92,24 +91,24 @@ test('.sync follows the child to its end, .sync:2 gives its texts parsed', async
   match(broken.cause ?? '', /"Error":"E"/)
 })
 
-test('a child stops with the task that waits for it, but not when only the server ends', async () => {
+test('a child is stopped when its task is cancelled, whether or not anybody has heard that it started', async () => {
   const ports = await open()
   const tasks = statesTasks(() => ports)
-  const status = async (name: string) =>
-    (await ports.store.find('executions', 'byArn', `arn:aws:states:eu-west-1:${account}:execution:w:${name}`))?.status
-  for (const [name, reason, expected] of [
-    ['a', taskCancelled, 'ABORTED'],
-    ['b', undefined, 'RUNNING'],
-  ] as const) {
-    const controller = new AbortController()
-    const start = attempt(
-      'states:startExecution.sync',
-      { StateMachineArn: machineOf('w'), Name: name },
-      { key: `parent/${name}`, submitted: () => Promise.resolve(controller.abort(reason)) },
-    )
-    await tasks.run(start, controller.signal)
-    deepStrictEqual(await status(name), expected)
+  const controller = new AbortController()
+  const start = attempt(
+    'states:startExecution.sync',
+    { StateMachineArn: machineOf('w'), Name: 'a' },
+    { key: 'parent/a', submitted: () => Promise.resolve(controller.abort()) },
+  )
+  const status = async () =>
+    (await ports.store.find('executions', 'byArn', `arn:aws:states:eu-west-1:${account}:execution:w:a`))?.status
+  await tasks.run(start, controller.signal)
+  deepStrictEqual(await status(), 'RUNNING')
+  for (let times = 0; times < 2; times++) {
+    await tasks.cancel?.(start)
+    deepStrictEqual(await status(), 'ABORTED')
   }
+  await tasks.cancel?.(attempt('states:startExecution.sync', {}, { key: 'parent/never-started' }))
 })
 
 test('refusals carry the names that AWS’s SDKs give them', async () => {

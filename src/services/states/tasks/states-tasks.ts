@@ -1,12 +1,13 @@
 import {
   isObject,
   parseJson,
+  succeed,
   type Failure,
   type JsonObject,
   type JsonValue,
   type Outcome,
 } from '../../../base/index.ts'
-import { taskCancelled, type TaskAttempt, type TaskOutcome, type TaskPort } from '../../../engine/index.ts'
+import type { TaskAttempt, TaskOutcome, TaskPort } from '../../../engine/index.ts'
 import { serviceModels, type StatesOperations, type StatesShapes as Shapes } from '../../../protocol/index.ts'
 import type { Ports } from '../../contract.ts'
 import { startForAttempt } from '../executions.ts'
@@ -31,7 +32,15 @@ export function statesTasks(ports: () => Ports): TaskPort {
       if (target === undefined) return failed('States.TaskFailed', `${attempt.resource} is not built`)
       const actions = await takeRole(ports(), attempt.execution, attempt.credentialsRoleArn)
       if (!actions.ok) return failed('States.TaskFailed', actions.failure.message)
-      return runTarget(ports(), target, actions.value, attempt, signal)
+      return signal.aborted ? notWanted : runTarget(ports(), target, actions.value, attempt, signal)
+    },
+    async cancel(attempt) {
+      const actions = await takeRole(ports(), attempt.execution, attempt.credentialsRoleArn)
+      const stopped = actions.ok ? await stopChild(ports(), actions.value, attempt) : actions
+      if (stopped.ok) return
+      const { code, message } = stopped.failure
+      if (code === 'InternalFailure') throw new Error(message)
+      ports().log.warn('a child execution was not stopped with its parent', { key: attempt.key, reason: message })
     },
   }
 }
@@ -78,7 +87,13 @@ async function startOnce(actions: OwnActions, input: object, attemptKey: string)
   return call.ok ? startForAttempt(input as Shapes.StartExecutionInput, call.value, attemptKey) : call
 }
 
-/** Waits for the child's end; stops it when the parent does not want it any more. */
+/** The child is found by the attempt that started it, also when nobody has written down yet that there is one. */
+async function stopChild(ports: Ports, actions: OwnActions, attempt: TaskAttempt): Promise<Outcome<unknown>> {
+  const child = await ports.store.find('executions', 'byAttempt', attempt.key)
+  return child === undefined ? succeed(undefined) : actions.call('StopExecution', { executionArn: child.arn })
+}
+
+/** Waits for the child's end. */
 async function follow(
   ports: Ports,
   actions: OwnActions,
@@ -88,10 +103,7 @@ async function follow(
 ): Promise<TaskOutcome> {
   const row = await ports.store.find('executions', 'byArn', executionArn)
   if (row !== undefined) await ports.engine.waitForEnd(row.id, signal)
-  if (signal.aborted) {
-    if (signal.reason === taskCancelled) await actions.call('StopExecution', { executionArn })
-    return failed('States.TaskFailed', 'The task was cancelled.')
-  }
+  if (signal.aborted) return notWanted
   const described = await actions.call('DescribeExecution', { executionArn })
   if (!described.ok) return failed('States.TaskFailed', described.failure.message)
   const child = described.value as Shapes.DescribeExecutionOutput
@@ -147,6 +159,9 @@ function refused({ sdk, operation }: Target, { requestId }: OwnActions, { code, 
         cause: `${message} (Service: AWSStepFunctions; Status Code: 400; Error Code: ${code}; Request ID: ${requestId}; Proxy: null)`,
       }
 }
+
+/** Nobody hears of it. */
+const notWanted: TaskOutcome = failed('States.TaskFailed', 'The task was cancelled.')
 
 function failed(error: string, cause: string): TaskOutcome {
   return { kind: 'failed', error, cause }
