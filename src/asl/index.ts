@@ -21,7 +21,7 @@ export { parseDefinition, parseLoneState, type ParsedDefinition } from './parse/
 export { invalidDefinitionMessage, type Problem, type ProblemCode } from './problem.ts'
 export { encodeHistoryEvent, type HistoryDetails, type HistoryEvent } from './step/history.ts'
 export { decodePart, encodePart } from './step/part.ts'
-export { itemInput, needsMapRun, type ItemFailure, type ItemRequest } from './step/map-item.ts'
+export { itemInput, type ItemFailure, type ItemRequest } from './step/map-item.ts'
 export { javaHashOrder } from './parse/java-hash-order.ts'
 export { processorDefinition } from './parse/processor-definition.ts'
 export type { MapItem } from './step/context-object.ts'

@@ -30,7 +30,9 @@ export interface Rehearsal {
   /** What comes back of a task, in order; `at` is filled in. Nothing comes of a task without an answer. */
   reply(task: Extract<Effect, { kind: 'scheduleTask' }>): readonly Reply[]
   /** What a Map Run comes to. Nothing comes of it without. */
-  mapRun?(request: MapRunRequest): Omit<Extract<Arrival, { kind: 'mapRunEnded' }>, 'kind' | 'task' | 'at'> | undefined
+  mapRun?(request: MapRunRequest): MapRunEnd | undefined
+  /** What the redrive of a Map Run comes to. */
+  redrivenMapRun?(mapRunArn: string): MapRunEnd | undefined
   answer(question: Question): Answer | Promise<Answer>
   /** After that many steps it is given up. */
   readonly stepsMax: number
@@ -41,6 +43,8 @@ export interface Rehearsal {
   /** How often it is redriven, a minute after each unsuccessful end. */
   readonly redrives?: number
 }
+
+type MapRunEnd = Omit<Extract<Arrival, { kind: 'mapRunEnded' }>, 'kind' | 'task' | 'at'>
 
 /** An arrival for the task, without the members that the rehearsal knows; `afterMs` is how long it takes. */
 export type Reply = { readonly afterMs?: number } & (
@@ -147,8 +151,16 @@ function act(rehearsal: Rehearsal, due: Agenda, effect: Effect, now: EpochMs): v
         due.add(`run ${effect.request.mapRunArn}`, { ...ended, kind: 'mapRunEnded', task: effect.task, at: now })
       return
     }
+    case 'redriveMapRun': {
+      const { mapRunArn, task } = effect
+      const ended = rehearsal.redrivenMapRun?.(mapRunArn)
+      if (ended !== undefined) due.add(`run ${mapRunArn}`, { ...ended, kind: 'mapRunEnded', task, at: now })
+      return
+    }
     case 'stopMapRun':
       due.remove(`run ${effect.mapRunArn}`)
+      return
+    case 'closeMapRun':
   }
 }
 

@@ -15,6 +15,7 @@ export interface Trial {
   /** Instead of `tasks`: what comes back of any task. */
   readonly reply?: Rehearsal['reply']
   readonly mapRun?: Rehearsal['mapRun']
+  readonly redrivenMapRun?: Rehearsal['redrivenMapRun']
   readonly onStep?: Rehearsal['onStep']
   readonly answer?: (question: Question) => Answer | Promise<Answer>
   readonly interruption?: Arrival
@@ -47,6 +48,7 @@ export async function attempt(trial: Trial): Promise<Rehearsed> {
     bounds: trial.bounds ?? { events: 1_000, historyBytes: 1_000_000 },
     reply: trial.reply ?? (() => replies.shift() ?? []),
     ...(trial.mapRun === undefined ? {} : { mapRun: trial.mapRun }),
+    ...(trial.redrivenMapRun === undefined ? {} : { redrivenMapRun: trial.redrivenMapRun }),
     ...(trial.onStep === undefined ? {} : { onStep: trial.onStep }),
     answer: trial.answer ?? (() => ({ kind: 'error', message: 'nobody answers' })),
     stepsMax: 100_000,

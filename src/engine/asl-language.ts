@@ -1,5 +1,5 @@
 import { AssertionError } from '../base/index.ts'
-import { decodePart, encodeHistoryEvent, encodePart, needsMapRun, parseDefinition, step } from '../asl/index.ts'
+import { decodePart, encodeHistoryEvent, encodePart, parseDefinition, step } from '../asl/index.ts'
 import type { Language } from './ports.ts'
 
 /** Amazon States Language: what executions run in, but for the simulation's. */
@@ -15,5 +15,4 @@ export const aslLanguage: Language = {
   encodeEvent: encodeHistoryEvent,
   encodePart,
   decodePart,
-  needsMapRun,
 }

@@ -263,7 +263,7 @@ class RunningEngine implements Engine {
       }
     } else if (command.table === 'map_runs') {
       if (command.do === 'insert') this.#mapRuns.started(command.row.arn)
-      else if (command.do === 'update') this.#mapRuns.stopping(command.key.arn, command.set.stopping_at ?? 0)
+      else if (command.do === 'update') this.#mapRuns.changed(command.key.arn)
     }
   }
 

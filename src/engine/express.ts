@@ -121,7 +121,9 @@ class ExpressRun {
         this.#cancel(`deadline ${effect.task}`)
         break
       case 'startMapRun':
+      case 'redriveMapRun':
       case 'stopMapRun':
+      case 'closeMapRun':
         // No definition of an Express machine that has a distributed Map is accepted.
         break
     }

@@ -10,7 +10,8 @@ export type {
   TaskSettlement,
 } from './contract.ts'
 export type { ItemStream, MapRunPort, ReadItem, ReaderRequest } from './map-run-ports.ts'
-export type { MapRunState } from './map-run-rows.ts'
+export { statusOfChild } from './map-run-redrives.ts'
+export { itemsOf, sumOf, type MapRunRow, type MapRunState } from './map-run-rows.ts'
 export type { MapRunSettings } from './map-run.ts'
 export { openEngine } from './engine.ts'
 export { redriveRefusal } from './redrive.ts'

@@ -15,8 +15,13 @@ export interface Entry {
   readonly consume?: Command
   /** Somebody waits who can repeat the call: a failure is told instead of being tried again. */
   readonly client: boolean
-  readonly redrive?: RedriveRequest
+  readonly redrive?: RedriveRequest & { readonly byMapRun?: ByMapRun }
   readonly settle?: (outcome: EntryOutcome) => void
+}
+
+/** A Map Run opens one of its children again: not before the moment of its own redrive, by which children sort. */
+interface ByMapRun {
+  readonly notBefore: EpochMs
 }
 
 export type EntryOutcome =

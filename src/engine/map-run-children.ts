@@ -58,7 +58,8 @@ export function abandonChildren(context: StartContext, children: readonly Child[
 
 async function prepareChild(context: StartContext, family: Family, { input, items }: ChildInput): Promise<Child> {
   const id = await context.executions.next()
-  const now = context.ports.clock.now()
+  // Later than a redrive of the run: by that it is told which children the redrive has yet to come to.
+  const now = Math.max(context.ports.clock.now(), family.state.redrivenAt ?? 0)
   const started = childRow(context, family, { id, input, now })
   if (family.state.executionType === 'EXPRESS') {
     return { row: started, items, commands: [{ do: 'insert', table: 'executions', row: started }] }

@@ -47,13 +47,14 @@ export class ExpressChildren {
     if (this.#closed) return
     const { counts, ports } = this.#context
     counts.ended[end.status] = (counts.ended[end.status] ?? 0) + 1
-    const at = Math.max(row.started_at, ports.clock.now())
+    const at = Math.max(row.sorted_at, ports.clock.now())
     this.#ends.push({ ...row, ...ended(end), stopped_at: at, sorted_at: at, version: row.version + 1 })
     void this.#write()
   }
 
   async #toEnd(row: ExecutionRow, signal: AbortSignal): Promise<ExecutionEnd> {
-    const { arn, name, started_at: startedAt, input, definition } = row
+    const { arn, name, input, definition } = row
+    const startedAt = row.redriven_at ?? row.started_at
     const [account = '', region = ''] = row.space.split('/')
     const request = {
       space: { account, region },

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../base/index.ts'
 import type { Effect, MapRunRequest } from '../asl/index.ts'
-import type { Command, Row } from '../store/index.ts'
+import type { Command, Key, Row } from '../store/index.ts'
 
 export interface Counts {
   succeeded: number
@@ -11,7 +11,7 @@ export interface Counts {
 
 /** What is stored of a Map Run while it runs, beside what it was asked for: written with each batch of children. */
 export interface MapRunState {
-  readonly task: string
+  task: string
   readonly stateName: string
   readonly label: string
   readonly executionType: 'STANDARD' | 'EXPRESS'
@@ -27,14 +27,32 @@ export interface MapRunState {
   itemsTotal?: number
   /** What the reader's items are known by. */
   etag?: string
+  /** A child has several items. */
+  readonly batched?: boolean
   readonly items: Counts
   readonly executions: Counts
+  /** How often it was redriven, and when last. */
+  redriveCount?: number
+  redrivenAt?: EpochMs
+  /** Of the children that ended without success those that the redrive has not come to, and those that it cannot open. */
+  pendingRedrive?: { readonly items: Counts; readonly executions: Counts }
+  failuresNotRedrivable?: { items: number; executions: number }
   /** What the run fails with when its children have stopped. */
   failure?: { readonly error?: string; readonly cause?: string }
   resultsWritten: number
 }
 
+/**
+ * RUNNING SUCCEEDED FAILED ABORTED, as AWS has them; REDRIVING from the commit that redrives its execution until it goes
+ * on: first all children of its earlier life end.
+ */
 export type MapRunRow = Row<'map_runs'>
+
+/** What the redrive of an execution leaves for its run, until the run takes it. */
+export interface MapRunRedrive {
+  readonly task: string
+  readonly redriveCount: number
+}
 
 /** The run, and what it was asked for: the latter is written once, under the execution. */
 export function mapRunRows(
@@ -60,8 +78,38 @@ export function mapRunRows(
   ]
 }
 
-export function requestKey(execution: number, arn: string): { readonly execution: number; readonly value: string } {
+type ValueKey = Key<'part_values'>
+
+/** Harmless while the run still ends: it takes this up when it has. */
+export function mapRunRedriveRows(
+  execution: number,
+  { task, redriveCount, mapRunArn: arn }: Extract<Effect, { kind: 'redriveMapRun' }>,
+): readonly Command[] {
+  const body = JSON.stringify({ task, redriveCount } satisfies MapRunRedrive)
+  return [
+    {
+      do: 'update',
+      table: 'map_runs',
+      key: { arn },
+      set: { status: 'REDRIVING', stopping_at: null, stopped_at: null },
+    },
+    { do: 'put', table: 'part_values', row: { ...redriveKey(execution, arn), body } },
+  ]
+}
+
+export function redriveKey(execution: number, arn: string): ValueKey {
+  return { execution, value: `map-run-redrive ${arn}` }
+}
+
+export function requestKey(execution: number, arn: string): ValueKey {
   return { execution, value: `map-run ${arn}` }
+}
+
+/** For a run that only stops, when the execution has ended well without it and has nothing of it any more. */
+export function requestToEnd(mapRunArn: string, state: MapRunState): MapRunRequest {
+  const { label, stateName, executionType, maxConcurrency } = state
+  const frame = { input: '{}', enteredAt: 0, enteredEvent: 0, retries: [], variables: [] }
+  return { mapRunArn, label, stateName, executionType, maxConcurrency, frame }
 }
 
 /** Harmless when the run has ended before. */
@@ -85,6 +133,7 @@ function firstState(task: string, request: MapRunRequest): MapRunState {
     itemsStarted: 0,
     childrenStarted: 0,
     ...(total === undefined ? {} : { itemsTotal: total }),
+    ...(request.batcher === undefined ? {} : { batched: true }),
     items: noCounts(),
     executions: noCounts(),
     resultsWritten: 0,
@@ -106,12 +155,40 @@ const countOf: Readonly<Record<string, keyof Counts>> = {
   ABORTED: 'aborted',
 }
 
-/** Counts a child that has ended. */
-export function countChild(state: MapRunState, status: string, items: number): void {
+/** Counts a child that has ended: among those, and with so many items. */
+export function countChild(counts: ChildCounts, status: string, items: number, sign: 1 | -1 = 1): void {
   const count = countOf[status]
   if (count === undefined) return
-  state.executions[count]++
-  state.items[count] += items
+  counts.executions[count] += sign
+  counts.items[count] += sign * items
+}
+
+export interface ChildCounts {
+  readonly items: Counts
+  readonly executions: Counts
+}
+
+export function noChildren(): ChildCounts {
+  return { items: noCounts(), executions: noCounts() }
+}
+
+export function sumOf({ succeeded, failed, timedOut, aborted }: Counts): number {
+  return succeeded + failed + timedOut + aborted
+}
+
+/** Children that no redrive comes to any more ended as they had before. */
+export function forgetPending(state: MapRunState): void {
+  const { pendingRedrive } = state
+  if (pendingRedrive === undefined) return
+  for (const kind of ['items', 'executions'] as const) {
+    for (const [count, number] of Object.entries(pendingRedrive[kind])) state[kind][count as keyof Counts] += number
+  }
+  delete state.pendingRedrive
+}
+
+/** How many items the input of a child holds. */
+export function itemsOf(input: string, { batched }: Pick<MapRunState, 'batched'>): number {
+  return batched === true ? (JSON.parse(input) as { readonly Items: readonly unknown[] }).Items.length : 1
 }
 
 /** Whether more items have failed than the run tolerates. A percentage counts once it is known of how many. */

@@ -3,7 +3,7 @@ import { processorDefinition, type MapRunRequest } from '../asl/index.ts'
 import type { ExecutionRow } from './execution.ts'
 import { ExpressChildren } from './map-run-express.ts'
 import { MapRun, type MapRunContext, type MapRunSettings } from './map-run.ts'
-import { requestKey, type MapRunRow, type MapRunState } from './map-run-rows.ts'
+import { requestKey, requestToEnd, type MapRunRow, type MapRunState } from './map-run-rows.ts'
 import type { StartContext } from './start.ts'
 
 const retryMs = 1_000
@@ -13,8 +13,8 @@ export class MapRuns {
   #shared: MapRunContext
   readonly #context: StartContext
   readonly #runs = new Map<string, MapRun | undefined>()
-  /** Stops that came before their run was loaded. */
-  readonly #stops = new Map<string, number>()
+  /** Runs whose rows others have written since they were loaded. */
+  readonly #changed = new Set<string>()
   readonly #working = new Set<Promise<void>>()
   #closed = false
 
@@ -25,12 +25,16 @@ export class MapRuns {
 
   /** Takes up the runs that have not ended. */
   async recover(): Promise<void> {
+    for (const status of ['RUNNING', 'REDRIVING']) await this.#recover(status)
+  }
+
+  async #recover(status: string): Promise<void> {
     let after: readonly string[] | undefined
     while (!this.#closed) {
       try {
         const page = await this.#context.ports.store.scan('map_runs', {
           index: 'byStatus',
-          equals: ['RUNNING'],
+          equals: [status],
           order: 'ascending',
           limit: limits.pageItems,
           columns: ['arn', 'status'],
@@ -55,11 +59,12 @@ export class MapRuns {
     this.#working.add(working)
   }
 
-  /** The stop of a run is on disk. */
-  stopping(arn: string, at: number): void {
-    const run = this.#runs.get(arn)
-    if (run !== undefined) run.stopping(at)
-    else if (this.#runs.has(arn)) this.#stops.set(arn, at)
+  /** The stop of a run is on disk, or its redrive. */
+  changed(arn: string): void {
+    if (this.#closed) return
+    if (!this.#runs.has(arn)) return this.started(arn)
+    this.#changed.add(arn)
+    this.#runs.get(arn)?.changed()
   }
 
   childEnded(row: ExecutionRow): void {
@@ -84,7 +89,7 @@ export class MapRuns {
     this.#shared = this.#newShared()
     for (const run of this.#runs.values()) run?.close()
     this.#runs.clear()
-    this.#stops.clear()
+    this.#changed.clear()
   }
 
   #newShared(): MapRunContext {
@@ -96,18 +101,7 @@ export class MapRuns {
     const { alarms, log } = this.#context.ports
     for (;;) {
       try {
-        const run = await this.#load(arn)
-        if (run === undefined || this.#closed || !this.#runs.has(arn)) break
-        this.#runs.set(arn, run)
-        const stoppedAt = this.#stops.get(arn)
-        if (stoppedAt !== undefined) run.stopping(stoppedAt)
-        try {
-          await run.work()
-        } finally {
-          run.close()
-          await run.letGo()
-        }
-        break
+        if (!(await this.#once(arn)) && !this.#changed.has(arn)) break
       } catch (error) {
         const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
         log.error('a Map Run was interrupted; it is taken up again', { mapRunArn: arn, reason })
@@ -116,19 +110,37 @@ export class MapRuns {
       }
     }
     this.#runs.delete(arn)
-    this.#stops.delete(arn)
+    this.#changed.delete(arn)
+  }
+
+  /** Says whether the run goes on by a redrive. */
+  async #once(arn: string): Promise<boolean> {
+    this.#changed.delete(arn)
+    const run = await this.#load(arn)
+    if (run === undefined || this.#closed || !this.#runs.has(arn)) return false
+    this.#runs.set(arn, run)
+    // What was written meanwhile may have been read, or not.
+    if (this.#changed.delete(arn)) run.changed()
+    try {
+      return (await run.work()) === 'redriven'
+    } finally {
+      if (this.#runs.get(arn) === run) this.#runs.set(arn, undefined)
+      run.close()
+      await run.letGo()
+    }
   }
 
   async #load(arn: string): Promise<MapRun | undefined> {
     const { store } = this.#context.ports
     const row = await store.get('map_runs', { arn })
-    if (row?.status !== 'RUNNING') return undefined
+    if (row === undefined || (row.status !== 'RUNNING' && row.status !== 'REDRIVING')) return undefined
     const parent = await store.get('executions', { id: row.execution })
     const stored = await store.get('part_values', requestKey(row.execution, arn))
-    if (parent === undefined || stored === undefined) return await this.#abandon(row)
-    const request = JSON.parse(stored.body) as MapRunRequest
+    if (parent === undefined || (stored === undefined && row.stopping_at === null)) return await this.#abandon(row)
+    const state = JSON.parse(row.body) as MapRunState
+    const request = stored === undefined ? requestToEnd(arn, state) : (JSON.parse(stored.body) as MapRunRequest)
     const definition = await this.#pinDefinition(parent.definition, request.stateName)
-    const family = { mapRunArn: arn, parent, definition, state: JSON.parse(row.body) as MapRunState }
+    const family = { mapRunArn: arn, parent, definition, state }
     const machine = await this.#context.machines.get(parent.definition)
     return new MapRun(this.#shared, row, family, request, machine)
   }

@@ -7,7 +7,6 @@ import type {
   MachineType,
   Part,
   Question,
-  Snapshot,
   Step,
   StepRequest,
 } from '../asl/index.ts'
@@ -64,8 +63,6 @@ export interface Language {
   /** A part's JSON text, and back. */
   encodePart(part: Part): string
   decodePart(text: string): Part
-  /** Whether a state that was entered and not left has a Map Run, which would be redriven too. */
-  needsMapRun?(machine: Machine, snapshot: Snapshot): boolean
 }
 
 /** Why a signal aborts when the execution does not want the task any more. */

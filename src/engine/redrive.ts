@@ -1,4 +1,4 @@
-import { fail, limits, succeed, type EpochMs, type Outcome } from '../base/index.ts'
+import { fail, limits, type EpochMs } from '../base/index.ts'
 import type { StepResult } from '../asl/index.ts'
 import type { Command, Row } from '../store/index.ts'
 import { factsOf, loadWhole, type ExecutionRow, type Loaded } from './execution.ts'
@@ -66,33 +66,31 @@ async function redriveOnce(context: TurnContext, execution: number, entry: Entry
   const now = clock.now()
   const tokens = await rememberedTokens(context, execution, now)
   const before = tokens.kept.find(({ client_token }) => client_token === entry.redrive?.clientToken)
-  const refusal = before === undefined ? (redriveRefusal(row, now) ?? entry.redrive?.refusal) : undefined
+  const refusal = before === undefined ? (redriveRefusal(row, now) ?? refusalOf(row, entry)) : undefined
   if (before !== undefined) entry.settle?.({ kind: 'redriven', redriveDate: before.redriven_at })
   else if (refusal !== undefined) entry.settle?.({ kind: 'refused', ...fail('ExecutionNotRedrivable', refusal) })
   if (before !== undefined || refusal !== undefined) return nothingLeft
-  const loaded = await reopen(context, row, now)
-  if (!loaded.ok) {
-    entry.settle?.({ kind: 'refused', failure: loaded.failure })
-    return nothingLeft
-  }
-  const turn = await stepFrom(context, loaded.value, [...forget(tokens.past), ...remember(entry, row, now)], now)
-  const outcome = await store.write(turn.write.commands, 'client')
+  const loaded = await reopen(context, row, Math.max(now, entry.redrive?.byMapRun?.notBefore ?? 0))
+  const turn = await stepFrom(context, loaded, [...forget(tokens.past), ...remember(entry, loaded.row)], now)
+  const outcome = await store.write(turn.write.commands, entry.client ? 'client' : 'background')
   if (outcome.kind === 'conflict') return undefined
   if (outcome.kind === 'failed') throw new Error(outcome.message)
   context.counts.redriven++
-  const end = commit(context, loaded.value, [], turn)
-  entry.settle?.({ kind: 'redriven', redriveDate: loaded.value.row.redriven_at ?? now })
+  const end = commit(context, loaded, [], turn)
+  entry.settle?.({ kind: 'redriven', redriveDate: loaded.row.redriven_at ?? now })
   return end
 }
 
+/** A child goes on with its run, so that the run counts it. */
+function refusalOf({ map_run }: ExecutionRow, { redrive }: Entry): string | undefined {
+  if (map_run === null || redrive?.byMapRun !== undefined) return redrive?.refusal
+  return 'Execution is a child of a Map Run and is redriven with it'
+}
+
 /** The execution as it is open again, before its first event. */
-async function reopen(context: TurnContext, row: ExecutionRow, now: EpochMs): Promise<Outcome<Loaded>> {
+async function reopen(context: TurnContext, row: ExecutionRow, now: EpochMs): Promise<Loaded> {
   const { machines, language, ports } = context
   const loaded = await loadWhole(ports.store, machines, language, row)
-  if (row.map_run !== null) return fail('NotImplemented', 'Redriving children of a Map Run is not built yet.')
-  if (language.needsMapRun?.(loaded.machine, loaded.snapshot) === true) {
-    return fail('NotImplemented', 'Redriving an execution whose Map Run was unsuccessful is not built yet.')
-  }
   const redrivenAt = Math.max(now, row.last_event_at)
   const opened = {
     ...row,
@@ -104,7 +102,7 @@ async function reopen(context: TurnContext, row: ExecutionRow, now: EpochMs): Pr
     error: null,
     cause: null,
   }
-  return succeed({ ...loaded, row: opened, facts: factsOf(opened, loaded.facts.machineName) })
+  return { ...loaded, row: opened, facts: factsOf(opened, loaded.facts.machineName) }
 }
 
 interface RedriveTurn {
@@ -156,14 +154,13 @@ function forget(past: readonly TokenRow[]): readonly Command[] {
 }
 
 /** Its token, and its name, which is in use for as long as the execution is open. */
-function remember({ redrive }: Entry, row: ExecutionRow, now: EpochMs): readonly Command[] {
-  const { id: execution, machine, name } = row
-  const commands: Command[] = [
-    { do: 'put', table: 'execution_names', row: { machine, name, execution, expires_at: null } },
-  ]
+function remember({ redrive }: Entry, opened: ExecutionRow): readonly Command[] {
+  const { id: execution, machine, name, map_run, redriven_at } = opened
+  const named = { machine, name, execution, expires_at: null }
+  // Children of a Map Run are named by nobody.
+  const commands: Command[] = map_run === null ? [{ do: 'put', table: 'execution_names', row: named }] : []
   const clientToken = redrive?.clientToken
-  if (clientToken !== undefined) {
-    const redriven_at = Math.max(now, row.last_event_at)
+  if (clientToken !== undefined && redriven_at !== null) {
     commands.push({ do: 'put', table: 'redrives', row: { execution, client_token: clientToken, redriven_at } })
   }
   return commands

@@ -2,7 +2,7 @@ import { limits, type EpochMs } from '../base/index.ts'
 import type { Effect, ExecutionEnd, StepResult } from '../asl/index.ts'
 import type { Command, Row } from '../store/index.ts'
 import type { ExecutionRow } from './execution.ts'
-import { mapRunRows, mapRunStop } from './map-run-rows.ts'
+import { mapRunRedriveRows, mapRunRows, mapRunStop, requestKey } from './map-run-rows.ts'
 import { partRows, type PartRows } from './part-rows.ts'
 import type { Language } from './ports.ts'
 import { cancelCommand, taskRow } from './task-rows.ts'
@@ -169,7 +169,8 @@ function historyRows(execution: number, result: StepResult, language: Language):
 function effectRows(execution: number, result: StepResult, now: EpochMs): readonly Command[] {
   return result.effects.flatMap((effect) => {
     if (effect.kind === 'cancelTask') return []
-    return effect.kind === 'startMapRun' ? mapRunRows(execution, effect, now) : [effectRow(execution, effect, now)]
+    if (effect.kind === 'startMapRun') return mapRunRows(execution, effect, now)
+    return effect.kind === 'redriveMapRun' ? mapRunRedriveRows(execution, effect) : [effectRow(execution, effect, now)]
   })
 }
 
@@ -195,7 +196,7 @@ function mapRunStops(effects: readonly Effect[], now: EpochMs): readonly Command
   return effects.flatMap((effect) => (effect.kind === 'stopMapRun' ? [mapRunStop(effect.mapRunArn, now)] : []))
 }
 
-type RowEffect = Exclude<Effect, { kind: 'startMapRun' | 'cancelTask' }>
+type RowEffect = Exclude<Effect, { kind: 'startMapRun' | 'redriveMapRun' | 'cancelTask' }>
 
 function effectRow(execution: number, effect: RowEffect, now: EpochMs): Command {
   switch (effect.kind) {
@@ -207,6 +208,8 @@ function effectRow(execution: number, effect: RowEffect, now: EpochMs): Command 
       return { do: 'put', table: 'tasks', row: taskRow(execution, effect.task, effect.request, now) }
     case 'stopMapRun':
       return mapRunStop(effect.mapRunArn, now)
+    case 'closeMapRun':
+      return { do: 'delete', table: 'part_values', key: requestKey(execution, effect.mapRunArn) }
   }
 }
 

@@ -27,7 +27,7 @@ export function abortChildren(run: Run, scope: Scope): void {
 /** The state that a scope is in, and will not leave. A scope that fails in a Task has its Task aborted as well. */
 export function abortSelf(run: Run, scope: Scope): void {
   const { type } = stateOf(run, scope)
-  const mapRun = scope.mapRun !== undefined
+  const mapRun = scope.mapRun !== undefined && scope.phase === 'task'
   release(run, scope)
   if (mapRun) {
     const aborted = recordAside(run, scope.previousEvent, 'MapRunAborted')

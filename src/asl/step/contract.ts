@@ -148,7 +148,11 @@ export type Effect =
   | { readonly kind: 'scheduleTask'; readonly task: string; readonly request: TaskRequest }
   | { readonly kind: 'cancelTask'; readonly task: string; readonly resource: string }
   | { readonly kind: 'startMapRun'; readonly task: string; readonly request: MapRunRequest }
+  /** The run of an earlier life of the execution goes on, for its `redriveCount`th time. */
+  | { readonly kind: 'redriveMapRun'; readonly task: string; readonly mapRunArn: string; readonly redriveCount: number }
   | { readonly kind: 'stopMapRun'; readonly mapRunArn: string }
+  /** The run has ended, and no redrive goes on with it. */
+  | { readonly kind: 'closeMapRun'; readonly mapRunArn: string }
 
 /** What a distributed Map asks for: children for all its items, each running the Map's processor. Texts are JSON. */
 export interface MapRunRequest {

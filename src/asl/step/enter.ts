@@ -12,7 +12,7 @@ import { keepStanding } from './standing.ts'
 import { dropScope, parentOf, setTimer, stateOf, type Run } from './run.ts'
 import { abortChildren, abortSelf } from './abort.ts'
 import { visitChoice } from './states/choice.ts'
-import { visitMapRun } from './states/map-run.ts'
+import { closeMapRun, visitMapRun } from './states/map-run.ts'
 import { endChild, visitMap, visitParallel } from './states/join.ts'
 import { passThrough, visitFail, visitPass } from './states/simple.ts'
 import { visitTask } from './states/task.ts'
@@ -87,6 +87,7 @@ function* leave(run: Run, scope: Scope, done: Extract<Visit, { kind: 'done' }>):
   record(run, scope, `${type}StateExited`, exitDetails(scope.state, output, assigned), output)
   delete scope.waitsFor
   delete scope.token
+  closeMapRun(run, scope)
   scope.variables = variables
   if (next === undefined) return yield* complete(run, scope, output)
   scope.state = next

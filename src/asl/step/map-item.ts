@@ -1,12 +1,11 @@
 import { refuse, succeed, type Outcome } from '../../base/index.ts'
 import { datumOfText, datumOfValue, type Datum } from '../datum.ts'
-import type { Machine, MapState, State, Workflow } from '../machine.ts'
+import type { State, Workflow } from '../machine.ts'
 import type { Asking } from './asking.ts'
 import type { MapItem } from './context-object.ts'
-import type { MapRunRequest, Snapshot, StepRequest } from './contract.ts'
+import type { MapRunRequest, StepRequest } from './contract.ts'
 import { dataLimitFailure } from './failure.ts'
 import { fillIn, takeInput } from './flow.ts'
-import { isScopePart } from './part.ts'
 import { newScope } from './record.ts'
 import { beginRun } from './run.ts'
 
@@ -70,19 +69,4 @@ function workflowWith(workflow: Workflow, name: string): Workflow | undefined {
 function innerOf(state: State): readonly Workflow[] {
   if (state.type === 'Parallel') return state.branches
   return state.type === 'Map' && state.distributed === undefined ? [state.processor] : []
-}
-
-/** Every distributed Map of the machine that its own executions meet; those of its children are the children's. */
-function distributedMaps(workflow: Workflow): readonly MapState[] {
-  return [...workflow.states.values()].flatMap((state) =>
-    state.type === 'Map' && state.distributed !== undefined ? [state] : innerOf(state).flatMap(distributedMaps),
-  )
-}
-
-/** Whether a state that was entered and not left is a distributed Map. */
-export function needsMapRun(machine: Machine, snapshot: Snapshot): boolean {
-  const names = new Set(distributedMaps(machine).map(({ name }) => name))
-  return [...snapshot.parts.values()].some(
-    (part) => isScopePart(part) && part.enteredEvent !== 0 && names.has(part.state),
-  )
 }

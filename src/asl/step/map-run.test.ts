@@ -4,7 +4,7 @@ import type { JsonValue } from '../../base/index.ts'
 import { datumOfText } from '../datum.ts'
 import { parseDefinition } from '../parse/definition.ts'
 import { processorDefinition } from '../parse/processor-definition.ts'
-import { attempt, line, type Trial } from '../trial.ts'
+import { attempt, line, startedAt, type Trial } from '../trial.ts'
 import type { MapRunRequest } from './contract.ts'
 import { itemInput } from './map-item.ts'
 
@@ -39,6 +39,7 @@ function check(name: string, trial: Trial, expected: readonly string[], asked?: 
 }
 
 const runArn = 'arn:aws:states:us-east-1:000000000000:mapRun:m/L:00000000-0000-4000-8000-000000000001'
+let redrives = 0
 const started = `4<3 MapRunStarted {"mapRunArn":"${runArn}"}`
 
 check(
@@ -140,6 +141,84 @@ check(
     '11<10 SucceedStateEntered {"name":"N","input":{"Error":"E","Cause":""}}',
     '12<11 SucceedStateExited {"name":"N","output":{"Error":"E","Cause":""}}',
     '13<12 ExecutionSucceeded {"output":{"Error":"E","Cause":""}}',
+  ],
+)
+const exceeded = { status: 'FAILED', error: 'States.ExceedToleratedFailureThreshold', cause: 'C' } as const
+const failedRun = `{"error":"${exceeded.error}","cause":"C"}`
+check(
+  'a run that its children failed is redriven',
+  {
+    definition: machine({ Label: 'L' }),
+    input: '[1]',
+    redrives: 2,
+    mapRun: () => exceeded,
+    redrivenMapRun: (arn) => (arn === runArn && redrives++ > 0 ? { status: 'SUCCEEDED', output: '[2]' } : exceeded),
+  },
+  [
+    '3<2 MapStateStarted {"length":1}',
+    started,
+    `5<4 MapRunFailed ${failedRun}`,
+    '6<5 MapStateFailed',
+    `7<6 ExecutionFailed ${failedRun}`,
+    '8<7 ExecutionRedriven {"redriveCount":1}',
+    `9<8 MapRunRedriven {"mapRunArn":"${runArn}","redriveCount":1}`,
+    `10<9 MapRunFailed ${failedRun}`,
+    '11<10 MapStateFailed',
+    `12<11 ExecutionFailed ${failedRun}`,
+    '13<12 ExecutionRedriven {"redriveCount":2}',
+    `14<13 MapRunRedriven {"mapRunArn":"${runArn}","redriveCount":2}`,
+    '15<14 MapRunSucceeded',
+    '16<15 MapStateSucceeded',
+    '17<14 MapStateExited {"name":"M","output":[2]}',
+    '18<17 ExecutionSucceeded {"output":[2]}',
+  ],
+)
+check(
+  'after another failure a redrive starts another run',
+  {
+    definition: machine({ Label: 'L' }),
+    input: '[1]',
+    redrives: 1,
+    mapRun: ({ mapRunArn }) =>
+      mapRunArn === runArn
+        ? { status: 'FAILED', error: 'States.ItemReaderFailed' }
+        : { status: 'SUCCEEDED', output: '[]' },
+  },
+  [
+    '3<2 MapStateStarted {"length":1}',
+    started,
+    '5<4 MapRunFailed {"error":"States.ItemReaderFailed"}',
+    '6<5 MapStateFailed',
+    '7<6 ExecutionFailed {"error":"States.ItemReaderFailed"}',
+    '8<7 ExecutionRedriven {"redriveCount":1}',
+    '9<8 MapStateStarted {"length":1}',
+    `10<9 MapRunStarted {"mapRunArn":"${runArn.replace(/1$/, '2')}"}`,
+    '11<10 MapRunSucceeded',
+    '12<11 MapStateSucceeded',
+    '13<10 MapStateExited {"name":"M","output":[]}',
+    '14<13 ExecutionSucceeded {"output":[]}',
+  ],
+)
+check(
+  'a run that was stopped with its execution is redriven',
+  {
+    definition: machine({ Label: 'L' }),
+    input: '[1]',
+    redrives: 1,
+    mapRun: () => undefined,
+    interruption: { kind: 'stop', at: startedAt + 5 },
+    redrivenMapRun: () => ({ status: 'SUCCEEDED', output: '[2]' }),
+  },
+  [
+    '3<2 MapStateStarted {"length":1}',
+    started,
+    '5<0 ExecutionAborted',
+    '6<5 ExecutionRedriven {"redriveCount":1}',
+    `7<6 MapRunRedriven {"mapRunArn":"${runArn}","redriveCount":1}`,
+    '8<7 MapRunSucceeded',
+    '9<8 MapStateSucceeded',
+    '10<7 MapStateExited {"name":"M","output":[2]}',
+    '11<10 ExecutionSucceeded {"output":[2]}',
   ],
 )
 check('a tolerance that is none', { definition: machine({ ToleratedFailureCountPath: '$[0]' }), input: '["x"]' }, [

@@ -33,8 +33,9 @@ export interface Scope {
   taskStarted?: boolean
   /** The token of a task that is answered by token. */
   token?: string
-  /** ARN of the Map Run that is out. */
+  /** ARN of the Map Run that is out, or that a redrive goes on with, and how often one has. */
   mapRun?: string
+  mapRunRedrives?: number
   join?: Join
 }
 

@@ -96,7 +96,6 @@ function finish(run: Run, end: ExecutionEnd): void {
   loadAll(run)
   for (const scope of run.scopes.values()) {
     delete scope.waitsFor
-    delete scope.mapRun
     if (scope.phase !== 'joining') scope.phase = scope.enteredEvent === 0 ? 'ready' : 'failed'
   }
 }

@@ -1,8 +1,9 @@
 import type { Asking } from './asking.ts'
-import { begin } from './enter.ts'
+import { begin, settle } from './enter.ts'
 import { isScopePart, type Scope } from './part.ts'
 import { recordAside } from './record.ts'
 import { scopeAt, type Run } from './run.ts'
+import { redriveMapRun } from './states/map-run.ts'
 
 /** ExecutionRedriven: what every scope goes on from, with its retriers' counts at their beginning. */
 export function recordRedrive(run: Run): void {
@@ -23,5 +24,7 @@ export function* beginAnew(run: Run, scope: Scope): Asking<void> {
   scope.begunAt = Math.max(run.now, run.lastEventAt)
   delete scope.taskStarted
   delete scope.token
-  yield* begin(run, scope)
+  const { mapRun } = scope
+  if (mapRun === undefined) yield* begin(run, scope)
+  else yield* settle(run, scope, redriveMapRun(run, scope, mapRun))
 }

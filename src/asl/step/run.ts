@@ -119,8 +119,10 @@ export function release(run: Run, scope: Scope): void {
   delete scope.waitsFor
   const asked = run.effects.get(`task ${waitsFor}`)?.kind
   if (scope.phase !== 'task') clearTimer(run, waitsFor)
-  else if (asked === 'scheduleTask' || asked === 'startMapRun') run.effects.delete(`task ${waitsFor}`)
-  else if (scope.mapRun !== undefined) {
+  else if (asked === 'scheduleTask' || asked === 'startMapRun' || asked === 'redriveMapRun') {
+    // It was not asked for yet.
+    run.effects.delete(`task ${waitsFor}`)
+  } else if (scope.mapRun !== undefined) {
     run.effects.set(`task ${waitsFor}`, { kind: 'stopMapRun', mapRunArn: scope.mapRun })
   } else {
     const state = stateOf(run, scope)

@@ -1,6 +1,6 @@
 import { fail, limits, parseArn, parseJson, succeed, utf8Length, type Outcome } from '../../base/index.ts'
 import { describeJsonFault } from '../../asl/index.ts'
-import { redriveRefusal, type StartRequest } from '../../engine/index.ts'
+import { itemsOf, redriveRefusal, statusOfChild, type MapRunState, type StartRequest } from '../../engine/index.ts'
 import type { StatesShapes as Shapes } from '../../protocol/index.ts'
 import type { Row, Scan } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
@@ -142,9 +142,9 @@ export async function describeExecution(
 ): Promise<Outcome<Shapes.DescribeExecutionOutput>> {
   const found = await findExecution(call, input.executionArn)
   if (!found.ok) return found
-  const row = found.value
+  const row = await asShown(found.value, call)
   const included = input.includedData !== 'METADATA_ONLY'
-  const refusal = redriveRefusal(row, call.now) ?? (await refusalOfMachine(call, row))
+  const refusal = await refusalOfRedrive(row, call)
   return succeed({
     ...listItem(row),
     ...(included ? { input: row.input } : {}),
@@ -153,9 +153,27 @@ export async function describeExecution(
     error: row.error ?? undefined,
     cause: row.cause ?? undefined,
     traceHeader: row.trace_header ?? undefined,
-    redriveStatus: refusal === undefined ? 'REDRIVABLE' : 'NOT_REDRIVABLE',
+    redriveStatus:
+      refusal !== undefined ? 'NOT_REDRIVABLE' : row.map_run === null ? 'REDRIVABLE' : 'REDRIVABLE_BY_MAP_RUN',
     redriveStatusReason: refusal,
   })
+}
+
+/** A child that a redriven Map Run has not come to is PENDING_REDRIVE. */
+async function asShown(row: ExecutionRow, call: Call): Promise<ExecutionRow> {
+  if (row.map_run === null || row.status === 'RUNNING' || row.status === 'SUCCEEDED') return row
+  const run = await call.ports.store.get('map_runs', { arn: row.map_run })
+  return { ...row, status: statusOfChild(row, run) }
+}
+
+async function refusalOfRedrive(row: ExecutionRow, call: Call): Promise<string | undefined> {
+  // An Express child has no history that could be full, and is run again whenever its run is.
+  const anew = row.map_run !== null && isExpress(row) && row.status !== 'RUNNING' && row.status !== 'SUCCEEDED'
+  return (anew ? undefined : redriveRefusal(row, call.now)) ?? (await refusalOfMachine(call, row))
+}
+
+function isExpress({ arn }: ExecutionRow): boolean {
+  return parseArn(arn)?.resource.startsWith('express:') === true
 }
 
 /** Of a machine that is being deleted, or is gone, nothing is redriven. */
@@ -224,8 +242,9 @@ const listColumns = [
 
 /** What ListExecutions looks through, and which rows of that it shows. */
 interface Listing {
-  readonly query: Pick<Scan<'executions'>, 'index' | 'equals'>
+  readonly query: Pick<Scan<'executions'>, 'index' | 'equals' | 'columns'>
   readonly shows: (row: ExecutionRow) => boolean
+  readonly run?: { readonly status: (row: ExecutionRow) => string; readonly state: MapRunState }
 }
 
 /** How many pages of the machine are looked through for executions of one version, alias or kind, before a page ends. */
@@ -238,7 +257,7 @@ export async function listExecutions(
 ): Promise<Outcome<Shapes.ListExecutionsOutput>> {
   const listing = await listingOf(input, call)
   if (!listing.ok) return listing
-  const { query: range, shows } = listing.value
+  const { query: range, shows, run } = listing.value
   const { statusFilter, redriveFilter } = input
   const argument = JSON.stringify([
     input.stateMachineArn ?? input.mapRunArn,
@@ -252,11 +271,11 @@ export async function listExecutions(
   let after = token.value
   for (let scans = 0; scans < scansMax; scans++) {
     const query: Scan<'executions'> = {
+      columns: listColumns,
       ...range,
       order: 'descending',
       limit: limit - shown.length,
       bytesMax: limits.pageBytes,
-      columns: listColumns,
       ...(after === undefined ? {} : { after }),
     }
     const { rows, more } = await call.ports.store.scan('executions', query)
@@ -266,7 +285,7 @@ export async function listExecutions(
     if (after === undefined || shown.length >= limit) break
   }
   return succeed({
-    executions: shown.map(listItem),
+    executions: shown.map((row) => (run === undefined ? listItem(row) : childItem(row, run))),
     ...(after === undefined ? {} : { nextToken: writeToken(call, argument, after) }),
   })
 }
@@ -283,11 +302,12 @@ async function listingOf(input: Shapes.ListExecutionsInput, call: Call): Promise
   if (arn === undefined) {
     const run = await findMapRun(call, mapRunArn ?? '')
     if (!run.ok) return run
+    const status = (row: ExecutionRow): string => statusOfChild(row, run.value)
     const shows = (row: ExecutionRow): boolean =>
-      isShown(row) &&
-      (statusFilter === undefined || row.status === statusFilter) &&
-      parseArn(row.arn)?.resource.startsWith('execution:') === true
-    return succeed({ query: { index: 'byMapRun', equals: [run.value.arn] }, shows })
+      isShown(row) && (statusFilter === undefined || status(row) === statusFilter) && !isExpress(row)
+    const state = JSON.parse(run.value.body) as MapRunState
+    const columns = [...listColumns, 'last_event', ...(state.batched === true ? (['input'] as const) : [])] as const
+    return succeed({ query: { index: 'byMapRun', equals: [run.value.arn], columns }, shows, run: { status, state } })
   }
   if (statusFilter === 'PENDING_REDRIVE') {
     return fail('ValidationException', 'The status PENDING_REDRIVE can only be listed with a mapRunArn')
@@ -306,6 +326,10 @@ async function listingOf(input: Shapes.ListExecutionsInput, call: Call): Promise
       ? { index: 'byMachine', equals: [machine] }
       : { index: 'byMachineStatus', equals: [machine, statusFilter] }
   return succeed({ query, shows })
+}
+
+function childItem(row: ExecutionRow, { status, state }: NonNullable<Listing['run']>): Shapes.ExecutionListItem {
+  return { ...listItem({ ...row, status: status(row) }), itemCount: itemsOf(row.input, state) }
 }
 
 function listItem(row: ExecutionRow): Shapes.ExecutionListItem {

@@ -178,6 +178,7 @@ check('a run that runs is described, changed and stopped with its execution', [
       status: 'RUNNING',
       startDate: '*',
       redriveCount: 0,
+      itemCount: 1,
     },
   },
   {

@@ -1,5 +1,5 @@
 import { fail, limits, succeed, type Outcome } from '../../base/index.ts'
-import type { MapRunState } from '../../engine/index.ts'
+import { sumOf, type MapRunState } from '../../engine/index.ts'
 import type { StatesShapes as Shapes } from '../../protocol/index.ts'
 import type { Row } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
@@ -29,37 +29,46 @@ export async function describeMapRun(
   return succeed({
     mapRunArn: row.arn,
     executionArn: parent?.arn ?? '',
-    status: row.stopping_at === null || row.status !== 'RUNNING' ? (row.status as Shapes.MapRunStatus) : 'ABORTED',
+    status: statusOf(row),
     startDate: row.started_at,
     stopDate: row.stopped_at ?? undefined,
     maxConcurrency: state.maxConcurrency,
     toleratedFailurePercentage: state.toleratedFailurePercentage ?? 0,
     toleratedFailureCount: state.toleratedFailureCount ?? 0,
-    itemCounts: countsOf(state.items, state.itemsStarted, state.itemsTotal, state.resultsWritten),
-    executionCounts: countsOf(state.executions, state.childrenStarted, undefined, state.resultsWritten),
-    redriveCount: 0,
+    itemCounts: countsOf('items', state, state.itemsStarted, state.itemsTotal),
+    executionCounts: countsOf('executions', state, state.childrenStarted, undefined),
+    redriveCount: state.redriveCount ?? 0,
+    redriveDate: state.redrivenAt,
   })
 }
 
+/** A run that a redrive opens again first stops what is left of its earlier life. */
+function statusOf({ status, stopping_at }: MapRunRow): Shapes.MapRunStatus {
+  if (status !== 'RUNNING' && status !== 'REDRIVING') return status as Shapes.MapRunStatus
+  return stopping_at === null ? 'RUNNING' : 'ABORTED'
+}
+
 function countsOf(
-  counts: MapRunState['items'],
+  kind: 'items' | 'executions',
+  state: MapRunState,
   started: number,
   total: number | undefined,
-  resultsWritten: number,
 ): Shapes.MapRunItemCounts {
-  const { succeeded, failed, timedOut, aborted } = counts
+  const { resultsWritten, pendingRedrive, failuresNotRedrivable } = state
+  const { succeeded, failed, timedOut, aborted } = state[kind]
+  const pending = pendingRedrive === undefined ? 0 : sumOf(pendingRedrive[kind])
   const all = Math.max(started, total ?? 0)
   return {
     pending: all - started,
-    running: started - succeeded - failed - timedOut - aborted,
+    running: started - sumOf(state[kind]) - pending,
     succeeded,
     failed,
     timedOut,
     aborted,
     total: all,
     resultsWritten,
-    failuresNotRedrivable: 0,
-    pendingRedrive: 0,
+    failuresNotRedrivable: failuresNotRedrivable?.[kind] ?? 0,
+    pendingRedrive: pending,
   }
 }
 

@@ -96,30 +96,6 @@ check('a token is one redrive for a quarter of an hour; failing again is another
   },
 ])
 
-const mapRun = JSON.stringify({
-  StartAt: 'M',
-  States: {
-    M: {
-      Type: 'Map',
-      End: true,
-      ItemProcessor: {
-        ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
-        StartAt: 'W',
-        States: { W: { Type: 'Wait', Seconds: 100, End: true } },
-      },
-    },
-  },
-})
-
-check('what has a Map Run that was unsuccessful is not redriven yet', [
-  create(mapRun),
-  { call: 'StartExecution', with: { stateMachineArn: arn, name: 'a', input: '[1]' } },
-  stop('a'),
-  redrive('a', {
-    fails: ['NotImplemented', 'Redriving an execution whose Map Run was unsuccessful is not built yet.'],
-  }),
-])
-
 const deleting: Partial<Step> = { fails: ['StateMachineDeleting', `State Machine is being deleted: '${arn}'`] }
 const machine = { stateMachineArn: arn }
 

@@ -107,9 +107,9 @@ function taken(answer: JsonValue, list: string | undefined): JsonValue {
 /** Moves from alarm to alarm; without one in reach, to the end. */
 async function pass(time: StandingTime, ms: number): Promise<void> {
   const until = time.now() + ms
-  while (time.ringBefore(until)) {
-    for (let round = 0; round < 4; round++) await new Promise((resolve) => setImmediate(resolve))
-  }
+  do {
+    for (let round = 0; round < 8; round++) await new Promise((resolve) => setImmediate(resolve))
+  } while (time.ringBefore(until))
 }
 
 class StandingTime implements Clock, Alarms {

@@ -1,4 +1,13 @@
-import { isArray, isObject, refuse, succeed, unreachable, type JsonValue, type Outcome } from '../../../base/index.ts'
+import {
+  isArray,
+  isObject,
+  limits,
+  refuse,
+  succeed,
+  unreachable,
+  type JsonValue,
+  type Outcome,
+} from '../../../base/index.ts'
 import { datumOfText, datumOfValue, type Datum } from '../../datum.ts'
 import type { DistributedMap } from '../../machine.ts'
 import type { Asking } from '../asking.ts'
@@ -17,6 +26,7 @@ import { blocked, failed, type StateOf, type Visit } from './visit.ts'
 type MapState = StateOf<'Map'>
 
 export function* visitMapRun(run: Run, scope: Scope, state: MapState, distributed: DistributedMap): Asking<Visit> {
+  closeMapRun(run, scope)
   const input = takeInput(run, scope, state)
   if (!input.ok) return failed(input.failure)
   const items = yield* givenItems(run, scope, state, input.value)
@@ -179,14 +189,40 @@ function* writerOf(
   return parameters.ok ? succeed({ ...config, parameters: parameters.value.text }) : parameters
 }
 
+/** The one failure of a run that is its children's: a redrive goes on with it. After any other it starts a new run. */
+const thresholdExceeded = 'States.ExceedToleratedFailureThreshold'
+
+/** A run that has ended, and is not redriven any more. */
+export function closeMapRun(run: Run, scope: Scope): void {
+  const { mapRun } = scope
+  if (mapRun === undefined) return
+  delete scope.mapRun
+  delete scope.mapRunRedrives
+  run.effects.set(`map run ${mapRun}`, { kind: 'closeMapRun', mapRunArn: mapRun })
+}
+
+/** The run goes on with the children that were unsuccessful, and the items that have none. */
+export function redriveMapRun(run: Run, scope: Scope, mapRunArn: string): Visit {
+  const redriveCount = (scope.mapRunRedrives ?? 0) + 1
+  if (redriveCount > limits.mapRunRedrives) {
+    return failed(runtimeFailure(scope, `The Map Run has been redriven ${limits.mapRunRedrives} times.`))
+  }
+  const task = `${scope.key}:${record(run, scope, 'MapRunRedriven', { mapRunArn, redriveCount })}`
+  scope.phase = 'task'
+  scope.waitsFor = task
+  scope.mapRunRedrives = redriveCount
+  run.effects.set(`task ${task}`, { kind: 'redriveMapRun', task, mapRunArn, redriveCount })
+  return blocked
+}
+
 type MapRunEnded = Extract<Arrival, { readonly kind: 'mapRunEnded' }>
 
 /** MapRunSucceeded is passed over by what follows: MapStateExited points back to MapRunStarted (recorded). */
 export function* endMapRun(run: Run, scope: Scope, state: MapState, arrival: MapRunEnded): Asking<Visit> {
   delete scope.waitsFor
-  delete scope.mapRun
   scope.phase = 'ready'
   const { status, error, cause } = arrival
+  if (status === 'SUCCEEDED' || (status === 'FAILED' && error !== thresholdExceeded)) closeMapRun(run, scope)
   switch (status) {
     case 'SUCCEEDED':
       return yield* succeedMapRun(run, scope, state, datumOfText(arrival.output ?? '[]'))
