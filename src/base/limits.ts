@@ -28,9 +28,7 @@ export const limits = {
   functionLogLineBytes: 262_144,
   /** The end of the log that Invoke tells. */
   functionLogTailBytes: 4_096,
-  /** What a zip unpacks to, bytes, its entries (ours), and unpacked zips that are kept while nothing uses them (ours). */
-  functionUnpackedBytes: 262_144_000,
-  functionZipEntries: 50_000,
+  /** Unpacked zips that are kept although nothing uses them. Ours. */
   functionCodesKept: 50,
   /** Files of a folder of functions that are looked at for changes. Ours. */
   functionFolderFiles: 2_000,

@@ -7,8 +7,8 @@ import type { FunctionCode } from './contract.ts'
 
 /** Unpacked zips, each once, in a private folder that is gone when the server is. */
 export interface CodeCache {
-  /** The folder, which only this user reads. */
-  readonly folder: string
+  /** The folder, which only this user reads; made when first asked for. */
+  folder(): string
   /** The folder of a function's code. A zip's stays until it is not in use and others are newer. */
   place(code: FunctionCode, isInUse: (path: string) => boolean): Promise<Outcome<string>>
   close(): Promise<void>
@@ -24,8 +24,9 @@ export function openCodeCache(parent: string, own: boolean): CodeCache {
       if (name.startsWith(prefix)) rmSync(join(parent, name), { recursive: true, force: true })
     }
   }
+  let made: string | undefined
   // mkdtemp makes it for this user alone. Functions see its real path, as their modules are resolved to it.
-  const folder = realpathSync(mkdtempSync(join(parent, prefix)))
+  const folder = (): string => (made ??= realpathSync(mkdtempSync(join(parent, prefix))))
   const places = new Map<string, Promise<Outcome<string>>>()
   return {
     folder,
@@ -35,14 +36,16 @@ export function openCodeCache(parent: string, own: boolean): CodeCache {
       const known = places.get(sha256)
       // The newest is the last.
       if (known !== undefined) places.delete(sha256)
-      const place = known ?? unpackInThread(code, folder)
+      const place = known ?? unpackInThread(code, folder())
       places.set(sha256, place)
       const outcome = await place
       if (!outcome.ok) places.delete(sha256)
       else await forgetOldest(places, isInUse)
       return outcome
     },
-    close: () => rm(folder, { recursive: true, force: true }),
+    async close() {
+      if (made !== undefined) await rm(made, { recursive: true, force: true })
+    },
   }
 }
 

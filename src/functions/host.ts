@@ -37,7 +37,7 @@ export function openFunctionHost(config: FunctionHostConfig): FunctionHost {
   const { clock, chance, codeFolder } = config
   const mark = hex(chance.bytes(16))
   const cache = openCodeCache(codeFolder.path, codeFolder.own)
-  const [api, watcher] = [openRuntimeApi(), openWatcher(mark, cache.folder)]
+  const [api, watcher] = [openRuntimeApi(), openWatcher(mark, () => cache.folder())]
   const pools = openPools({ clock, begin: (pool) => void begin(host, pool) })
   const ports: SandboxPorts = { api, watcher, clock, strays: openStrays() }
   const host: Host = { config, runtimes: openRuntimes(), cache, ports, pools, mark }

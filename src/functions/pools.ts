@@ -104,12 +104,19 @@ export function openPools(ports: PoolsPorts): Pools {
           order.settle(refusal(closing))
         }
       }
-      await Promise.all(pools.flatMap((pool) => [...pool.members.keys()].map((sandbox) => sandbox.end())))
+      await Promise.all(
+        pools.flatMap((pool) => [...pool.members.keys()].map((sandbox) => sandbox.end(refusal(closing)))),
+      )
     },
   }
 }
 
-const closing: Failure = { code: 'ServiceException', message: 'The server is shutting down.' }
+/** Whoever can should not take this for an end: the invocation may be made anew when a server is there again. */
+const closing: Failure = {
+  code: 'ServiceException',
+  message: 'The server is shutting down.',
+  members: { Reason: 'ServerClosing' },
+}
 const throttled: Failure = {
   code: 'TooManyRequestsException',
   message: 'Rate Exceeded.',

@@ -50,8 +50,8 @@ export interface Sandbox {
   give(order: Order): void
   /** Fails an order that it never came to, in its log too. */
   refuse(order: Order, fault: FunctionFault): void
-  /** Ends it and all that it started; an order that it has fails. */
-  end(): Promise<void>
+  /** Ends it and all that it started; an order that it has fails, or was never run if that is said. */
+  end(refusal?: InvocationResult): Promise<void>
 }
 
 /** How long a function may take to be loaded, beside its own timeout. Lambda: 10 s. */
@@ -103,7 +103,7 @@ export function startSandbox(request: SandboxRequest, ports: SandboxPorts, event
         begin(box, order)
         fail(box, fault)
       },
-      end: () => end(box),
+      end: (refusal) => end(box, refusal),
     },
   }
   if (child.pid !== undefined) ports.watcher.add(child.pid)
@@ -207,12 +207,14 @@ function initFailed(box: Box, fault: FunctionFault): void {
   setImmediate(() => box.events.onInitFailed(box.face, { ...fault, payload: shown(box.request, fault.payload) }))
 }
 
-function end(box: Box): Promise<void> {
+function end(box: Box, refusal?: InvocationResult): Promise<void> {
   if (box.state !== 'gone') {
     box.state = 'gone'
     clearTimeout(box.deadline)
     box.ports.api.unregister(box.request.secret)
-    fail(box, exitError(null, 'SIGKILL'))
+    if (refusal === undefined) fail(box, exitError(null, 'SIGKILL'))
+    else box.work?.order.settle(refusal)
+    box.work = undefined
     if (box.child.pid !== undefined) endProcess(-box.child.pid)
   }
   return box.gone.promise

@@ -34,12 +34,12 @@ done
 rm -rf -- "$2"
 `
 
-export function openWatcher(mark: string, folder: string): Watcher {
+export function openWatcher(mark: string, folder: () => string): Watcher {
   const groups = new Set<number>()
   let child: ChildProcess | undefined
   let closed = false
   const start = (): ChildProcess => {
-    const started = spawn('/bin/sh', ['-c', script, 'stile-functions', mark, folder], {
+    const started = spawn('/bin/sh', ['-c', script, 'stile-functions', mark, folder()], {
       detached: true,
       stdio: ['pipe', 'ignore', 'ignore'],
       cwd: '/',

@@ -33,6 +33,8 @@ export function lambdaTasks(ports: () => Ports, invoke: InvokeFunction): TaskPor
       const answer = await invoke(ports(), { ...request.value, requestId, signal })
       if (!answer.ok) {
         const { way } = target
+        // The attempt stays on disk, and is made again.
+        if (answer.failure.members?.['Reason'] === 'ServerClosing') throw new Error(answer.failure.message)
         return failed(errorNameOf(way, answer.failure), causeOf(way, answer.failure, requestId))
       }
       return outcomeOf(target, answer.value, ports().clock.now())
