@@ -28,66 +28,79 @@ const regions = [
 /** The bar at the top: where to go, the colours, the region and who is signed in. */
 export function TopBar({ session, onShortcuts }: { readonly session: Session; readonly onShortcuts: () => void }) {
   const follow = useFollow()
-  const region = useRegion()
-  const mode = useMode()
-  const [, navigate] = useLocation()
-  const signOut = useSignOut()
-  const notifyError = useNotifyError()
-  const choices = [...new Set([region, session.region, ...regions])]
-  const utilities: TopNavigationProps.Utility[] = [
-    {
-      type: 'menu-dropdown',
-      text: 'Services',
-      iconName: 'menu',
-      items: areas.map(({ id, title, href }) => ({ id, text: title, href })),
-      onItemFollow: follow,
-    },
-    {
-      type: 'menu-dropdown',
-      iconName: 'light-dark',
-      ariaLabel: 'Theme',
-      title: 'Theme',
-      items: (['light', 'dark', 'system'] as const).map((id) => ({
-        id,
-        itemType: 'checkbox',
-        checked: mode.choice === id,
-        text: { light: 'Light', dark: 'Dark', system: 'As the system' }[id],
-      })),
-      onItemClick: ({ detail }) => chooseMode(detail.id as ModeChoice),
-    },
-    {
-      type: 'menu-dropdown',
-      text: region,
-      iconName: 'globe',
-      ariaLabel: `Region: ${region}`,
-      items: choices.map((id) => ({ id, text: id })),
-      onItemClick: ({ detail }) => chooseRegion(detail.id),
-    },
-    {
-      type: 'menu-dropdown',
-      text: session.principal.name,
-      description: session.principal.arn,
-      iconName: 'user-profile',
-      ariaLabel: `Signed in as ${session.principal.name}`,
-      items: [
-        { id: 'instance', text: 'This server', href: '/instance' },
-        { id: 'keys', text: 'Keyboard shortcuts' },
-        { id: 'out', text: session.automatic ? 'Sign in as somebody else' : 'Sign out' },
-      ],
-      onItemFollow: follow,
-      onItemClick: ({ detail }) => {
-        if (detail.id === 'keys') onShortcuts()
-        if (detail.id === 'out') signOut().then(() => navigate('/'), notifyError)
-      },
-    },
-  ]
   return (
     <div id="top-bar">
       <TopNavigation
         identity={{ href: '/', title: 'Stile', logo: { src: logo, alt: 'Stile logo' }, onFollow: follow }}
         i18nStrings={{ overflowMenuTriggerText: 'More', overflowMenuTitleText: 'All' }}
-        utilities={utilities}
+        utilities={[useServicesMenu(), useThemeMenu(), useRegionMenu(session), usePersonMenu(session, onShortcuts)]}
       />
     </div>
   )
+}
+
+type Menu = TopNavigationProps.MenuDropdownUtility
+
+function useServicesMenu(): Menu {
+  return {
+    type: 'menu-dropdown',
+    text: 'Services',
+    iconName: 'menu',
+    items: areas.map(({ id, title, href }) => ({ id, text: title, href })),
+    onItemFollow: useFollow(),
+  }
+}
+
+const modes: readonly (readonly [ModeChoice, string])[] = [
+  ['light', 'Light'],
+  ['dark', 'Dark'],
+  ['system', 'As the system'],
+]
+
+function useThemeMenu(): Menu {
+  const { choice } = useMode()
+  return {
+    type: 'menu-dropdown',
+    iconName: 'light-dark',
+    ariaLabel: 'Theme',
+    title: 'Theme',
+    items: modes.map(([id, text]) => ({ id, text, itemType: 'checkbox', checked: choice === id })),
+    onItemClick: ({ detail }) => chooseMode(detail.id as ModeChoice),
+  }
+}
+
+function useRegionMenu(session: Session): Menu {
+  const region = useRegion()
+  return {
+    type: 'menu-dropdown',
+    text: region,
+    iconName: 'globe',
+    ariaLabel: `Region: ${region}`,
+    items: [...new Set([region, session.region, ...regions])].map((id) => ({ id, text: id })),
+    onItemClick: ({ detail }) => chooseRegion(detail.id),
+  }
+}
+
+function usePersonMenu({ principal, automatic }: Session, onShortcuts: () => void): Menu {
+  const [, navigate] = useLocation()
+  const signOut = useSignOut()
+  const notifyError = useNotifyError()
+  return {
+    type: 'menu-dropdown',
+    text: principal.name,
+    title: `${principal.name} in account ${principal.account}`,
+    description: principal.arn,
+    iconName: 'user-profile',
+    ariaLabel: `Signed in as ${principal.name}`,
+    items: [
+      { id: 'instance', text: 'This server', href: '/instance' },
+      { id: 'keys', text: 'Keyboard shortcuts' },
+      { id: 'out', text: automatic ? 'Sign in as somebody else' : 'Sign out' },
+    ],
+    onItemFollow: useFollow(),
+    onItemClick: ({ detail }) => {
+      if (detail.id === 'keys') onShortcuts()
+      if (detail.id === 'out') signOut().then(() => navigate('/'), notifyError)
+    },
+  }
 }

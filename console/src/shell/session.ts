@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
+import { useQuery, useQueryClient, type QueryClient, type UseQueryResult } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { callDoor } from '../aws/console-door.ts'
 import { setSessionRegion } from '../aws/region.ts'
@@ -44,7 +44,7 @@ export function useSignIn(): (credentials: Credentials) => Promise<void> {
     async (credentials: Credentials) => {
       const session = await callDoor<Session>('session', { method: 'POST', body: credentials })
       setSessionRegion(session.region)
-      queries.clear()
+      forgetAnswers(queries)
       queries.setQueryData(queryKey, session)
     },
     [queries],
@@ -55,6 +55,12 @@ export function useSignOut(): () => Promise<void> {
   const queries = useQueryClient()
   return useCallback(async () => {
     await callDoor('session', { method: 'DELETE' })
-    queries.clear()
+    forgetAnswers(queries)
+    await queries.resetQueries({ queryKey })
   }, [queries])
+}
+
+/** What one principal was shown is not for the next. */
+function forgetAnswers(queries: QueryClient): void {
+  queries.removeQueries({ predicate: (query) => query.queryKey[1] !== queryKey[1] })
 }

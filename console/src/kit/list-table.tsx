@@ -1,0 +1,122 @@
+import { useCollection } from '@cloudscape-design/collection-hooks'
+import {
+  Button,
+  Header,
+  Pagination,
+  SpaceBetween,
+  Table,
+  TextFilter,
+  type TableProps,
+} from '@cloudscape-design/components'
+import type { ReactNode } from 'react'
+import { EmptyState } from './empty-state.tsx'
+import { ErrorAlert } from './error-alert.tsx'
+import { useUrlState } from './use-url-state.ts'
+
+/** A list with search, sorting, pages and selection; what was searched stands in the address. */
+export function ListTable<T>(properties: ListTableProps<T>) {
+  const { title, items, columns, error, loading = false, onRefresh, trackBy, variant = 'full-page' } = properties
+  const [text, setText] = useUrlState(properties.urlName ?? 'q')
+  const noMatch = (
+    <EmptyState title="Nothing fits" action={<Button onClick={() => change('')}>Clear the search</Button>}>
+      No row holds “{text}”.
+    </EmptyState>
+  )
+  const {
+    items: shown,
+    actions,
+    filterProps,
+    paginationProps,
+    collectionProps,
+    filteredItemsCount,
+  } = useCollection(items, {
+    filtering: { defaultFilteringText: text, empty: properties.empty, noMatch },
+    pagination: { pageSize: properties.pageSize ?? 20 },
+    sorting: { ...(properties.sortedBy !== undefined && { defaultState: properties.sortedBy }) },
+    selection: { trackBy },
+  })
+  function change(value: string): void {
+    actions.setFiltering(value)
+    setText(value)
+  }
+  const selected = collectionProps.selectedItems ?? []
+  const counter =
+    loading && items.length === 0 ? undefined : `(${items.length}${properties.more === undefined ? '' : '+'})`
+  return (
+    <SpaceBetween size="m">
+      {error !== undefined && error !== null && <ErrorAlert error={error} {...(onRefresh && { onRetry: onRefresh })} />}
+      <Table<T>
+        {...collectionProps}
+        variant={variant}
+        stickyHeader={variant === 'full-page'}
+        items={shown}
+        columnDefinitions={columns}
+        trackBy={trackBy}
+        loading={loading}
+        loadingText={`Loading ${title.toLowerCase()}`}
+        {...(properties.selectionType !== undefined && { selectionType: properties.selectionType })}
+        ariaLabels={{
+          tableLabel: title,
+          selectionGroupLabel: 'Selection',
+          allItemsSelectionLabel: () => 'All',
+          itemSelectionLabel: (_, item) => properties.nameOf?.(item) ?? String(item[trackBy]),
+        }}
+        header={
+          <Header
+            variant={variant === 'full-page' ? 'awsui-h1-sticky' : 'h2'}
+            {...(counter !== undefined && { counter })}
+            description={properties.description}
+            actions={
+              <SpaceBetween direction="horizontal" size="xs">
+                {onRefresh !== undefined && <Button iconName="refresh" ariaLabel="Refresh" onClick={onRefresh} />}
+                {properties.actions?.(selected)}
+              </SpaceBetween>
+            }
+          >
+            {title}
+          </Header>
+        }
+        filter={
+          <TextFilter
+            {...filterProps}
+            onChange={({ detail }) => change(detail.filteringText)}
+            filteringPlaceholder={properties.placeholder}
+            filteringAriaLabel={properties.placeholder}
+            countText={filteredItemsCount === 1 ? '1 match' : `${filteredItemsCount ?? 0} matches`}
+          />
+        }
+        pagination={<Pagination {...paginationProps} />}
+        footer={properties.more}
+      />
+    </SpaceBetween>
+  )
+}
+
+interface ListTableProps<T> {
+  /** Plural, as "State machines". */
+  readonly title: string
+  readonly description?: ReactNode
+  readonly items: readonly T[]
+  readonly columns: readonly TableProps.ColumnDefinition<T>[]
+  /** The name of the member that tells items apart. */
+  readonly trackBy: keyof T & string
+  /** What a row is called, for screen readers; `trackBy` unless told. */
+  readonly nameOf?: (item: T) => string
+  readonly loading?: boolean
+  readonly error?: unknown
+  readonly onRefresh?: () => void
+  /** In the search field, as "Find state machines". */
+  readonly placeholder: string
+  /** Shown when there is nothing at all. */
+  readonly empty: ReactNode
+  /** Buttons beside the title, given what is selected. */
+  readonly actions?: (selected: readonly T[]) => ReactNode
+  readonly selectionType?: 'single' | 'multi'
+  readonly variant?: 'full-page' | 'container' | 'embedded'
+  readonly pageSize?: number
+  readonly sortedBy?: TableProps.SortingState<T>
+  /** Of the search in the address, where a page has several lists. */
+  readonly urlName?: string
+  /** Below the rows when the server has more, as a button that fetches them. */
+  readonly more?: ReactNode
+}

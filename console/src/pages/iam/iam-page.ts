@@ -1,0 +1,14 @@
+import { usePage, type Crumb } from '../../shell/page.tsx'
+
+const lists: Readonly<Record<'roles' | 'policies', Crumb>> = {
+  roles: { text: 'Roles', href: '/iam/roles' },
+  policies: { text: 'Policies', href: '/iam/policies' },
+}
+
+/** A page below one of IAM's lists. */
+export function useIamPage(list: keyof typeof lists, title: string): void {
+  usePage({ title, crumbs: [lists[list]] })
+}
+
+export const roleHref = (name: string): string => `/iam/roles/${encodeURIComponent(name)}`
+export const policyHref = (arn: string): string => `/iam/policies/${encodeURIComponent(arn)}`
