@@ -32,80 +32,90 @@ const everyMs = 100
 const lingerMs = 30_000
 
 export function openChanges(alarms: Alarms, chance: Chance): Changes {
-  const listeners = new Set<(message: ChangeMessage) => void>()
-  const pending = new Map<string, string>()
-  let kept: ChangeMessage[] = []
-  /** Ids of one hearing begin alike: what was not heard at all cannot be told later. */
-  let hearing = ''
-  let sequence = 0
-  let isHearing = false
-  let isFlushing = false
-  let stopLingering: (() => void) | undefined
+  return new ChangeFeed(alarms, chance)
+}
 
-  function flush(): void {
-    isFlushing = false
-    if (pending.size === 0) return
-    const id = `${hearing}-${++sequence}`
+type Deliver = (message: ChangeMessage) => void
+
+class ChangeFeed implements Changes {
+  readonly #alarms: Alarms
+  readonly #chance: Chance
+  readonly #listeners = new Set<Deliver>()
+  /** Machines of executions that have changed since the last message. */
+  readonly #pending = new Map<string, string>()
+  #kept: ChangeMessage[] = []
+  /** Ids of one hearing begin alike: what was not heard at all cannot be told later. */
+  #hearing = ''
+  #sequence = 0
+  #isHearing = false
+  #isFlushing = false
+  #stopLingering: (() => void) | undefined
+
+  constructor(alarms: Alarms, chance: Chance) {
+    this.#alarms = alarms
+    this.#chance = chance
+  }
+
+  readonly heard = ({ executionArn, machineArn }: HistorySource): void => {
+    if (!this.#isHearing) return
+    // Past the bound nothing more is kept: everybody will be told to look anew.
+    if (this.#pending.size <= limits.changesPerMessage) this.#pending.set(executionArn, machineArn)
+    if (this.#isFlushing) return
+    this.#isFlushing = true
+    this.#alarms.after(everyMs, () => this.#flush())
+  }
+
+  listen(lastSeen: string | undefined, deliver: Deliver): Listening {
+    this.#beginHearing()
+    const id = `${this.#hearing}-${this.#sequence}`
+    const missed = lastSeen === undefined ? [] : (this.#messagesBehind(lastSeen) ?? [{ kind: 'reset', id } as const])
+    for (const message of missed) deliver(message)
+    this.#listeners.add(deliver)
+    const stop = (): void => {
+      if (!this.#listeners.delete(deliver) || this.#listeners.size > 0) return
+      this.#stopLingering = this.#alarms.after(lingerMs, () => this.#endHearing())
+    }
+    return { id, stop }
+  }
+
+  #flush(): void {
+    this.#isFlushing = false
+    if (this.#pending.size === 0) return
+    const id = `${this.#hearing}-${++this.#sequence}`
     const message: ChangeMessage =
-      pending.size > limits.changesPerMessage
+      this.#pending.size > limits.changesPerMessage
         ? { kind: 'reset', id }
         : {
             kind: 'changed',
             id,
-            changes: Array.from(pending, ([executionArn, machineArn]) => ({ executionArn, machineArn })),
+            changes: Array.from(this.#pending, ([executionArn, machineArn]) => ({ executionArn, machineArn })),
           }
-    pending.clear()
-    kept.push(message)
-    if (kept.length > limits.changeMessagesKept) kept.shift()
-    for (const deliver of listeners) deliver(message)
+    this.#pending.clear()
+    this.#kept.push(message)
+    if (this.#kept.length > limits.changeMessagesKept) this.#kept.shift()
+    for (const deliver of this.#listeners) deliver(message)
   }
 
-  function beginHearing(): void {
-    stopLingering?.()
-    stopLingering = undefined
-    if (isHearing) return
-    isHearing = true
-    hearing = chance.uuid().slice(0, 8)
-    sequence = 0
-    kept = []
+  #beginHearing(): void {
+    this.#stopLingering?.()
+    this.#stopLingering = undefined
+    if (this.#isHearing) return
+    this.#isHearing = true
+    this.#hearing = this.#chance.uuid().slice(0, 8)
+    this.#sequence = 0
   }
 
-  function endHearing(): void {
-    isHearing = false
-    kept = []
-    pending.clear()
+  #endHearing(): void {
+    this.#isHearing = false
+    this.#kept = []
+    this.#pending.clear()
   }
 
   /** Undefined when messages behind that one are not kept any more. */
-  function messagesBehind(lastSeen: string): readonly ChangeMessage[] | undefined {
-    const [of, number] = lastSeen.split('-')
-    const behind = sequence - Number(number)
-    if (of !== hearing || !Number.isSafeInteger(behind) || behind < 0 || behind > kept.length) return undefined
-    return kept.slice(kept.length - behind)
-  }
-
-  return {
-    heard({ executionArn, machineArn }) {
-      if (!isHearing) return
-      // Past the bound nothing more is kept: everybody will be told to look anew.
-      if (pending.size <= limits.changesPerMessage) pending.set(executionArn, machineArn)
-      if (isFlushing) return
-      isFlushing = true
-      alarms.after(everyMs, flush)
-    },
-    listen(lastSeen, deliver) {
-      beginHearing()
-      const id = `${hearing}-${sequence}`
-      const missed = lastSeen === undefined ? [] : (messagesBehind(lastSeen) ?? [{ kind: 'reset', id } as const])
-      for (const message of missed) deliver(message)
-      listeners.add(deliver)
-      return {
-        id,
-        stop() {
-          if (!listeners.delete(deliver) || listeners.size > 0) return
-          stopLingering = alarms.after(lingerMs, endHearing)
-        },
-      }
-    },
+  #messagesBehind(lastSeen: string): readonly ChangeMessage[] | undefined {
+    const [hearing, number] = lastSeen.split('-')
+    const behind = this.#sequence - Number(number)
+    const isKept = Number.isSafeInteger(behind) && behind >= 0 && behind <= this.#kept.length
+    return hearing === this.#hearing && isKept ? this.#kept.slice(this.#kept.length - behind) : undefined
   }
 }
