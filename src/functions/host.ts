@@ -13,7 +13,7 @@ export interface FunctionHostConfig {
   readonly clock: Clock
   readonly chance: Chance
   /** Where this server answers, for the SDKs within functions; asked whenever a process is started. */
-  endpointUrl(): string | undefined
+  endpointUrl(): Promise<string | undefined>
   /** Takes a line of a function's log. */
   write(version: FunctionVersion, logStream: string, line: string): void
   /** Where code is unpacked; `own`: nobody else uses the folder, and what was left there is removed. */
@@ -96,7 +96,7 @@ async function prepare(host: Host, version: FunctionVersion): Promise<Outcome<Pr
     logStream,
     command: launch.value.command,
     credentials,
-    endpointUrl: config.endpointUrl(),
+    endpointUrl: await config.endpointUrl(),
   })
   const write = (line: string): void => config.write(version, logStream, line)
   const request: SandboxRequest = { version, launch: launch.value, root, environment, secret, write }

@@ -12,16 +12,14 @@ import { openLog } from './log.ts'
 import { systemChance } from './ports.ts'
 import { sessionSecret } from './session-secret.ts'
 import type { StatusSource } from './status.ts'
-import { wire, type Wired } from './wiring.ts'
+import { wire, type Wired, type WiringConfig } from './wiring.ts'
 
-export interface InstanceConfig {
+export interface InstanceConfig extends WiringConfig {
   /** 0 takes a free port. */
   readonly port: number
   readonly host?: string
   /** Absent: everything in memory, gone when the process ends. */
   readonly dataDirectory?: string
-  /** A folder whose folders are buckets: what Map Runs read and write. */
-  readonly buckets?: string
   readonly iam?: 'enforce' | 'audit' | 'off'
   readonly account?: string
   readonly region?: string
@@ -65,7 +63,7 @@ export async function openInstance(config: InstanceConfig): Promise<Outcome<Inst
     unknownKeysAreRoot: true,
     sessionSecret: await sessionSecret(documents, systemChance),
   }
-  const wired = wire(store, documents, settings, log, config.buckets)
+  const wired = wire(store, documents, settings, log, config)
   await wired.start()
   const retentionDays = config.retentionDays ?? limits.retentionDays
   const house = keepHouse(wired.ports, retentionDays)
@@ -79,6 +77,7 @@ export async function openInstance(config: InstanceConfig): Promise<Outcome<Inst
     return listening
   }
   const { api, console } = listening.value
+  wired.listensAt(api.url)
   const root = rootPrincipal(space.account)
   return succeed({
     url: api.url,
@@ -89,6 +88,7 @@ export async function openInstance(config: InstanceConfig): Promise<Outcome<Inst
       house.stop()
       // Activity polls would keep their connections, and with them the listener, for a minute.
       wired.ports.engine.endPolls()
+      wired.endFunctions()
       await Promise.all([api.stop(), console?.stop()])
       await wired.close()
       await store.close()

@@ -1,11 +1,14 @@
 /** Makes every part once and ties them together. Parts that need each other look the later one up when it is called. */
 import type { Question } from '../asl/index.ts'
-import { openEngine, systemAlarms, type TaskPort } from '../engine/index.ts'
+import { openEngine, systemAlarms } from '../engine/index.ts'
 import { openGateway } from '../gateway/index.ts'
 import { folderObjects, mapRunsOver, openJsonata } from '../integrations/index.ts'
 import {
   executionLogs,
+  invokeFunction,
+  keepFunctionEvents,
   keepLogsSwept,
+  lambdaTasks,
   openLogSink,
   openPipeline,
   statesTasks,
@@ -17,6 +20,8 @@ import {
 import type { Documents, Store } from '../store/index.ts'
 import { actionPort } from './actions.ts'
 import { openChanges, type Changes } from './console/changes.ts'
+import { openFunctions, type FunctionsConfig } from './functions.ts'
+import { joinTasks } from './join-tasks.ts'
 import { statesDigest, systemChance, systemClock, systemDigest } from './ports.ts'
 
 export interface Wired {
@@ -24,18 +29,28 @@ export interface Wired {
   readonly ports: Ports
   /** What the console follows live. */
   readonly changes: Changes
+  /** Where the server answers: functions are told. */
+  listensAt(url: string): void
+  /** Lets go of what functions run, so that nobody is kept waiting: it is begun anew after the next start. */
+  endFunctions(): void
   /** Takes up what is on disk. */
   start(): Promise<void>
   /** Ends turns, threads and what is to be written, in order; the store is the caller's. */
   close(): Promise<void>
 }
 
-/** `buckets`: a folder whose folders are buckets, for what Map Runs read and write. */
-export function wire(store: Store, documents: Documents, settings: Settings, log: Log, buckets?: string): Wired {
+export interface WiringConfig extends FunctionsConfig {
+  /** A folder whose folders are buckets: what Map Runs read and write. */
+  readonly buckets?: string
+}
+
+export function wire(store: Store, documents: Documents, settings: Settings, log: Log, config: WiringConfig): Wired {
+  const { buckets } = config
   const [clock, chance, digest, alarms] = [systemClock, systemChance, systemDigest, systemAlarms]
   const jsonata = openJsonata({ clock, chance })
   const sink = openLogSink({ store, documents, clock, alarms, log })
-  const tasks: TaskPort = statesTasks(() => ports)
+  const functions = openFunctions(config, { store, documents, sink, log })
+  const tasks = joinTasks([statesTasks(() => ports), lambdaTasks(() => ports, invokeFunction)])
   const changes = openChanges(alarms, chance)
   const writeLogs = executionLogs({ documents, sink, digest, log })
   const onHistory: typeof writeLogs = (source, events) => {
@@ -52,19 +67,36 @@ export function wire(store: Store, documents: Documents, settings: Settings, log
     log.error('a gateway request failed inside the server', { error: String(error), stack })
   }
   const gateway = openGateway({ documents, actions, clock, chance, onDefect })
-  const ports: Ports = { store, documents, engine, states, gateway, clock, chance, digest, settings, log }
+  const ports: Ports = {
+    store,
+    documents,
+    engine,
+    states,
+    gateway,
+    clock,
+    chance,
+    digest,
+    settings,
+    log,
+    ...functions.ports,
+  }
   const pipeline = openPipeline(ports)
   let stopSweeping = async (): Promise<void> => {}
+  let stopEvents = async (): Promise<void> => {}
   return {
     pipeline,
     ports,
     changes,
+    listensAt: functions.listensAt,
+    endFunctions: () => void functions.close(),
     start: async () => {
       await engine.recover()
+      stopEvents = keepFunctionEvents(ports, alarms)
       stopSweeping = keepLogsSwept({ store, clock, alarms, log })
     },
     close: async () => {
       await engine.close()
+      await Promise.all([stopEvents(), functions.close()])
       await jsonata.close()
       await stopSweeping()
       await sink.close()

@@ -21,6 +21,8 @@ export type {
   InvokeRequest,
   Invoker,
 } from './lambda/contract.ts'
+export { functionLogs } from './lambda-tasks/function-logs.ts'
+export { lambdaTasks } from './lambda-tasks/lambda-tasks.ts'
 export { keepFunctionEvents } from './lambda/events.ts'
 export { invokeFunction } from './lambda/invoke.ts'
 export type { LogLine } from './logs/append-events.ts'
