@@ -1,7 +1,5 @@
 import { scrypt, timingSafeEqual } from 'node:crypto'
 import type { Chance } from '../../base/index.ts'
-import type { Documents } from '../../store/index.ts'
-import { iamSpace, loginProfileKind } from './records.ts'
 
 /** Costs of scrypt: 2^15 rounds in 32 MiB, about 0.1 s. They stand in each hash, so that they can grow. */
 const costs = { N: 32_768, r: 8, p: 1 }
@@ -22,17 +20,6 @@ export async function passwordMatches(password: string, stored: string): Promise
   const expected = Buffer.from(hash, 'base64')
   const actual = await derive(password, Buffer.from(salt, 'base64'), { N: Number(N), r: Number(r), p: Number(p) })
   return expected.length === actual.length && timingSafeEqual(expected, actual)
-}
-
-/** Whether a user may sign in to the console with that password. */
-export async function verifyLogin(
-  documents: Documents,
-  account: string,
-  userName: string,
-  password: string,
-): Promise<boolean> {
-  const profile = await documents.get(loginProfileKind, iamSpace(account), userName.toLowerCase())
-  return profile !== undefined && (await passwordMatches(password, profile.body.password))
 }
 
 function derive(password: string, salt: Buffer, cost: typeof costs): Promise<Buffer> {

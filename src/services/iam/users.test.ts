@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
-import { verifyLogin } from './password.ts'
+import { signIn } from '../sign-in.ts'
 import { check, converse, policyText, testAccount, trustText } from './scenario.ts'
 
 const reading = policyText({ Action: 'iam:Get*', Resource: '*' })
@@ -115,8 +115,9 @@ test('a login profile keeps its password as a hash', async () => {
     },
     { call: 'UpdateLoginProfile', with: { UserName: 'ana', Password: 'Correct-horse-2' } },
   ])
-  assert.equal(await verifyLogin(ports.documents, testAccount, 'ana', 'Correct-horse-1'), false)
-  assert.equal(await verifyLogin(ports.documents, testAccount, 'ana', 'Correct-horse-2'), true)
+  const ana = { kind: 'password', account: testAccount, userName: 'ana' } as const
+  assert.equal((await signIn(ports, { ...ana, password: 'Correct-horse-1' })).ok, false)
+  assert.equal((await signIn(ports, { ...ana, password: 'Correct-horse-2' })).ok, true)
 })
 
 check('credentials for one service', [
