@@ -42,12 +42,13 @@ export function keepFunctionEvents(ports: Ports, alarms: Alarms): () => Promise<
     state.looking = true
     while (state.lookAgain && state.open) {
       state.lookAgain = false
-      await look().catch((error: unknown) => {
-        ports.log.error('events of functions could not be looked up', { error: String(error) })
-        armAfter(limits.functionEventPauseMsMax)
-      })
+      await look().catch((error: unknown) => troubled('events of functions could not be looked up', error))
     }
     state.looking = false
+  }
+  const troubled = (what: string, error: unknown): void => {
+    ports.log.error(what, { error: String(error) })
+    armAfter(limits.functionEventPauseMsMax)
   }
   const armAfter = (delayMs: number): void => {
     cancel()
@@ -66,21 +67,18 @@ export function keepFunctionEvents(ports: Ports, alarms: Alarms): () => Promise<
   const attend = async (id: string): Promise<void> => {
     try {
       const command = await attemptEvent(ports, id)
-      if (command !== undefined && state.open) await settle(command)
+      if (command !== undefined && state.open) await settled(command)
       underWay.delete(id)
       wake()
     } catch (error) {
-      ports.log.error('an event of a function could not be run', { id, error: String(error) })
       underWay.delete(id)
-      armAfter(limits.functionEventPauseMsMax)
+      troubled(`the event ${id} of a function could not be run`, error)
     }
   }
-  const settle = async (command: Command): Promise<void> => {
-    const writing = ports.store.write([command], 'background')
-    settling.add(writing)
-    const outcome = await writing.finally(() => settling.delete(writing))
-    // It runs once more, after a pause, for nothing says that it has ended.
-    if (outcome.kind === 'failed') throw new Error(outcome.message)
+  const settled = (command: Command): Promise<void> => {
+    const settlement = settle(ports.store, command)
+    settling.add(settlement)
+    return settlement.finally(() => settling.delete(settlement))
   }
 
   runners.set(ports.store, { wake })
@@ -91,6 +89,12 @@ export function keepFunctionEvents(ports: Ports, alarms: Alarms): () => Promise<
     runners.delete(ports.store)
     await Promise.allSettled(settling)
   }
+}
+
+/** What could not be written runs once more, after a pause, for nothing says that it has ended. */
+async function settle(store: Store, command: Command): Promise<void> {
+  const outcome = await store.write([command], 'background')
+  if (outcome.kind === 'failed') throw new Error(outcome.message)
 }
 
 async function firstDue(store: Store): Promise<readonly { readonly id: string; readonly due_at: number }[]> {

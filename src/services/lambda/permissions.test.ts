@@ -1,0 +1,195 @@
+import { deepStrictEqual } from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Principal } from '../contract.ts'
+import { rootOf } from '../access/access-keys.ts'
+import { invokeFunction } from './invoke.ts'
+import {
+  account,
+  asRoot,
+  check,
+  create,
+  roleArn,
+  start,
+  testServer,
+  zipOf,
+  type Step,
+  type TestServer,
+} from './scenario.ts'
+
+const arn = `arn:aws:lambda:us-east-1:${account}:function:f`
+const other = '222222222222'
+const add = (StatementId: string, more: object): Step => ({
+  call: 'AddPermission',
+  with: { FunctionName: 'f', StatementId, Action: 'lambda:InvokeFunction', ...more },
+})
+const gateway = {
+  Principal: 'apigateway.amazonaws.com',
+  SourceArn: `arn:aws:execute-api:us-east-1:${account}:api/*/GET/*`,
+  SourceAccount: account,
+}
+const statement = {
+  Sid: 'from-the-gate',
+  Effect: 'Allow',
+  Principal: { Service: 'apigateway.amazonaws.com' },
+  Action: 'lambda:InvokeFunction',
+  Resource: arn,
+  Condition: {
+    StringEquals: { 'AWS:SourceAccount': account },
+    ArnLike: { 'AWS:SourceArn': gateway.SourceArn },
+  },
+}
+const notThere = ['ResourceNotFoundException', 'The resource you requested does not exist.'] as const
+
+check('permissions are statements of a policy', [
+  create({ Publish: true }),
+  { call: 'GetPolicy', with: { FunctionName: 'f' }, fails: notThere },
+  { ...add('from-the-gate', gateway), gives: { Statement: JSON.stringify(statement) } },
+  {
+    ...add('from-the-gate', gateway),
+    fails: [
+      'ResourceConflictException',
+      'The statement id (from-the-gate) provided already exists. Please provide a new statement id, or remove the existing statement.',
+    ],
+  },
+  {
+    ...add('nobody', { Principal: 'nobody' }),
+    fails: [
+      'InvalidParameterValueException',
+      'The provided principal was invalid. Please check the principal and try again.',
+    ],
+  },
+  {
+    call: 'GetPolicy',
+    with: { FunctionName: 'f' },
+    gives: {
+      Policy: JSON.stringify({ Version: '2012-10-17', Id: 'default', Statement: [statement] }),
+      RevisionId: '*',
+    },
+  },
+  { call: 'GetPolicy', with: { FunctionName: 'f:1' }, fails: notThere },
+  {
+    ...add('one', { Qualifier: '1', Principal: other }),
+    gives: {
+      Statement: JSON.stringify({
+        Sid: 'one',
+        Effect: 'Allow',
+        Principal: { AWS: `arn:aws:iam::${other}:root` },
+        Action: 'lambda:InvokeFunction',
+        Resource: `${arn}:1`,
+      }),
+    },
+  },
+  {
+    call: 'RemovePermission',
+    with: { FunctionName: 'f', StatementId: 'none' },
+    fails: ['ResourceNotFoundException', 'Statement none is not found in resource policy.'],
+  },
+  { call: 'RemovePermission', with: { FunctionName: 'f', StatementId: 'from-the-gate' } },
+  { call: 'GetPolicy', with: { FunctionName: 'f' }, fails: notThere },
+])
+
+/** The account of another: by its root or not at all. */
+const stranger = rootOf(other)
+const invokeBy = (by: Principal, FunctionName: string): Step => ({ call: 'Invoke', by, with: { FunctionName } })
+const denied = (who: string, what: string) =>
+  [
+    'AccessDeniedException',
+    `User: ${who} is not authorized to perform: lambda:InvokeFunction on resource: ${what}`,
+  ] as const
+
+check('an account that a version lets in may invoke that version', [
+  create({ Publish: true }),
+  add('one', { Qualifier: '1', Principal: other }),
+  { ...invokeBy(stranger, `${arn}:1`), shows: { ExecutedVersion: '1' } },
+  {
+    ...invokeBy(stranger, arn),
+    fails: [
+      denied(stranger.arn, arn)[0],
+      `${denied(stranger.arn, arn)[1]} because no resource-based policy allows the lambda:InvokeFunction action`,
+    ],
+  },
+])
+
+async function withFunction(): Promise<TestServer> {
+  const server = await testServer()
+  await asRoot(server, 'lambda', 'CreateFunction', {
+    FunctionName: 'f',
+    Runtime: 'nodejs22.x',
+    Handler: 'index.handler',
+    Role: roleArn,
+    Code: { ZipFile: zipOf({ 'index.js': 'one' }) },
+  })
+  return server
+}
+
+const here = { account, region: 'us-east-1' }
+
+test('API Gateway is let in by the function’s policy for the method that it names', async () => {
+  const server = await withFunction()
+  const call = async (path: string): Promise<string> => {
+    const outcome = await invokeFunction(server.ports, {
+      invoker: {
+        kind: 'service',
+        service: 'apigateway.amazonaws.com',
+        sourceArn: `arn:aws:execute-api:us-east-1:${account}:api/live/${path}`,
+        sourceAccount: account,
+      },
+      space: here,
+      functionName: arn,
+      payload: '{}',
+    })
+    return outcome.ok ? String(outcome.value.status) : outcome.failure.message
+  }
+  const refusal = `${denied('apigateway.amazonaws.com', arn)[1]} because no resource-based policy allows the lambda:InvokeFunction action`
+  deepStrictEqual(await call('GET/pets'), refusal)
+  const FunctionName = 'f'
+  const [StatementId, Action] = ['gate', 'lambda:InvokeFunction']
+  await asRoot(server, 'lambda', 'AddPermission', { FunctionName, StatementId, Action, ...gateway })
+  deepStrictEqual(await call('GET/pets'), '200')
+  deepStrictEqual(await call('POST/pets'), refusal)
+})
+
+test('a role may invoke by its own policy, or by the function’s', async () => {
+  const server = await withFunction()
+  const trust = { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'states.amazonaws.com' } }
+  const created = (await asRoot(server, 'iam', 'CreateRole', {
+    RoleName: 'Machine',
+    AssumeRolePolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: trust }),
+  })) as { readonly Role: { readonly RoleId: string } }
+  const machine: Principal = {
+    kind: 'role',
+    account,
+    arn: `arn:aws:sts::${account}:assumed-role/Machine/run`,
+    userId: `${created.Role.RoleId}:run`,
+    roleName: 'Machine',
+    roleArn: `arn:aws:iam::${account}:role/Machine`,
+    sessionName: 'run',
+    sessionPolicies: [],
+    issuedAt: start,
+  }
+  const call = async (functionName: string): Promise<string> => {
+    const invoker = { kind: 'principal', principal: machine } as const
+    const outcome = await invokeFunction(server.ports, { invoker, space: here, functionName, payload: '{"n":1}' })
+    return outcome.ok ? String(outcome.value.status) : outcome.failure.message
+  }
+  const refusal = (what: string): string =>
+    `${denied(machine.arn, what)[1]} because no identity-based policy allows the lambda:InvokeFunction action`
+  deepStrictEqual(await call('f'), refusal(arn))
+  await asRoot(server, 'lambda', 'AddPermission', {
+    FunctionName: 'f',
+    StatementId: 'machine',
+    Action: 'lambda:*',
+    Principal: machine.roleArn,
+  })
+  deepStrictEqual(await call('f'), '200')
+  deepStrictEqual(await call('f:$LATEST'), refusal(`${arn}:$LATEST`), 'the policy says the function, not its versions')
+  await asRoot(server, 'iam', 'PutRolePolicy', {
+    RoleName: 'Machine',
+    PolicyName: 'p',
+    PolicyDocument: JSON.stringify({
+      Version: '2012-10-17',
+      Statement: { Effect: 'Allow', Action: 'lambda:InvokeFunction', Resource: `${arn}:*` },
+    }),
+  })
+  deepStrictEqual(await call('f:$LATEST'), '200')
+})
