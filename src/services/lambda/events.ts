@@ -31,28 +31,19 @@ export async function acceptEvent(ports: Ports, event: Run): Promise<Outcome<voi
 export function keepFunctionEvents(ports: Ports, alarms: Alarms): () => Promise<void> {
   const underWay = new Set<string>()
   const settling = new Set<Promise<unknown>>()
-  const state = { open: true, looking: false, lookAgain: false }
+  let open = true
   let cancel = (): void => {}
 
-  const wake = (): void => {
-    state.lookAgain = true
-    if (!state.looking && state.open) void lookRound()
-  }
-  const lookRound = async (): Promise<void> => {
-    state.looking = true
-    while (state.lookAgain && state.open) {
-      state.lookAgain = false
-      await look().catch((error: unknown) => troubled('events of functions could not be looked up', error))
-    }
-    state.looking = false
-  }
+  const wake = oneAtATime(async () => {
+    if (open) await look().catch((error: unknown) => troubled('events of functions could not be looked up', error))
+  })
   const troubled = (what: string, error: unknown): void => {
     ports.log.error(what, { error: String(error) })
     armAfter(limits.functionEventPauseMsMax)
   }
   const armAfter = (delayMs: number): void => {
     cancel()
-    if (state.open) cancel = alarms.after(Math.min(delayMs, limits.functionEventPauseMsMax), wake)
+    if (open) cancel = alarms.after(Math.min(delayMs, limits.functionEventPauseMsMax), wake)
   }
   const look = async (): Promise<void> => {
     for (const { id, due_at: dueAt } of await firstDue(ports.store)) {
@@ -67,7 +58,7 @@ export function keepFunctionEvents(ports: Ports, alarms: Alarms): () => Promise<
   const attend = async (id: string): Promise<void> => {
     try {
       const command = await attemptEvent(ports, id)
-      if (command !== undefined && state.open) await settled(command)
+      if (command !== undefined && open) await settled(command)
       underWay.delete(id)
       wake()
     } catch (error) {
@@ -84,10 +75,27 @@ export function keepFunctionEvents(ports: Ports, alarms: Alarms): () => Promise<
   runners.set(ports.store, { wake })
   wake()
   return async () => {
-    state.open = false
+    open = false
     cancel()
     runners.delete(ports.store)
     await Promise.allSettled(settling)
+  }
+}
+
+/** Works whenever it is called, and once more for all who called while it worked. */
+function oneAtATime(work: () => Promise<void>): () => void {
+  const state = { working: false, again: false }
+  const round = async (): Promise<void> => {
+    state.working = true
+    while (state.again) {
+      state.again = false
+      await work()
+    }
+    state.working = false
+  }
+  return () => {
+    state.again = true
+    if (!state.working) void round()
   }
 }
 
