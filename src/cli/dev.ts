@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { makeDemo, openInstance, openLog, type Instance, type InstanceConfig } from '../server/index.ts'
@@ -23,6 +23,13 @@ const flags: readonly Flag[] = [
   { name: '--data-dir', value: 'DIR', help: 'where everything is kept (.stile)' },
   { name: '--memory', help: 'keep everything in memory instead' },
   { name: '--buckets', value: 'DIR', help: 'folder whose folders are buckets, for Distributed Maps (none)' },
+  { name: '--functions', value: 'DIR', help: 'folder whose files and packages are Lambda functions (none)' },
+  {
+    name: '--lambda-endpoint',
+    value: 'URL',
+    help: 'where all invocations of functions are taken: SAM local, an emulator, AWS (none)',
+    problem: matching(/^https?:\/\/[^\s/]/, 'a URL is needed, like http://127.0.0.1:3001.'),
+  },
   { name: '--host', value: 'HOST', help: 'address to listen on (127.0.0.1)' },
   { name: '--allow-remote', help: 'let --host be an address that other machines reach' },
   {
@@ -68,7 +75,8 @@ export async function dev(words: readonly string[]): Promise<number> {
     (switches.has('--memory') && values.has('--data-dir')
       ? '--memory and --data-dir exclude each other. Leave one out.'
       : undefined) ??
-    consoleProblem(parsed.value)
+    consoleProblem(parsed.value) ??
+    functionsProblem(parsed.value)
   if (problem !== undefined) return complain(problem)
 
   const log = openLog()
@@ -77,6 +85,8 @@ export async function dev(words: readonly string[]): Promise<number> {
     host: values.get('--host') ?? '127.0.0.1',
     ...(switches.has('--memory') ? {} : { dataDirectory: resolve(values.get('--data-dir') ?? '.stile') }),
     ...(values.has('--buckets') ? { buckets: resolve(values.get('--buckets') ?? '') } : {}),
+    ...(values.has('--functions') ? { functions: resolve(values.get('--functions') ?? '') } : {}),
+    ...(values.has('--lambda-endpoint') ? { lambdaEndpoint: values.get('--lambda-endpoint') ?? '' } : {}),
     iam: (values.get('--iam') ?? 'enforce') as 'enforce' | 'audit' | 'off',
     account: values.get('--account') ?? '000000000000',
     region: values.get('--region') ?? 'us-east-1',
@@ -128,6 +138,15 @@ function consoleProblem({ switches, values }: Arguments): string | undefined {
     return '--no-console goes with neither --console-port nor --console-dir. Leave one out.'
   if (directory === undefined || existsSync(resolve(directory, 'index.html'))) return undefined
   return `--console-dir ${directory} holds no index.html. Build the console there, or leave the flag out.`
+}
+
+function functionsProblem({ values }: Arguments): string | undefined {
+  const directory = values.get('--functions')
+  if (directory === undefined) return undefined
+  if (values.has('--lambda-endpoint')) return '--functions and --lambda-endpoint exclude each other. Leave one out.'
+  return statSync(resolve(directory), { throwIfNoEntry: false })?.isDirectory() === true
+    ? undefined
+    : `--functions ${directory} is no folder. Make it, or name another.`
 }
 
 function hostProblem({ switches, values }: Arguments): string | undefined {

@@ -36,6 +36,7 @@ Examples:
   stile dev --demo                             with the tutorial's machine, role, API and stage
   stile dev --memory --port 0                  nothing on disk, on a free port: for tests
   stile dev --account 123456789012 --region eu-west-1
+  stile dev --functions ./functions            functions/hello.mjs is the Lambda function hello
   stile dev --buckets ./buckets                a Distributed Map reads s3://name/key from ./buckets/name/key
   stile dev --retention-days 7                 forget closed executions after a week
   stile dev --iam audit                        log what policies would refuse, refuse nothing
