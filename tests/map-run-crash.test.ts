@@ -14,6 +14,7 @@ import { awsClients } from './clients.ts'
 import { startServer } from './server-process.ts'
 import { createMachine, createRole } from './tutorial.ts'
 
+const administratorAccess = 'arn:aws:iam::aws:policy/AdministratorAccess'
 const items = 800
 const kills = 3
 
@@ -53,7 +54,7 @@ test(`a Map Run of ${items} items survives kill -9, ${kills} times`, async () =>
   try {
     let server = await startServer(flags)
     const first = awsClients(server.url)
-    const role = await createRole(first, 'Mapper', 'states.amazonaws.com', [])
+    const role = await createRole(first, 'Mapper', 'states.amazonaws.com', [administratorAccess])
     const stateMachineArn = await createMachine(first, 'Mapper', role, { HelloWorld: map })
     const { executionArn } = await first.sfn.send(new StartExecutionCommand({ stateMachineArn }))
     first.destroy()

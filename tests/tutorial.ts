@@ -121,10 +121,11 @@ export function post(
 export async function endOf(
   clients: Clients,
   executionArn: string,
-): Promise<{ status: string; output: string; input: string }> {
+): Promise<{ status: string; output: string; input: string; error: string; cause: string }> {
   for (;;) {
-    const { status, output, input } = await clients.sfn.send(new DescribeExecutionCommand({ executionArn }))
-    if (status !== 'RUNNING') return { status: status ?? '', output: output ?? '', input: input ?? '' }
+    const execution = await clients.sfn.send(new DescribeExecutionCommand({ executionArn }))
+    const { status = '', output = '', input = '', error = '', cause = '' } = execution
+    if (status !== 'RUNNING') return { status, output, input, error, cause }
     await new Promise((resolve) => setImmediate(resolve))
   }
 }

@@ -7,7 +7,7 @@ export interface Problem {
   readonly location?: string
 }
 
-/** AWS's codes, and `NotImplemented` for what Stile does not build yet: its message names the thing. */
+/** AWS's codes. */
 export type ProblemCode =
   | 'INVALID_JSON_DESCRIPTION'
   | 'MISSING_DESCRIPTION'
@@ -26,12 +26,11 @@ export type ProblemCode =
   | 'NO_DOLLAR'
   | 'NO_PATH'
   | 'PASS_RESULT_IS_STATIC'
-  | 'NotImplemented'
 
 /** The text that follows `Invalid State Machine Definition: `. */
 export function invalidDefinitionMessage(problems: readonly Problem[]): string {
   const texts = problems
-    .filter((problem) => problem.severity === 'ERROR' && problem.code !== 'NotImplemented')
+    .filter((problem) => problem.severity === 'ERROR')
     .map((problem) => `${problem.code}: ${problem.message} at ${problem.location ?? 'null'}`)
   return `'${texts.join(', ')}'`
 }

@@ -172,8 +172,8 @@ export const limits = {
   /** Of a Parquet file: the footer and one group of rows, bytes; and how much of a group is decoded at once. Ours are the last two. */
   parquetFooterBytes: 5_242_880,
   parquetGroupBytes: 268_435_456,
-  parquetSliceBytes: 8_388_608,
-  parquetSliceRows: 65_536,
+  parquetSliceBytes: 4_194_304,
+  parquetSliceRows: 16_384,
   /** The thread that decodes Parquet: its memory, how long a slice may take it, and how long it stays unused. Ours. */
   parquetThreadHeapMb: 1_024,
   parquetThreadMs: 30_000,

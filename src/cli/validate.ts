@@ -51,7 +51,6 @@ const cures: Readonly<Partial<Record<Problem['code'], string>>> = {
   NO_DOLLAR: 'Add .$ to the end of the field name if the value is to be read as a path.',
   NO_PATH: 'Use the field whose name ends in Path if the value is to be read as a path.',
   PASS_RESULT_IS_STATIC: 'Use Parameters if the text is to be evaluated; Result is taken as it is.',
-  NotImplemented: 'Stile does not build this yet: such a machine cannot be created here.',
 }
 
 function cureLine({ code }: Problem): string {

@@ -9,7 +9,7 @@ export type {
   StartRequest,
   TaskSettlement,
 } from './contract.ts'
-export type { ItemStream, MapRunPort, ReadItem, ReaderRequest } from './map-run-ports.ts'
+export type { ItemStream, MapRunAccess, MapRunPort, ObjectAction, ReadItem, ReaderRequest } from './map-run-ports.ts'
 export { statusOfChild } from './map-run-redrives.ts'
 export { itemsOf, sumOf, type MapRunRow, type MapRunState } from './map-run-rows.ts'
 export type { MapRunSettings } from './map-run.ts'

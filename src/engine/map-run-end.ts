@@ -2,7 +2,7 @@ import type { Arrival, MapRunRequest } from '../asl/index.ts'
 import type { Command } from '../store/index.ts'
 import type { Entry } from './mailboxes.ts'
 import type { Family } from './map-run-children.ts'
-import { spaceOf } from './map-run-feed.ts'
+import { executionOf } from './map-run-feed.ts'
 import type { MapRunPort } from './map-run-ports.ts'
 import { momentOfRedrive } from './map-run-redrives.ts'
 import { gatherOutputs, writeResults } from './map-run-results.ts'
@@ -68,7 +68,7 @@ async function outcomeOf({ context, port, family, request }: Ending): Promise<{
   const { state } = family
   const exports = request.writer?.parameters !== undefined && port !== undefined
   const results = exports
-    ? await writeResults(store, port, spaceOf(family), request)
+    ? await writeResults(store, port, executionOf(family), request)
     : state.failure === undefined
       ? await gatherOutputs(store, request)
       : undefined

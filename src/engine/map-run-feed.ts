@@ -1,4 +1,4 @@
-import { limits, type Space } from '../base/index.ts'
+import { limits } from '../base/index.ts'
 import type { ExecutionFacts, ItemFailure, Machine, MapRunRequest } from '../asl/index.ts'
 import { factsOf } from './execution.ts'
 import type { Family } from './map-run-children.ts'
@@ -72,12 +72,14 @@ export class ItemFeed {
   async #open(): Promise<ReturnType<typeof childInputs> | ItemFailure> {
     const { context, port, request, machine, family } = this.#source
     const { state } = family
-    const { clock, chance, digest } = context.ports
+    const { clock, chance, digest, mapRunAccess } = context.ports
     const execution = executionOf(family)
+    const allowed = await mapRunAccess?.mayStartChildren(execution)
+    if (allowed?.ok === false) return { error: 'States.Permissions', cause: allowed.failure.message }
     let stream: ItemStream | undefined
     if (request.reader !== undefined) {
       if (port === undefined) throw new Error('a Map Run has a reader, and there is nothing to read with')
-      const opened = await port.open(spaceOf(family), request.reader)
+      const opened = await port.open(execution, request.reader)
       if (!opened.ok) return { error: opened.failure.code, cause: opened.failure.message }
       stream = opened.value
       if (state.etag !== undefined && state.etag !== stream.etag) return changedObject
@@ -91,11 +93,6 @@ export class ItemFeed {
 const changedObject: ItemFailure = {
   error: 'States.ItemReaderFailed',
   cause: 'The object has changed since the Map Run started.',
-}
-
-export function spaceOf({ parent }: Family): Space {
-  const [account = '', region = ''] = parent.space.split('/')
-  return { account, region }
 }
 
 /** The execution that the run belongs to. */

@@ -1,5 +1,5 @@
-import type { JsonValue, Outcome, Space } from '../base/index.ts'
-import type { MapRunRequest } from '../asl/index.ts'
+import type { JsonValue, Outcome } from '../base/index.ts'
+import type { ExecutionFacts, MapRunRequest } from '../asl/index.ts'
 
 export type ReaderRequest = NonNullable<MapRunRequest['reader']>
 
@@ -18,9 +18,23 @@ export interface ItemStream {
   readonly items: AsyncIterable<Outcome<ReadItem>>
 }
 
-/** How a Map Run reads what it maps over and writes what it comes to. Integrations implement it. */
+/** How a Map Run reads what it maps over and writes what it comes to, as the execution it belongs to may. Integrations implement it. */
 export interface MapRunPort {
-  open(space: Space, reader: ReaderRequest): Promise<Outcome<ItemStream>>
+  open(execution: ExecutionFacts, reader: ReaderRequest): Promise<Outcome<ItemStream>>
   /** Text under a key, replaced whole when it is there. Resolves once it can be read; gives its size. */
-  write(space: Space, bucket: string, key: string, text: AsyncIterable<string>): Promise<Outcome<number>>
+  write(execution: ExecutionFacts, bucket: string, key: string, text: AsyncIterable<string>): Promise<Outcome<number>>
+}
+
+export type ObjectAction = 's3:GetObject' | 's3:ListBucket' | 's3:PutObject'
+
+/** What the role of a Map Run's machine may do. Refusals have AWS's sentence as their message. */
+export interface MapRunAccess {
+  mayStartChildren(execution: ExecutionFacts): Promise<Outcome<void>>
+  /** `context`: values of condition keys. */
+  mayUseObject(
+    execution: ExecutionFacts,
+    action: ObjectAction,
+    resource: string,
+    context?: Readonly<Record<string, string>>,
+  ): Promise<Outcome<void>>
 }

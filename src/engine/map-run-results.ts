@@ -1,5 +1,5 @@
-import { fail, limits, succeed, type JsonValue, type Outcome, type Space } from '../base/index.ts'
-import type { MapRunRequest } from '../asl/index.ts'
+import { fail, limits, succeed, type JsonValue, type Outcome } from '../base/index.ts'
+import type { ExecutionFacts, MapRunRequest } from '../asl/index.ts'
 import type { Row, Store } from '../store/index.ts'
 import type { MapRunPort } from './map-run-ports.ts'
 
@@ -78,7 +78,7 @@ interface ResultFile {
 export async function writeResults(
   store: Store,
   port: MapRunPort,
-  space: Space,
+  execution: ExecutionFacts,
   request: MapRunRequest,
 ): Promise<Outcome<string>> {
   const target = targetOf(request)
@@ -91,13 +91,13 @@ export async function writeResults(
     const first = await texts.next()
     if (first.done === true) continue
     const key = `${folder}${status}_0.${lines ? 'jsonl' : 'json'}`
-    const written = await port.write(space, bucket, key, joined(first.value, texts, lines))
+    const written = await port.write(execution, bucket, key, joined(first.value, texts, lines))
     if (!written.ok) return writerFailed(written.failure.message)
     files[status].push({ Key: key, Size: written.value })
   }
   const manifest = { DestinationBucket: bucket, MapRunArn: request.mapRunArn, ResultFiles: files }
   const key = `${folder}manifest.json`
-  const written = await port.write(space, bucket, key, once(JSON.stringify(manifest)))
+  const written = await port.write(execution, bucket, key, once(JSON.stringify(manifest)))
   if (!written.ok) return writerFailed(written.failure.message)
   return succeed(JSON.stringify({ MapRunArn: request.mapRunArn, ResultWriterDetails: { Bucket: bucket, Key: key } }))
 }

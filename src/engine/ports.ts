@@ -10,7 +10,7 @@ import type {
   Step,
   StepRequest,
 } from '../asl/index.ts'
-import type { MapRunPort } from './map-run-ports.ts'
+import type { MapRunAccess, MapRunPort } from './map-run-ports.ts'
 import type { Store } from '../store/index.ts'
 
 /** What the engine works with; made once by `server`, virtual in the simulation. */
@@ -31,6 +31,8 @@ export interface EnginePorts {
   readonly tasks?: TaskPort
   /** Reads items and writes results of Map Runs. */
   readonly mapRuns?: MapRunPort
+  /** Asks the role of a Map Run's machine whether it may start the children; without it, it may. */
+  readonly mapRunAccess?: Pick<MapRunAccess, 'mayStartChildren'>
   /** Hears what each commit has added to a history, in order; must be quick, and never throw. */
   readonly onHistory?: (source: HistorySource, events: readonly HistoryEvent[]) => void
 }

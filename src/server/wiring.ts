@@ -8,6 +8,7 @@ import {
   invokeFunction,
   keepFunctionEvents,
   keepLogsSwept,
+  mapRunAccess,
   lambdaTasks,
   openLogSink,
   openPipeline,
@@ -59,7 +60,9 @@ export function wire(store: Store, documents: Documents, settings: Settings, log
   }
   // Executions and states that are tested on their own evaluate, and run tasks, with the same.
   const states = { digest: statesDigest, evaluate: (question: Question) => jsonata.evaluate(question), tasks }
-  const objects = buckets === undefined ? {} : { mapRuns: mapRunsOver(folderObjects(buckets)) }
+  const access = mapRunAccess(() => ports)
+  const mapRuns = buckets === undefined ? {} : { mapRuns: mapRunsOver(folderObjects(buckets), access) }
+  const objects = { ...mapRuns, mapRunAccess: access }
   const engine = openEngine({ store, clock, chance, ...states, ...objects, alarms, owner: 'local', log, onHistory })
   const actions = actionPort({ pipeline: () => pipeline, ports: () => ports })
   const onDefect = (error: unknown): void => {

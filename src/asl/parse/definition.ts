@@ -14,10 +14,8 @@ import { checkVariableScopes } from './variable-scopes.ts'
 
 export interface ParseOptions {
   readonly type: MachineType
-  /** For a definition that was accepted before: JSONata, slow to parse, is then not checked again. */
+  /** For a definition that was accepted before: what only judges it, and JSONata, slow to parse, is not done again. */
   readonly trusted?: boolean
-  /** To look at states without running the machine: what is not built is told, but refuses nothing. */
-  readonly unbuilt?: 'kept'
 }
 
 export interface ParsedDefinition {
@@ -32,7 +30,7 @@ const processorFields = fieldSet('Comment StartAt States ProcessorConfig')
 
 /**
  * Reads a definition's text. Never throws: whatever the text is, the answer says what is wrong with it, several faults
- * at once, with AWS's codes, words and locations. What Stile has not built is a problem `NotImplemented`.
+ * at once, with AWS's codes, words and locations.
  */
 export function parseDefinition(source: string, options: ParseOptions): ParsedDefinition {
   const findings = newFindings(options.trusted === true)
@@ -52,9 +50,7 @@ export function parseDefinition(source: string, options: ParseOptions): ParsedDe
     checkTransitions(workflow, '', findings, true)
     checkVariableScopes(workflow, '', findings)
   }
-  const refused = (problem: Problem): boolean =>
-    problem.severity === 'ERROR' && (problem.code !== 'NotImplemented' || options.unbuilt !== 'kept')
-  if (workflow === undefined || findings.problems.some(refused)) return { problems: findings.problems }
+  if (workflow === undefined || hasErrors(findings)) return { problems: findings.problems }
   const machine: Machine = {
     ...workflow,
     type: options.type,

@@ -1,7 +1,7 @@
 import type { DistributedMap, ItemBatcher, ItemReader, MachineType, ResultWriter } from '../machine.ts'
 import { template } from './data-flow.ts'
 import { choice, has, object, onlyFields, rejectField, requireFields, text, texts, type Fields } from './fields.ts'
-import { notBuilt, reject, report } from './findings.ts'
+import { reject, report } from './findings.ts'
 import type { StateBase } from './language.ts'
 import { numberField } from './number-field.ts'
 import { fieldSet } from './state-fields.ts'
@@ -46,7 +46,7 @@ function readerOf(reader: Fields, base: StateBase): ItemReader | undefined {
   requireFields(reader, ['Resource'])
   const action = resourceOf(reader, ['getObject', 'listObjectsV2'])
   const config = object(reader, 'ReaderConfig')
-  const given = config === undefined ? undefined : configOf(config, base)
+  const given = config === undefined ? undefined : configOf(config, base, action)
   if (action === undefined) return undefined
   return {
     action,
@@ -55,32 +55,59 @@ function readerOf(reader: Fields, base: StateBase): ItemReader | undefined {
   }
 }
 
-function configOf(config: Fields, base: StateBase): Omit<ItemReader, 'action' | 'parameters'> {
+function configOf(
+  config: Fields,
+  base: StateBase,
+  action: ItemReader['action'] | undefined,
+): Omit<ItemReader, 'action' | 'parameters'> {
   onlyFields(config, configFields)
   const inputType = choice(config, 'InputType', ['CSV', 'JSON', 'JSONL', 'PARQUET', 'MANIFEST'])
   const manifestType = choice(config, 'ManifestType', ['ATHENA_DATA', 'S3_INVENTORY'])
   const transformation = choice(config, 'Transformation', ['NONE', 'LOAD_AND_FLATTEN'])
   const delimiter = choice(config, 'CSVDelimiter', ['COMMA', 'PIPE', 'SEMICOLON', 'SPACE', 'TAB'])
   const header = choice(config, 'CSVHeaderLocation', ['FIRST_ROW', 'GIVEN'])
-  if (inputType === 'CSV' && !has(config, 'CSVHeaderLocation')) {
-    reject(config.findings, "The field 'CSVHeaderLocation' is required", config.location)
-  }
-  if (inputType === 'JSON' && has(config, 'CSVHeaderLocation')) {
-    reject(config.findings, "Field 'CSVHeaderLocation' is not supported", config.location)
-  }
   if (header === 'GIVEN') requireFields(config, ['CSVHeaders'])
-  if (inputType === 'PARQUET') notBuilt(config.findings, "InputType 'PARQUET'", `${config.location}/InputType`)
-  if (manifestType === 'ATHENA_DATA') {
-    notBuilt(config.findings, "ManifestType 'ATHENA_DATA'", `${config.location}/ManifestType`)
-  }
+  checkCombination(config, { inputType, manifestType, transformation, action })
   return {
     ...present('inputType', inputType),
     ...present('manifestType', manifestType),
     flatten: transformation === 'LOAD_AND_FLATTEN',
     csvDelimiter: delimiter ?? 'COMMA',
-    ...present('csvHeaders', texts(config, 'CSVHeaders')),
+    // Headers that are given are used only where the file has none itself.
+    ...present('csvHeaders', header === 'FIRST_ROW' ? undefined : texts(config, 'CSVHeaders')),
     ...present('itemsPointer', text(config, 'ItemsPointer')),
     ...present('maxItems', numberField(config, 'MaxItems', { least: 0 }, base.language)),
+  }
+}
+
+interface Combination {
+  readonly action: ItemReader['action'] | undefined
+  readonly inputType: ItemReader['inputType'] | undefined
+  readonly manifestType: ItemReader['manifestType'] | undefined
+  readonly transformation: 'NONE' | 'LOAD_AND_FLATTEN' | undefined
+}
+
+/** What of a ReaderConfig goes together (developer guide, ItemReader). The texts of the first two are recorded. */
+function checkCombination(config: Fields, { action, inputType, manifestType, transformation }: Combination): void {
+  const { findings, location } = config
+  if (findings.trusted) return
+  if (inputType === 'CSV' && !has(config, 'CSVHeaderLocation')) {
+    reject(findings, "The field 'CSVHeaderLocation' is required", location)
+  }
+  if (inputType === 'JSON' && has(config, 'CSVHeaderLocation')) {
+    reject(findings, "Field 'CSVHeaderLocation' is not supported", location)
+  }
+  if (manifestType === 'ATHENA_DATA') {
+    if (inputType === undefined) reject(findings, "The field 'InputType' is required", location)
+    else if (inputType === 'JSON' || inputType === 'MANIFEST') {
+      rejectField(config, 'InputType', 'Value should be one of the following: [CSV, JSONL, PARQUET]')
+    }
+  }
+  if (manifestType === 'S3_INVENTORY' && inputType !== undefined && inputType !== 'MANIFEST') {
+    reject(findings, "Field 'InputType' is not supported", location)
+  }
+  if (action === 'listObjectsV2' && transformation === 'LOAD_AND_FLATTEN' && inputType === undefined) {
+    reject(findings, "The field 'InputType' is required", location)
   }
 }
 

@@ -27,15 +27,10 @@ export function reject(findings: Findings, message: string, location: string): u
   return report(findings, 'SCHEMA_VALIDATION_FAILED', message, location)
 }
 
-/** Not built in Stile: neither accepted nor called invalid. */
-export function notBuilt(findings: Findings, what: string, location: string): undefined {
-  return report(findings, 'NotImplemented', `${what} is not implemented`, location)
-}
-
 function add(findings: Findings, problem: Problem): void {
   if (findings.problems.length < problemsMax) findings.problems.push(problem)
 }
 
 export function hasErrors(findings: Findings): boolean {
-  return findings.problems.some((problem) => problem.severity === 'ERROR' && problem.code !== 'NotImplemented')
+  return findings.problems.some((problem) => problem.severity === 'ERROR')
 }

@@ -1,4 +1,4 @@
-import { fail, limits, succeed, type JsonObject, type Outcome } from '../../base/index.ts'
+import { fail, limits, succeed, utf8Length, type JsonObject, type Outcome } from '../../base/index.ts'
 import { javaHashOrder } from '../../asl/index.ts'
 
 /** The delimiters by their names in ReaderConfig. */
@@ -12,7 +12,7 @@ export async function* csvRows(
   const reading = new RowReader(delimiter)
   for await (const piece of text) {
     yield* reading.read(piece).map((row) => succeed(row))
-    if (reading.fieldLength > limits.itemCharacters) {
+    if (reading.rowLength > limits.itemCharacters) {
       yield fail('States.ItemReaderFailed', 'A row of the CSV file is larger than an item may be.')
       return
     }
@@ -24,6 +24,7 @@ class RowReader {
   readonly #delimiter: string
   #row: string[] = []
   #field = ''
+  #fieldsLength = 0
   #state: 'start' | 'plain' | 'quoted' | 'quote' = 'start'
   #afterReturn = false
 
@@ -31,8 +32,9 @@ class RowReader {
     this.#delimiter = delimiter
   }
 
-  get fieldLength(): number {
-    return this.#field.length
+  /** Of the row that is being read. */
+  get rowLength(): number {
+    return this.#fieldsLength + this.#field.length
   }
 
   read(piece: string): readonly (readonly string[])[] {
@@ -56,6 +58,7 @@ class RowReader {
   #readPlain(character: string, rows: string[][]): void {
     if (character === this.#delimiter) {
       this.#row.push(this.#field)
+      this.#fieldsLength += this.#field.length + 1
       this.#field = ''
       this.#state = 'start'
       this.#afterReturn = false
@@ -75,6 +78,7 @@ class RowReader {
     const isEmpty = this.#row.length === 0 && this.#field === '' && this.#state === 'start'
     if (!isEmpty) rows.push([...this.#row, this.#field])
     this.#row = []
+    this.#fieldsLength = 0
     this.#field = ''
     this.#state = 'start'
   }
@@ -97,15 +101,23 @@ export async function* csvItems(
       names = row.value.map((name, at) => (at === 0 ? name.replace(/^\ufeff/, '') : name))
       continue
     }
-    order ??= orderOf(names)
-    if (order.length < names.length) {
-      yield fail('States.ItemReaderFailed', 'CSV headers cannot contain duplicates.')
-      return
+    if (order === undefined) {
+      const found = orderOf(names)
+      if (!found.ok) {
+        yield found
+        return
+      }
+      order = found.value
     }
     yield succeed(Object.fromEntries(order.map(([name, at]) => [name, row.value[at] ?? ''])))
   }
 }
 
-function orderOf(names: readonly string[]): readonly (readonly [string, number])[] {
-  return javaHashOrder([...new Set(names)]).map((name) => [name, names.indexOf(name)] as const)
+function orderOf(names: readonly string[]): Outcome<readonly (readonly [string, number])[]> {
+  if (utf8Length(names.join()) > limits.csvHeaderBytes) {
+    return fail('States.ItemReaderFailed', 'The headers of the CSV file are larger than 10 KiB.')
+  }
+  const different = [...new Set(names)]
+  if (different.length < names.length) return fail('States.ItemReaderFailed', 'CSV headers cannot contain duplicates.')
+  return succeed(javaHashOrder(different).map((name) => [name, names.indexOf(name)] as const))
 }

@@ -9,6 +9,8 @@ export interface OpenedObject {
   readonly etag: string
   readonly size: number
   readonly bytes: AsyncIterable<Uint8Array>
+  /** The bytes from `start` up to, and without, `end`. Rejects when the object has been replaced since it was opened. */
+  range(start: number, end: number): Promise<Uint8Array<ArrayBuffer>>
 }
 
 export interface ObjectEntry {
@@ -39,7 +41,9 @@ export function folderObjects(root: string): Objects {
       const path = await pathWithin(folder, key)
       const found = path === undefined ? undefined : await statOf(path)
       if (path === undefined || found?.isFile() !== true) return noKey
-      return succeed({ etag: etagOf(found), size: found.size, bytes: bytesOf(path) })
+      const etag = etagOf(found)
+      const range = (start: number, end: number) => rangeOf(path, etag, start, end)
+      return succeed({ etag, size: found.size, bytes: bytesOf(path), range })
     },
     async list(bucket, prefix) {
       const folder = await bucketFolder(root, bucket)
@@ -58,6 +62,23 @@ export function folderObjects(root: string): Objects {
 /** Opened when the first byte is asked for. */
 async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
   yield* createReadStream(path, { highWaterMark: 262_144 }) as AsyncIterable<Uint8Array>
+}
+
+async function rangeOf(path: string, etag: string, start: number, end: number): Promise<Uint8Array<ArrayBuffer>> {
+  const file = await open(path)
+  try {
+    if (etagOf(await file.stat()) !== etag) throw new Error('it has changed while it was read')
+    const bytes = new Uint8Array(end - start)
+    let filled = 0
+    while (filled < bytes.length) {
+      const { bytesRead } = await file.read(bytes, filled, bytes.length - filled, start + filled)
+      if (bytesRead === 0) throw new Error('it ends too early')
+      filled += bytesRead
+    }
+    return bytes
+  } finally {
+    await file.close()
+  }
 }
 
 /** The real path of a bucket's folder. */

@@ -1,10 +1,20 @@
 import { deepStrictEqual, ok } from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { gzipSync } from 'node:zlib'
-import type { JsonValue } from '../../base/index.ts'
+import { gzipSync, zstdCompressSync } from 'node:zlib'
+import { fail, succeed, type JsonValue } from '../../base/index.ts'
+import type { ExecutionFacts } from '../../asl/index.ts'
 import type { ReaderRequest } from '../../engine/index.ts'
 import { folderObjects } from './folders.ts'
 import { mapRunsOver } from './items.ts'
@@ -14,13 +24,23 @@ const bucket = join(root, 'one.bucket')
 mkdirSync(join(bucket, 'a', 'b'), { recursive: true })
 after(() => rmSync(root, { recursive: true }))
 const objects = folderObjects(root)
-const port = mapRunsOver(objects)
-const space = { account: '000000000000', region: 'us-east-1' }
+const asked: string[] = []
+/** Refuses what has `secret` in its name. */
+const access: Parameters<typeof mapRunsOver>[1] = {
+  mayUseObject: (_execution, action, resource, context) => {
+    asked.push([action, resource, ...Object.values(context ?? {})].join(' '))
+    return Promise.resolve(
+      resource.endsWith('bucket/secret') ? fail('AccessDenied', `no ${action}`) : succeed(undefined),
+    )
+  },
+}
+const port = mapRunsOver(objects, access)
+const execution = { machineArn: 'arn:aws:states:us-east-1:000000000000:stateMachine:m' } as ExecutionFacts
 
 type Reader = Partial<ReaderRequest>
 
 async function read(reader: Reader, place: object = { Bucket: 'one.bucket', Key: 'file' }): Promise<JsonValue> {
-  const opened = await port.open(space, {
+  const opened = await port.open(execution, {
     action: 'getObject',
     flatten: false,
     csvDelimiter: 'COMMA',
@@ -36,7 +56,7 @@ async function read(reader: Reader, place: object = { Bucket: 'one.bucket', Key:
   return items
 }
 
-function check(name: string, text: string, reader: Reader, expected: JsonValue): void {
+function check(name: string, text: string | Uint8Array, reader: Reader, expected: JsonValue): void {
   void test(name, async () => {
     writeFileSync(join(bucket, 'file'), text)
     deepStrictEqual(JSON.stringify(await read(reader)), JSON.stringify(expected))
@@ -72,6 +92,16 @@ check('CSV headers that repeat', 'A,A\n1,2\n', csv, [
 ])
 check('JSONL', '{"a":1}\n\n[2]\r\n"three"', { inputType: 'JSONL' }, [{ a: 1 }, [2], 'three'])
 const json: Reader = { inputType: 'JSON' }
+check('compressed by gzip', gzipSync('{"a":1}\n2'), { inputType: 'JSONL' }, [{ a: 1 }, 2])
+check('compressed by Zstandard', zstdCompressSync('A\n1'), csv, [{ A: '1' }])
+check('no more than a mark of compression', gzipSync('[1]').subarray(0, 12), json, [
+  'States.ItemReaderFailed',
+  'The object could not be read: unexpected end of file',
+])
+check('CSV headers over 10 KiB', `A,${'b'.repeat(10_240)}\n1,2\n`, csv, [
+  'States.ItemReaderFailed',
+  'The headers of the CSV file are larger than 10 KiB.',
+])
 const notIterable = ['States.ItemReaderFailed', 'Attempting to map over non-iterable node.']
 check('JSON', ' [1, {"a":"]\\"},["}, [2,[3]] , "x,y",null ] \n', json, [1, { a: ']"},[' }, [2, [3]], 'x,y', null])
 check('JSON: nothing in it', '[ ]', json, [])
@@ -116,20 +146,77 @@ void test('lists: keys in the order of their bytes, below a prefix, loaded one a
   deepStrictEqual(await read({ ...list, ...json, flatten: true }, { Bucket: 'one.bucket' }), [1, 2, 3, 4, 5])
 })
 
-void test('an inventory: its manifest, and the files it names', async () => {
-  writeFileSync(join(bucket, 'data.csv.gz'), gzipSync('"one","k%201","7"\n"one","k2","8"\n'))
-  const manifest = {
+const inventory = (fileFormat: string, key: string) =>
+  JSON.stringify({
     sourceBucket: 'one',
     destinationBucket: 'arn:aws:s3:::one.bucket',
-    fileFormat: 'CSV',
+    fileFormat,
     fileSchema: 'Bucket, Key, Size',
-    files: [{ key: 'data.csv.gz', size: 1 }],
+    files: [{ key, size: 1 }],
+  })
+
+void test('an inventory: its manifest, and the files it names', async () => {
+  writeFileSync(join(bucket, 'data.csv.gz'), gzipSync('"one","k%201","7"\n"one","k2","8"\n'))
+  writeFileSync(join(bucket, 'file'), inventory('CSV', 'data.csv.gz'))
+  for (const reader of [{ inputType: 'MANIFEST' }, { manifestType: 'S3_INVENTORY' }] as const) {
+    deepStrictEqual(JSON.parse(JSON.stringify(await read(reader))), [
+      { Bucket: 'one', Key: 'k%201', Size: '7' },
+      { Bucket: 'one', Key: 'k2', Size: '8' },
+    ])
   }
-  writeFileSync(join(bucket, 'file'), JSON.stringify(manifest))
-  deepStrictEqual(JSON.parse(JSON.stringify(await read({ inputType: 'MANIFEST' }))), [
-    { Bucket: 'one', Key: 'k%201', Size: '7' },
-    { Bucket: 'one', Key: 'k2', Size: '8' },
+  copyFileSync(fixture('inventory'), join(bucket, 'data.parquet'))
+  writeFileSync(join(bucket, 'file'), inventory('Parquet', 'data.parquet'))
+  deepStrictEqual(await read({ inputType: 'MANIFEST' }), [
+    { bucket: 'b', key: 'k 1', size: 1 },
+    { bucket: 'b', key: 'k2', size: 2 },
   ])
+  writeFileSync(join(bucket, 'file'), inventory('ORC', 'data.orc'))
+  deepStrictEqual(await read({ inputType: 'MANIFEST' }), [
+    'States.ItemReaderFailed',
+    'Inventories in the format ORC cannot be read: let the inventory be written as CSV or Parquet.',
+  ])
+})
+
+void test('what a query of Athena has written: the files, in the order of the manifest', async () => {
+  const athena: Reader = { manifestType: 'ATHENA_DATA' }
+  writeFileSync(join(bucket, 'part 1.gz'), gzipSync('{"a":1}\n'))
+  writeFileSync(join(bucket, 'part-2'), '{"a":2}\n')
+  copyFileSync(fixture('int96'), join(bucket, 'part-3'))
+  writeFileSync(join(bucket, 'file'), 's3://one.bucket/part 1.gz\n"s3://one.bucket/part-2"\r\n')
+  deepStrictEqual(await read({ ...athena, inputType: 'JSONL' }), [{ a: 1 }, { a: 2 }])
+  writeFileSync(join(bucket, 'file'), 's3://one.bucket/part-3')
+  deepStrictEqual(await read({ ...athena, inputType: 'PARQUET' }), [
+    { int96: '2026-01-31T12:34:56.789012000Z' },
+    { int96: null },
+  ])
+  writeFileSync(join(bucket, 'file'), 's3://one.bucket/part-2\nhttp://elsewhere/part\n')
+  deepStrictEqual(await read({ ...athena, inputType: 'JSONL' }), [
+    'States.ItemReaderFailed',
+    'The manifest is not that of an Athena query: a line of it is no S3 URI.',
+  ])
+})
+
+void test('the role is asked for every object; a bucket has one owner, an object one version', async () => {
+  writeFileSync(join(bucket, 'file'), 's3://one.bucket/secret')
+  asked.length = 0
+  const place = { Bucket: 'one.bucket', Key: 'file' }
+  const athena: Reader = { manifestType: 'ATHENA_DATA', inputType: 'CSV' }
+  deepStrictEqual(await read(athena, place), ['States.ItemReaderFailed', 'no s3:GetObject'])
+  await read({ action: 'listObjectsV2' }, { Bucket: 'one.bucket', Prefix: 'a/' })
+  const written = await port.write(execution, 'one.bucket', 'secret', text('x'))
+  deepStrictEqual(written, fail('AccessDenied', 'no s3:PutObject'))
+  deepStrictEqual(asked, [
+    's3:GetObject arn:aws:s3:::one.bucket/file',
+    's3:GetObject arn:aws:s3:::one.bucket/secret',
+    's3:ListBucket arn:aws:s3:::one.bucket a/',
+    's3:PutObject arn:aws:s3:::one.bucket/secret',
+  ])
+  for (const [more, why] of [
+    [{ VersionId: 'v1' }, 'The specified version does not exist.'],
+    [{ ExpectedBucketOwner: '111111111111' }, 'Access Denied'],
+  ] as const) {
+    deepStrictEqual(await read(json, { ...place, ...more }), ['States.ItemReaderFailed', why])
+  }
 })
 
 void test('nothing outside of a bucket is read, listed or written', async () => {
@@ -153,16 +240,20 @@ void test('nothing outside of a bucket is read, listed or written', async () => 
 })
 
 void test('an object is written whole, or not at all', async () => {
-  const written = await port.write(space, 'one.bucket', 'new/folder/r.json', text('[', '"ä"', ']'))
+  const written = await port.write(execution, 'one.bucket', 'new/folder/r.json', text('[', '"ä"', ']'))
   deepStrictEqual(written, { ok: true, value: 6 })
   deepStrictEqual(readFileSync(join(bucket, 'new/folder/r.json'), 'utf8'), '["ä"]')
   async function* broken() {
     yield await Promise.resolve('[')
     throw new Error('the end')
   }
-  ok(!(await port.write(space, 'one.bucket', 'new/folder/s.json', broken())).ok)
+  ok(!(await port.write(execution, 'one.bucket', 'new/folder/s.json', broken())).ok)
   deepStrictEqual(readdirSync(join(bucket, 'new/folder')), ['r.json'])
 })
+
+function fixture(name: string): string {
+  return join(import.meta.dirname, 'fixtures', `${name}.parquet`)
+}
 
 async function* text(...pieces: readonly string[]) {
   for (const piece of pieces) yield await Promise.resolve(piece)

@@ -1,17 +1,18 @@
-import { createGunzip } from 'node:zlib'
-import { Readable } from 'node:stream'
-import { fail, isArray, isObject, member, parseJson, succeed, type JsonObject, type Outcome } from '../../base/index.ts'
-import type { ItemStream, MapRunPort, ReadItem, ReaderRequest } from '../../engine/index.ts'
-import { csvItems, csvRows, delimiters } from './csv.ts'
+import { fail, isObject, parseJson, succeed, type JsonObject, type Outcome } from '../../base/index.ts'
+import type { ItemStream, MapRunAccess, MapRunPort, ReadItem, ReaderRequest } from '../../engine/index.ts'
+import { objectsFor } from './allowed.ts'
+import { itemsIn } from './content.ts'
 import type { ObjectEntry, Objects, OpenedObject } from './folders.ts'
-import { arrayItems, pointedItems, type JsonItem } from './json.ts'
-import { linesOf, textOf } from './text.ts'
+import { athenaItems, inventoryItems, sourced } from './manifests.ts'
 
-/** Map Runs over objects: what an ItemReader reads, and where a ResultWriter writes. */
-export function mapRunsOver(objects: Objects): MapRunPort {
+/** Map Runs over objects: what an ItemReader reads, and where a ResultWriter writes, as far as their roles may. */
+export function mapRunsOver(objects: Objects, access: Pick<MapRunAccess, 'mayUseObject'>): MapRunPort {
   return {
-    open: (_space, reader) => openItems(objects, reader),
-    write: (_space, bucket, key, text) => objects.write(bucket, key, text),
+    open: (execution, reader) => {
+      const account = execution.machineArn.split(':')[4] ?? ''
+      return openItems(objectsFor(objects, access, execution), reader, account)
+    },
+    write: (execution, bucket, key, text) => objectsFor(objects, access, execution).write(bucket, key, text),
   }
 }
 
@@ -25,16 +26,20 @@ interface Place {
 
 const nothing: JsonObject = {}
 
-function placeOf(parameters: string): Outcome<Place> {
+/** Buckets belong to the account that asks, and their objects have one version. */
+function placeOf(parameters: string, account: string): Outcome<Place> {
   const parsed = parseJson(parameters)
-  const { Bucket: bucket, Key: key, Prefix: prefix } = parsed.ok && isObject(parsed.value) ? parsed.value : nothing
+  const given = parsed.ok && isObject(parsed.value) ? parsed.value : nothing
+  const { Bucket: bucket, Key: key, Prefix: prefix, VersionId: version, ExpectedBucketOwner: owner } = given
   if (typeof bucket !== 'string') return readerFailed('The ItemReader names no Bucket.')
   if (key !== undefined && typeof key !== 'string') return readerFailed('The Key of an ItemReader must be a text.')
+  if (typeof version === 'string' && version !== 'null') return readerFailed('The specified version does not exist.')
+  if (typeof owner === 'string' && owner !== account) return readerFailed('Access Denied')
   return succeed({ bucket, key, prefix: typeof prefix === 'string' ? prefix : '' })
 }
 
-async function openItems(objects: Objects, reader: ReaderRequest): Promise<Outcome<ItemStream>> {
-  const place = placeOf(reader.parameters)
+async function openItems(objects: Objects, reader: ReaderRequest, account: string): Promise<Outcome<ItemStream>> {
+  const place = placeOf(reader.parameters, account)
   if (!place.ok) return place
   const { bucket, key, prefix } = place.value
   if (reader.action === 'listObjectsV2') {
@@ -42,12 +47,13 @@ async function openItems(objects: Objects, reader: ReaderRequest): Promise<Outco
     if (!listed.ok) return readerFailed(listed.failure.message)
     const items = reader.flatten ? loaded(objects, reader, bucket, listed.value) : entryItems(bucket, listed.value)
     // A list has no version: what comes and goes while it is read is in it or not, as on S3.
-    return succeed({ etag: `list ${prefix}`, items })
+    return succeed({ etag: `list ${prefix}`, items: failing(items) })
   }
   if (key === undefined) return readerFailed('The ItemReader names no Key.')
   const opened = await objects.open(bucket, key)
   if (!opened.ok) return readerFailed(opened.failure.message)
-  return succeed({ etag: opened.value.etag, items: itemsOfObject(objects, reader, { bucket, key }, opened.value) })
+  const items = itemsOfObject(objects, reader, { bucket, key }, opened.value)
+  return succeed({ etag: opened.value.etag, items: failing(items) })
 }
 
 async function* entryItems(bucket: string, entries: AsyncIterable<ObjectEntry>): AsyncGenerator<Outcome<ReadItem>> {
@@ -82,87 +88,25 @@ interface Named {
   readonly key: string
 }
 
-async function* itemsOfObject(
+function itemsOfObject(
   objects: Objects,
   reader: ReaderRequest,
   { bucket, key }: Named,
   object: OpenedObject,
-): AsyncGenerator<Outcome<ReadItem>> {
-  const source = `S3://${bucket}/${key}`
+): AsyncIterable<Outcome<ReadItem>> {
+  if (reader.manifestType === 'ATHENA_DATA') return athenaItems(objects, reader, object)
+  const isInventory = reader.inputType === 'MANIFEST' || reader.manifestType === 'S3_INVENTORY'
+  return sourced(bucket, key, isInventory ? inventoryItems(objects, object) : itemsIn(object, reader))
+}
+
+/** Ends with the first failure; what was thrown while bytes were read is one. */
+async function* failing(items: AsyncIterable<Outcome<ReadItem>>): AsyncGenerator<Outcome<ReadItem>> {
   try {
-    for await (const item of parsedItems(objects, reader, object)) {
-      yield item.ok ? succeed({ ...item.value, source }) : item
+    for await (const item of items) {
+      yield item
       if (!item.ok) return
     }
   } catch (error) {
     yield readerFailed(`The object could not be read: ${error instanceof Error ? error.message : 'unknown'}`)
   }
-}
-
-async function* parsedItems(
-  objects: Objects,
-  reader: ReaderRequest,
-  object: OpenedObject,
-): AsyncGenerator<Outcome<JsonItem>> {
-  const text = textOf(object.bytes)
-  if (reader.inputType === 'MANIFEST' || reader.manifestType !== undefined) yield* inventoryItems(objects, text)
-  else if (reader.inputType === 'CSV')
-    yield* valuesOf(csvItems(csvRows(text, delimiters[reader.csvDelimiter]), reader.csvHeaders))
-  else if (reader.inputType === 'JSONL') yield* lineItems(text)
-  else if (reader.itemsPointer === undefined) yield* arrayItems(text)
-  else {
-    const pointed = await pointedItems(text, reader.itemsPointer)
-    if (pointed.ok) for (const item of pointed.value) yield succeed(item)
-    else yield pointed
-  }
-}
-
-async function* valuesOf(items: AsyncIterable<Outcome<JsonObject>>): AsyncGenerator<Outcome<JsonItem>> {
-  for await (const item of items) yield item.ok ? succeed({ value: item.value }) : item
-}
-
-async function* lineItems(text: AsyncIterable<string>): AsyncGenerator<Outcome<JsonItem>> {
-  for await (const line of linesOf(text)) {
-    const parsed = line.ok ? parseJson(line.value) : line
-    yield parsed.ok
-      ? succeed({ value: parsed.value })
-      : readerFailed(`A line is not valid JSON: ${parsed.failure.message}`)
-  }
-}
-
-/** An S3 inventory: `manifest.json` names compressed CSV files without headers, and the fields of their rows. */
-async function* inventoryItems(objects: Objects, text: AsyncIterable<string>): AsyncGenerator<Outcome<JsonItem>> {
-  let whole = ''
-  for await (const piece of text) whole += piece
-  const parsed = parseJson(whole)
-  const manifest = parsed.ok && isObject(parsed.value) ? parsed.value : {}
-  const { destinationBucket, fileFormat, fileSchema } = manifest
-  const files = member(manifest, 'files')
-  if (typeof destinationBucket !== 'string' || typeof fileSchema !== 'string' || !isArray(files)) {
-    yield readerFailed('The manifest is not that of an S3 inventory.')
-    return
-  }
-  if (fileFormat !== 'CSV') {
-    yield readerFailed(`Inventories in the format ${String(fileFormat)} cannot be read: only CSV can.`)
-    return
-  }
-  const names = fileSchema.split(',').map((name) => name.trim())
-  const bucket = destinationBucket.replace(/^arn:aws[^:]*:s3:::/, '')
-  for (const file of files) {
-    const key = isObject(file) ? member(file, 'key') : undefined
-    const opened = typeof key === 'string' ? await objects.open(bucket, key) : readerFailed('A file has no key.')
-    if (!opened.ok) {
-      yield readerFailed(opened.failure.message)
-      return
-    }
-    const bytes = String(key).endsWith('.gz') ? unzipped(opened.value.bytes) : opened.value.bytes
-    yield* valuesOf(csvItems(csvRows(textOf(bytes), ','), names))
-  }
-}
-
-async function* unzipped(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const packed = Readable.from(bytes)
-  const plain = createGunzip()
-  packed.on('error', (error) => plain.destroy(error))
-  yield* packed.pipe(plain) as AsyncIterable<Uint8Array>
 }

@@ -95,10 +95,13 @@ class ArraySplitter {
 }
 
 /** What a JSON pointer (RFC 6901) reaches in a file that memory holds: the items of an array, or an object's members. */
-export async function pointedItems(
-  text: AsyncIterable<string>,
-  pointer: string,
-): Promise<Outcome<readonly JsonItem[]>> {
+export async function* pointedItems(text: AsyncIterable<string>, pointer: string): AsyncGenerator<Outcome<JsonItem>> {
+  const items = await findItems(text, pointer)
+  if (items.ok) for (const item of items.value) yield succeed(item)
+  else yield items
+}
+
+async function findItems(text: AsyncIterable<string>, pointer: string): Promise<Outcome<readonly JsonItem[]>> {
   let whole = ''
   for await (const piece of text) {
     whole += piece

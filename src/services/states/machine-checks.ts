@@ -9,13 +9,8 @@ import { missingAbility } from './abilities.ts'
 /** Whether it is valid as AWS judges, and whether this instance can run it. */
 export function checkDefinition(call: Call, definition: string, type: Shapes.StateMachineType): Outcome<void> {
   const { machine, problems } = parseDefinition(definition, { type })
-  const errors = problems.filter(({ severity }) => severity === 'ERROR')
-  if (errors.some(({ code }) => code !== 'NotImplemented')) {
+  if (machine === undefined) {
     return fail('InvalidDefinition', `Invalid State Machine Definition: ${invalidDefinitionMessage(problems)}`)
-  }
-  const [notBuilt] = errors
-  if (machine === undefined || notBuilt !== undefined) {
-    return fail('NotImplemented', `${notBuilt?.message ?? 'The definition'} at ${notBuilt?.location ?? '/'}`)
   }
   const missing = missingAbility(machine, call.ports.engine.abilities)
   return missing === undefined ? succeed(undefined) : fail('NotImplemented', `${missing} is not built yet.`)

@@ -1,4 +1,4 @@
-import { fail, succeed, type Outcome } from '../../base/index.ts'
+import { succeed, type Outcome } from '../../base/index.ts'
 import { parseDefinition } from '../../asl/index.ts'
 import type { StatesShapes as Shapes } from '../../protocol/index.ts'
 
@@ -8,8 +8,6 @@ export async function validateStateMachineDefinition(
   input: Shapes.ValidateStateMachineDefinitionInput,
 ): Promise<Outcome<Shapes.ValidateStateMachineDefinitionOutput>> {
   const { problems } = parseDefinition(input.definition, { type: input.type ?? 'STANDARD' })
-  const notBuilt = problems.find(({ code }) => code === 'NotImplemented')
-  if (notBuilt !== undefined) return fail('NotImplemented', `${notBuilt.message} at ${notBuilt.location ?? '/'}`)
   const failed = problems.some(({ severity }) => severity === 'ERROR')
   const shown = problems.filter(({ severity }) => severity === 'ERROR' || input.severity === 'WARNING')
   const most = input.maxResults === undefined || input.maxResults === 0 ? diagnosticsMax : input.maxResults

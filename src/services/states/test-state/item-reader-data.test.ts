@@ -49,6 +49,10 @@ check('what an ItemReader would have read', [
     'x|y\r\nz',
     '[{"v":{"h":"x"}},{"v":{"h":"z"}}]',
   ),
+  reading({ InputType: 'PARQUET' }, '[{"a":1},{"a":null}]', '[{"v":{"a":1}},{"v":{"a":null}}]'),
+  reading({ InputType: 'MANIFEST' }, '[{"Key":"k"}]', '[{"v":{"Key":"k"}}]'),
+  reading({ ManifestType: 'S3_INVENTORY' }, '[{"Key":"k"}]', '[{"v":{"Key":"k"}}]'),
+  reading({ ManifestType: 'ATHENA_DATA', InputType: 'JSONL' }, '{"a":1}\n2\n', '[{"v":{"a":1}},{"v":2}]'),
   {
     call: 'TestState',
     with: reading(csv, 'a,a\n1,2', '').with ?? {},

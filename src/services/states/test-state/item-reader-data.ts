@@ -4,13 +4,18 @@ import { csvItems } from './csv-items.ts'
 
 const delimiters = { COMMA: ',', PIPE: '|', SEMICOLON: ';', SPACE: ' ', TAB: '\t' } as const
 
-/** What a Map's ItemReader would have read, from the text at its source. */
+/**
+ * What a Map's ItemReader would have read, from the text at its source. What has no text of its own, rows of Parquet and
+ * of inventories, is given as the JSON of its items; AWS does not say how it takes them.
+ */
 export function readItems(text: string | undefined, state: State): Outcome<Datum | undefined> {
   const reader = state.type === 'Map' ? state.distributed?.itemReader : undefined
   if (text === undefined || reader === undefined) return succeed(undefined)
   const { inputType = 'JSON' } = reader
   switch (inputType) {
     case 'JSON':
+    case 'MANIFEST':
+    case 'PARQUET':
       return parseJson(text, limits.jsonDepth).ok ? succeed(datumOfText(text)) : invalid
     case 'JSONL':
       return lines(text)
@@ -18,8 +23,6 @@ export function readItems(text: string | undefined, state: State): Outcome<Datum
       const items = csvItems(text, delimiters[reader.csvDelimiter], reader.csvHeaders)
       return items.ok ? succeed(datumOfValue(items.value)) : items
     }
-    default:
-      return fail('NotImplemented', `MapItemReaderData with InputType ${inputType} is not built yet.`)
   }
 }
 

@@ -19,14 +19,14 @@ export function subjectOf(definition: string, name: string | undefined): Outcome
     const { state, problems } = parseLoneState(definition, stateName)
     return judged(state, problems)
   }
-  const { machine, problems } = parseDefinition(definition, { type: 'STANDARD', unbuilt: 'kept' })
+  const { machine, problems } = parseDefinition(definition, { type: 'STANDARD' })
   const found = machine === undefined ? undefined : findState(machine, name)
   if (machine !== undefined && found === undefined) return fail('ValidationException', 'State not found in definition')
   return judged(found, problems)
 }
 
 function judged(state: State | undefined, problems: readonly Problem[]): Outcome<State> {
-  const errors = problems.filter(({ severity, code }) => severity === 'ERROR' && code !== 'NotImplemented')
+  const errors = problems.filter(({ severity }) => severity === 'ERROR')
   if (state !== undefined && errors.length === 0) return succeed({ ...state, name: stateName })
   return fail('InvalidDefinition', `Invalid State Machine Definition: ${invalidDefinitionMessage(problems)}`)
 }
