@@ -1,6 +1,7 @@
 import type { ExecutionEnd } from '../asl/index.ts'
 import type { MapRunSettings } from './map-run.ts'
 import type { EpochMs, Outcome, Space } from '../base/index.ts'
+import type { Requirement } from '../store/index.ts'
 import type { Spread } from './spread.ts'
 
 /**
@@ -79,6 +80,8 @@ export interface StartRequest {
   readonly versionArn?: string
   readonly aliasArn?: string
   readonly traceHeader?: string
+  /** What must be so when the start commits: that the machine is still the one that was found. Refused: `Outdated`. */
+  readonly provided?: Requirement
   /** The task attempt that starts it: repeated, it attaches to the execution that it has started before. */
   readonly attemptKey?: string
 }

@@ -97,6 +97,19 @@ test('a name starts once: the same call is repeated only while the execution run
   assert.equal(engine.statistics.started, 1)
 })
 
+test('nothing starts by a document that has changed since it was read', async () => {
+  const { engine, memory, request } = await open([{ pass: 1 }])
+  const key = { space: 's', kind: 'machine', id: 'm' }
+  await memory.write([{ do: 'put', table: 'documents', row: { ...key, revision: 2, body: '{}' } }])
+  const provided = (revision: number) => ({ do: 'require', table: 'documents', key, if: { revision } }) as const
+  for (const start of ['start', 'startExpress'] as const) {
+    const outdated = await engine[start]({ ...request, provided: provided(1) })
+    assert.equal(outdated.ok ? '' : outdated.failure.code, 'Outdated')
+    assert.equal(await memory.find('executions', 'byArn', arn), undefined)
+    assert.ok((await engine[start]({ ...request, name: 'other', provided: provided(2) })).ok)
+  }
+})
+
 test('a repeated start of one task attempt attaches to its execution, also after it closed', async () => {
   const { engine, request } = await open([{ pass: 1 }])
   const first = await engine.start({ ...request, attemptKey: 'parent/1' })

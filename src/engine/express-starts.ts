@@ -2,7 +2,7 @@ import { fail, formatArn, limits, succeed, type Outcome } from '../base/index.ts
 import type { Command, Row } from '../store/index.ts'
 import type { ExpressResult, Started, StartRequest } from './contract.ts'
 import { runExpress, type ExpressStart } from './express.ts'
-import { notStored, type StartContext } from './start.ts'
+import { notStored, outdated, type StartContext } from './start.ts'
 
 /** What an inbox row holds of an asynchronous Express execution. */
 interface StoredStart {
@@ -37,15 +37,16 @@ export class ExpressStarts {
     return fail('InternalFailure', 'The execution could not be run because of an internal error.')
   }
 
-  async start(request: StartRequest): Promise<Outcome<Started>> {
+  async start({ provided, ...request }: StartRequest): Promise<Outcome<Started>> {
     if (this.#underWay >= limits.expressUnderWay) return throttled
     const start = this.#startOf(request)
     const execution = await this.#context.executions.next()
     const arrival = await this.#context.arrivals.next()
     const body: StoredStart = { kind: 'express', start }
     const row = { execution, arrival, body: JSON.stringify(body) }
-    const outcome = await this.#context.ports.store.write([{ do: 'insert', table: 'inbox', row }], 'client')
-    if (outcome.kind !== 'committed') return { ok: false, failure: notStored }
+    const guard = provided === undefined ? [] : [provided]
+    const outcome = await this.#context.ports.store.write([{ do: 'insert', table: 'inbox', row }, ...guard], 'client')
+    if (outcome.kind !== 'committed') return outcome.kind === 'conflict' ? outdated : { ok: false, failure: notStored }
     void this.#runRow(row, start)
     return succeed({ executionArn: start.arn, startDate: start.startedAt })
   }

@@ -45,9 +45,11 @@ export async function startExecution(context: StartContext, request: StartReques
   const { loaded, result, write, continuation } = first
   const { row } = loaded
   context.mailboxes.occupy(row.id)
-  const outcome = await context.ports.store.write(write.commands, 'client')
+  const commands = request.provided === undefined ? write.commands : [...write.commands, request.provided]
+  const outcome = await context.ports.store.write(commands, 'client')
   if (outcome.kind !== 'committed') {
     context.mailboxes.release(row.id, [])
+    if (outcome.kind === 'conflict' && commands[outcome.at] === request.provided) return outdated
     return outcome.kind === 'conflict' ? judgeConflict(context, row, outcome) : notCommitted(context, row, outcome)
   }
   context.counts.started++
@@ -61,6 +63,9 @@ export async function startExecution(context: StartContext, request: StartReques
   context.mailboxes.release(row.id, continuation === undefined ? [] : [continuationEntry(continuation)])
   return succeed({ executionArn: row.arn, startDate: row.started_at })
 }
+
+/** The document that a start relied on is not as it was read. */
+export const outdated = fail('Outdated', 'The state machine is being changed.')
 
 interface FirstTurn {
   readonly loaded: Loaded

@@ -1,4 +1,4 @@
-import type { Space } from '../base/index.ts'
+import { spaceKey, type Space } from '../base/index.ts'
 import type { Command, WriteOutcome } from './contract.ts'
 
 /**
@@ -86,6 +86,14 @@ export function insertDocument<T>(kind: Kind<T>, space: Space, id: string, body:
 export function replaceDocument<T>(kind: Kind<T>, space: Space, read: Document<T>, body: T): Change {
   return { do: 'replace', kind, space, id: read.id, revision: read.revision, body }
 }
+
+/** Refuses a write when the document is not as it was read. */
+export function requireDocument<T>(kind: Kind<T>, space: Space, { id, revision }: Document<T>): Requirement {
+  const key = { space: spaceKey(space), kind: kind.name, id }
+  return { do: 'require', table: 'documents', key, if: { revision } }
+}
+
+export type Requirement = Extract<Command, { do: 'require'; table: 'documents' }>
 
 export function removeDocument<T>(kind: Kind<T>, space: Space, read: Document<T>): Change {
   return { do: 'remove', kind, space, id: read.id, revision: read.revision }

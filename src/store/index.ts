@@ -17,11 +17,13 @@ export {
   insertDocument,
   removeDocument,
   replaceDocument,
+  requireDocument,
   type Change,
   type Document,
   type Documents,
   type Kind,
   type ListOptions,
+  type Requirement,
 } from './documents.ts'
 export { openDocuments } from './documents-over-store.ts'
 export { openMemoryStore, type MemoryStoreOptions } from './memory/memory-store.ts'

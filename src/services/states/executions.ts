@@ -18,12 +18,7 @@ export async function startExecution(
   input: Shapes.StartExecutionInput,
   call: Call,
 ): Promise<Outcome<Shapes.StartExecutionOutput>> {
-  const checked = await checkStart(input, call)
-  if (!checked.ok) return checked
-  const { engine } = call.ports
-  return checked.value.type === 'EXPRESS'
-    ? engine.startExpress(checked.value.request)
-    : engine.start(checked.value.request)
+  return startChecked(input, call)
 }
 
 /** A start by a task: however often the attempt is run, it is the same execution. */
@@ -32,12 +27,28 @@ export async function startForAttempt(
   call: Call,
   attemptKey: string,
 ): Promise<Outcome<Shapes.StartExecutionOutput>> {
-  const checked = await checkStart(input, call)
-  if (!checked.ok) return checked
+  return startChecked(input, call, attemptKey)
+}
+
+const attemptsMax = 5
+
+/** Looks again when the machine was updated or deleted between the look and the commit. */
+async function startChecked(
+  input: Shapes.StartExecutionInput,
+  call: Call,
+  attemptKey?: string,
+): Promise<Outcome<Shapes.StartExecutionOutput>> {
   const { engine } = call.ports
-  return checked.value.type === 'EXPRESS'
-    ? engine.startExpress(checked.value.request)
-    : engine.start({ ...checked.value.request, attemptKey })
+  for (let attempt = 1; ; attempt++) {
+    const checked = await checkStart(input, call)
+    if (!checked.ok) return checked
+    const { type, request } = checked.value
+    const started = await (type === 'EXPRESS'
+      ? engine.startExpress(request)
+      : engine.start(attemptKey === undefined ? request : { ...request, attemptKey }))
+    if (started.ok || started.failure.code !== 'Outdated') return started
+    if (attempt === attemptsMax) return fail('ConflictException', 'The state machine is being changed. Try again.')
+  }
 }
 
 /** HTTP status 200 whatever becomes of the execution: its status tells. */
@@ -92,9 +103,10 @@ async function checkStart(input: Shapes.StartExecutionInput, call: Call): Promis
   }
   const text = checkInput(input.input)
   if (!text.ok) return text
-  const { name, revision, versionArn, aliasArn } = found.value
+  const { name, revision, unchanged, versionArn, aliasArn } = found.value
   const request = {
     space: call.space,
+    provided: unchanged,
     machineArn: versionArn === undefined ? input.stateMachineArn : machineArn(call.space, name),
     machineName: name,
     input: text.value,

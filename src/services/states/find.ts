@@ -1,7 +1,14 @@
 import { fail, succeed, type Failure, type Outcome, type Space } from '../../base/index.ts'
 import { parseDefinition, variableReferences } from '../../asl/index.ts'
 import type { StatesShapes } from '../../protocol/index.ts'
-import { removeDocument, type Document, type Row } from '../../store/index.ts'
+import {
+  removeDocument,
+  requireDocument,
+  type Document,
+  type Kind,
+  type Requirement,
+  type Row,
+} from '../../store/index.ts'
 import type { Call } from '../contract.ts'
 import { parseStatesArn, sameSpace } from './arns.ts'
 import {
@@ -68,6 +75,8 @@ export function beingDeleted(arn: string): { readonly ok: false; readonly failur
 export interface Named {
   readonly name: string
   readonly revision: Revision
+  /** Refuses a write behind an update or the deletion of what was found. */
+  readonly unchanged: Requirement
   /** The machine is gone once its executions have ended. */
   readonly deleting?: boolean
   readonly version?: VersionRecord
@@ -84,7 +93,8 @@ export async function findRevision(call: Call, arn: string): Promise<Outcome<Nam
     const found = await findMachine(call, arn)
     if (!found.ok) return found
     const { body } = found.value
-    return succeed({ name, revision: body, deleting: body.deletingSince !== undefined })
+    const unchanged = unchangedSince(machineKind, call.space, found.value)
+    return succeed({ name, revision: body, unchanged, deleting: body.deletingSince !== undefined })
   }
   if (!sameSpace(parsed.value.space, call.space)) return noMachine(arn)
   const isVersion = /^\d+$/.test(qualifier)
@@ -96,10 +106,23 @@ export async function findRevision(call: Call, arn: string): Promise<Outcome<Nam
   return succeed({
     name,
     revision: version.body,
+    unchanged: unchangedSince(versionKind, call.space, version),
     version: version.body,
     versionArn: qualifiedArn(call.space, name, version.body.version),
     ...(isVersion ? {} : { aliasArn: arn }),
   })
+}
+
+const requirements = new WeakMap<Document<unknown>, Requirement>()
+
+/** Made once a document: each start asks. */
+function unchangedSince<T>(kind: Kind<T>, space: Space, document: Document<T>): Requirement {
+  let requirement = requirements.get(document)
+  if (requirement === undefined) {
+    requirement = requireDocument(kind, space, document)
+    requirements.set(document, requirement)
+  }
+  return requirement
 }
 
 function drawVersion(call: Call, alias: AliasRecord | undefined): number | undefined {

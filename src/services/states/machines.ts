@@ -4,7 +4,7 @@ import { insertDocument, removeDocument, replaceDocument, type Change, type Comm
 import type { Call } from '../contract.ts'
 import { checkName, parseStatesArn, sameSpace } from './arns.ts'
 import { change, type Plan } from './change.ts'
-import { beingDeleted, currentMachine, findActiveMachine, hasRunning } from './find.ts'
+import { beingDeleted, currentMachine, findActiveMachine } from './find.ts'
 import { checkDefinition, checkRole } from './machine-checks.ts'
 import { checkEncryption, checkLogging, defaultTracing, sameSettings } from './machine-settings.ts'
 import {
@@ -210,7 +210,7 @@ export async function deleteStateMachine(
     return refuse({ code: 'ValidationException', message, ...(label === undefined ? {} : { members: { reason } }) })
   }
   if (!sameSpace(space, call.space)) return succeed({})
-  return change(call, async (): Promise<Outcome<Plan<Nothing>>> => {
+  const deleted = await change(call, async (): Promise<Outcome<Plan<Nothing>>> => {
     const { documents } = call.ports
     const machine = await currentMachine(call, space, name)
     if (machine?.body.deletingSince !== undefined || machine === undefined) return succeed({ changes: [], answer: {} })
@@ -218,12 +218,13 @@ export async function deleteStateMachine(
     const versions = await documents.all(versionKind, space, `${name}:`)
     const deleting = { ...machine.body, deletingSince: call.now }
     const changes = [
-      (await hasRunning(call, machineArn(space, name)))
-        ? replaceDocument(machineKind, space, machine, deleting)
-        : removeDocument(machineKind, space, machine),
+      replaceDocument(machineKind, space, machine, deleting),
       ...aliases.map((alias) => removeDocument(aliasKind, space, alias)),
       ...versions.map((version) => removeDocument(versionKind, space, version)),
     ]
     return succeed({ changes, answer: {} })
   })
+  // Nothing starts any more: only now can it be told whether something runs.
+  if (deleted.ok) await currentMachine(call, space, name)
+  return deleted
 }
