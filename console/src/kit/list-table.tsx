@@ -67,10 +67,10 @@ export function ListTable<T>(properties: ListTableProps<T>) {
             {...(counter !== undefined && { counter })}
             description={properties.description}
             actions={
-              <SpaceBetween direction="horizontal" size="xs">
+              <div className="actions">
                 {onRefresh !== undefined && <Button iconName="refresh" ariaLabel="Refresh" onClick={onRefresh} />}
                 {properties.actions?.(selected)}
-              </SpaceBetween>
+              </div>
             }
           >
             {title}

@@ -9,6 +9,17 @@ const words: Readonly<Record<string, string>> = {
   AWSLambdaRole: 'Invoke functions',
   AWSLambdaBasicExecutionRole: 'Write the logs of a function',
   AdministratorAccess: 'Everything',
+  APIGatewayServiceRolePolicy: 'What API Gateway itself needs',
+  AWSLambda_FullAccess: 'Create, change and invoke functions',
+  AWSXRayDaemonWriteAccess: 'Send traces',
+  AWSXrayWriteOnlyAccess: 'Send traces',
+  CloudWatchEventsFullAccess: 'Create and change event rules',
+  CloudWatchLogsFullAccess: 'Read, write and delete logs',
+  CloudWatchLogsReadOnlyAccess: 'Read logs',
+  IAMFullAccess: 'Everything in identity and access',
+  IAMReadOnlyAccess: 'Read users, roles and policies',
+  IAMUserChangePassword: 'Change one’s own password',
+  PowerUserAccess: 'Everything but identity and access',
 }
 
 export const awsPolicyWords = (policy: {
