@@ -13,6 +13,7 @@ import { joinedHeaders, listenerOf, pathOf, plainAnswer, readBody, send, sendAnd
 import type { StatusSource } from '../status.ts'
 import type { Changes } from './changes.ts'
 import { cookieValue, sessionCookie } from './cookie.ts'
+import { openCounts, type Counts } from './execution-counts.ts'
 import { openEventStreams, type EventStreams } from './event-stream.ts'
 import { answerRead } from './reads.ts'
 import { openSessionDesk, type Asking, type SessionDesk } from './session-desk.ts'
@@ -46,6 +47,7 @@ interface Door extends ConsoleParts {
   readonly desk: SessionDesk
   readonly streams: EventStreams
   readonly files: StaticFiles
+  readonly counts: Counts
 }
 
 const awsPrefix = '/aws'
@@ -57,6 +59,7 @@ export function openConsoleDoor(parts: ConsoleParts): ConsoleDoor {
     desk: openSessionDesk(parts),
     streams: openEventStreams(parts.changes, systemAlarms),
     files: staticFiles(parts.directory),
+    counts: openCounts(ports.store, ports.clock),
   }
   const server = listenerOf(ports.log, (request, response) => serve(door, request, response))
   return { server, endStreams: () => door.streams.close() }

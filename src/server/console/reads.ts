@@ -4,12 +4,13 @@ import type { WireAnswer, WireRequest } from '../../protocol/index.ts'
 import type { AccessRequest, Pipeline, Principal } from '../../services/index.ts'
 import { plainAnswer } from '../http.ts'
 import { statusOf, type StatusSource } from '../status.ts'
-import { countExecutions, countMachines } from './execution-counts.ts'
+import type { Counts } from './execution-counts.ts'
 import { waitingTasks } from './waiting-tasks.ts'
 
 export interface ReadParts {
   readonly pipeline: Pipeline
   readonly source: StatusSource
+  readonly counts: Counts
 }
 
 interface Read extends ReadParts {
@@ -41,7 +42,7 @@ async function readStatus(read: Read): Promise<Outcome<object>> {
   const allowed = await mayRead(read, { action: 'states:ListStateMachines', resource: '*' })
   if (!allowed.ok) return allowed
   const { dataDirectory, ...status } = await statusOf(read.source)
-  const machines = await countMachines(read.source.ports.store, read.principal.account, ['RUNNING'])
+  const machines = await read.counts.ofAccount(read.principal.account)
   const openByMachine = Object.fromEntries(
     Object.entries(machines).map(([arn, counts]) => [arn, counts['RUNNING'] ?? 0]),
   )
@@ -50,17 +51,17 @@ async function readStatus(read: Read): Promise<Outcome<object>> {
 }
 
 async function readCounts(read: Read): Promise<Outcome<object>> {
-  const { store } = read.source.ports
-  const { account } = read.principal
+  const { counts, principal } = read
+  const { account } = principal
   const machineArn = new URLSearchParams(read.wire.query).get('machineArn')
   if (machineArn === null) {
     const allowed = await mayRead(read, { action: 'states:ListStateMachines', resource: '*' })
-    return allowed.ok ? succeed({ machines: await countMachines(store, account) }) : allowed
+    return allowed.ok ? succeed({ machines: await counts.ofAccount(account) }) : allowed
   }
   if (parseArn(machineArn)?.account !== account)
     return fail('NotFoundException', 'This state machine is of another account.')
   const allowed = await mayRead(read, { action: 'states:ListExecutions', resource: machineArn })
-  return allowed.ok ? succeed(await countExecutions(store, machineArn)) : allowed
+  return allowed.ok ? succeed(await counts.ofMachine(machineArn)) : allowed
 }
 
 async function readWaiting(read: Read, executionArn: string): Promise<Outcome<object>> {
