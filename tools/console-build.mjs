@@ -33,8 +33,8 @@ export async function installConsole() {
 export async function buildConsole(stamp, node) {
   const fresh = join(scratch, `built-${process.pid}`)
   const old = join(scratch, `old-${process.pid}`)
-  mkdirSync(scratch, { recursive: true })
   try {
+    mkdirSync(scratch, { recursive: true })
     const vite = join(home, 'node_modules', 'vite', 'bin', 'vite.js')
     const flags = ['build', '--outDir', fresh, '--emptyOutDir', '--logLevel', 'error']
     // What the person's shell says of NODE_ENV is about other programs.
