@@ -9,6 +9,9 @@ import { ownerArn } from './find.ts'
 import { targetArn } from './names.ts'
 import type { Run } from './run.ts'
 
+/** How long after a trouble of the store's the next look is. */
+const troubleMs = 10_000
+
 /** Who runs the events of a store, in this process. */
 const runners = new WeakMap<Store, { wake(): void }>()
 
@@ -38,8 +41,8 @@ export function keepFunctionEvents(ports: Ports, alarms: Alarms): () => Promise<
     if (open) await look().catch((error: unknown) => troubled('events of functions could not be looked up', error))
   })
   const troubled = (what: string, error: unknown): void => {
-    ports.log.error(what, { error: String(error) })
-    armAfter(limits.functionEventPauseMsMax)
+    if (open) ports.log.error(what, { error: String(error) })
+    armAfter(troubleMs)
   }
   const armAfter = (delayMs: number): void => {
     cancel()
