@@ -1,6 +1,6 @@
 /** Makes every part once and ties them together. Parts that need each other look the later one up when it is called. */
 import type { Question } from '../asl/index.ts'
-import { openEngine, systemAlarms } from '../engine/index.ts'
+import { openEngine, systemAlarms, type EnginePorts } from '../engine/index.ts'
 import { openGateway } from '../gateway/index.ts'
 import { folderObjects, mapRunsOver, openJsonata } from '../integrations/index.ts'
 import {
@@ -53,11 +53,7 @@ export function wire(store: Store, documents: Documents, settings: Settings, log
   const functions = openFunctions(config, { store, documents, sink, log })
   const tasks = joinTasks([statesTasks(() => ports), lambdaTasks(() => ports, invokeFunction)])
   const changes = openChanges(alarms, chance)
-  const writeLogs = executionLogs({ documents, sink, digest, log })
-  const onHistory: typeof writeLogs = (source, events) => {
-    writeLogs(source, events)
-    changes.heard(source)
-  }
+  const onHistory = heardByBoth(executionLogs({ documents, sink, digest, log }), changes.heard)
   // Executions and states that are tested on their own evaluate, and run tasks, with the same.
   const states = { digest: statesDigest, evaluate: (question: Question) => jsonata.evaluate(question), tasks }
   const access = mapRunAccess(() => ports)
@@ -104,5 +100,14 @@ export function wire(store: Store, documents: Documents, settings: Settings, log
       await stopSweeping()
       await sink.close()
     },
+  }
+}
+
+type Hearing = NonNullable<EnginePorts['onHistory']>
+
+function heardByBoth(first: Hearing, second: Hearing): Hearing {
+  return (source, events) => {
+    first(source, events)
+    second(source, events)
   }
 }
