@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { awsClients, type Clients } from './clients.ts'
-import { startServer } from './server-process.ts'
+import { startServer, type ServerProcess } from './server-process.ts'
 import { createRole } from './tutorial.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'stile-lambda-'))
@@ -32,15 +32,14 @@ const large = randomBytes(3_000_000)
 interface Server {
   readonly clients: Clients
   readonly lambda: LambdaClient
-  readonly kill: () => Promise<void>
-  readonly stop: () => Promise<number | null>
+  readonly process: ServerProcess
 }
 
 async function open(): Promise<Server> {
   const server = await startServer(['--data-dir', join(folder, 'data'), '--no-console'])
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
   const lambda = new LambdaClient({ endpoint: server.url, region: 'us-east-1', credentials, maxAttempts: 1 })
-  return { clients: awsClients(server.url), lambda, kill: server.kill, stop: server.stop }
+  return { clients: awsClients(server.url), lambda, process: server }
 }
 
 async function invoke({ lambda }: Server, event: object): Promise<unknown> {
@@ -78,7 +77,7 @@ test('a function with its role, its code, and the events that were accepted outl
   )
   assert.equal(accepted.StatusCode, 202)
   await fileAt(event.begun)
-  await first.kill()
+  await first.process.kill()
 
   const second = await open()
   await fileAt(event.ended)
@@ -87,7 +86,7 @@ test('a function with its role, its code, and the events that were accepted outl
     clients.destroy()
     lambda.destroy()
   }
-  assert.equal(await second.stop(), 0)
+  assert.equal(await second.process.stop(), 0)
 })
 
 /** What the function is given lets its holder be the role, on this server. */
