@@ -12,7 +12,7 @@ export interface Pool {
   /** Processes on their way to be ready, and those of them that are no members yet. */
   starting: number
   preparing: number
-  /** Code or configuration are not the current ones: its processes end when they have nothing to do. */
+  /** Nothing new comes to it: its processes end when they have nothing to do. */
   retired: boolean
 }
 
@@ -53,7 +53,8 @@ export interface Pools {
 interface Scheduler {
   readonly ports: PoolsPorts
   /** By function, version and revision. */
-  readonly pools: Map<string, Pool>
+  readonly current: Map<string, Pool>
+  readonly retired: Set<Pool>
   processes: number
   waiting: number
   closed: boolean
@@ -63,7 +64,14 @@ interface Scheduler {
 const credentialsSlackMs = 60_000
 
 export function openPools(ports: PoolsPorts): Pools {
-  const scheduler: Scheduler = { ports, pools: new Map(), processes: 0, waiting: 0, closed: false }
+  const scheduler: Scheduler = {
+    ports,
+    current: new Map(),
+    retired: new Set(),
+    processes: 0,
+    waiting: 0,
+    closed: false,
+  }
   return {
     enqueue: (order) => enqueue(scheduler, order),
     joined(pool, sandbox, member) {
@@ -92,13 +100,13 @@ export function openPools(ports: PoolsPorts): Pools {
     },
     tidy: () => tidy(scheduler),
     retire(functionArn) {
-      for (const pool of scheduler.pools.values()) if (pool.version.functionArn === functionArn) retire(pool)
+      retireWhere(scheduler, ({ version }) => version.functionArn === functionArn)
     },
     isInUse: (root) =>
-      [...scheduler.pools.values()].some((pool) => [...pool.members.values()].some((member) => member.root === root)),
+      poolsOf(scheduler).some((pool) => [...pool.members.values()].some((member) => member.root === root)),
     async close() {
       scheduler.closed = true
-      const pools = [...scheduler.pools.values()]
+      const pools = poolsOf(scheduler)
       for (const pool of pools) {
         for (let order = next(pool); order !== undefined; order = next(pool)) {
           order.settle(refusal(closing))
@@ -153,18 +161,19 @@ function enqueue(scheduler: Scheduler, order: Order): void {
 
 function poolOf(scheduler: Scheduler, version: FunctionVersion): Pool {
   const key = `${version.functionArn}\0${version.version}\0${version.revisionId}`
-  let pool = scheduler.pools.get(key)
+  let pool = scheduler.current.get(key)
   if (pool === undefined) {
     // Of one version only the newest revision is served.
-    for (const other of scheduler.pools.values()) {
-      const { functionArn, version: number } = other.version
-      if (functionArn === version.functionArn && number === version.version) retire(other)
-    }
+    const { functionArn, version: number } = version
+    retireWhere(scheduler, (other) => other.version.functionArn === functionArn && other.version.version === number)
     pool = { version, members: new Map(), waiting: new Set(), starting: 0, preparing: 0, retired: false }
-    scheduler.pools.set(key, pool)
+    scheduler.current.set(key, pool)
   }
-  pool.retired = false
   return pool
+}
+
+function poolsOf({ current, retired }: Scheduler): readonly Pool[] {
+  return [...retired, ...current.values()]
 }
 
 /** What has waited longest, which then waits no more. */
@@ -205,7 +214,7 @@ function isFresh(scheduler: Scheduler, pool: Pool, sandbox: Sandbox): boolean {
 
 /** Ends the process that has been idle longest, unless one is ending already: its end supplies who waits. */
 function makeRoom(scheduler: Scheduler): void {
-  const sandboxes = [...scheduler.pools.values()].flatMap((pool) => [...pool.members.keys()])
+  const sandboxes = poolsOf(scheduler).flatMap((pool) => [...pool.members.keys()])
   if (sandboxes.some((sandbox) => sandbox.state() === 'gone')) return
   const idle = sandboxes.filter((sandbox) => sandbox.state() === 'idle')
   const [oldest] = idle.sort((left, right) => left.idleSince() - right.idleSince())
@@ -225,20 +234,27 @@ function becameIdle(scheduler: Scheduler, pool: Pool, sandbox: Sandbox): void {
 
 /** Pools take turns by what has waited longest, roughly: in the order in which they were made. */
 function supplyAll(scheduler: Scheduler): void {
-  for (const pool of scheduler.pools.values()) if (pool.waiting.size > 0) supply(scheduler, pool)
+  for (const pool of poolsOf(scheduler)) if (pool.waiting.size > 0) supply(scheduler, pool)
 }
 
-function retire(pool: Pool): void {
-  pool.retired = true
-  for (const sandbox of pool.members.keys()) if (sandbox.state() === 'idle') void sandbox.end()
+function retireWhere(scheduler: Scheduler, isMeant: (pool: Pool) => boolean): void {
+  for (const [key, pool] of scheduler.current) {
+    if (!isMeant(pool)) continue
+    scheduler.current.delete(key)
+    scheduler.retired.add(pool)
+    pool.retired = true
+    for (const sandbox of pool.members.keys()) if (sandbox.state() === 'idle') void sandbox.end()
+  }
 }
 
 function tidy(scheduler: Scheduler): void {
   const before = scheduler.ports.clock.now() - limits.functionIdleMs
-  for (const [key, pool] of scheduler.pools) {
+  const isEmpty = (pool: Pool): boolean => pool.members.size === 0 && pool.waiting.size === 0 && pool.starting === 0
+  for (const pool of scheduler.retired) if (isEmpty(pool)) scheduler.retired.delete(pool)
+  for (const [key, pool] of scheduler.current) {
     for (const sandbox of pool.members.keys()) {
       if (sandbox.state() === 'idle' && sandbox.idleSince() < before) void sandbox.end()
     }
-    if (pool.members.size === 0 && pool.waiting.size === 0 && pool.starting === 0) scheduler.pools.delete(key)
+    if (isEmpty(pool)) scheduler.current.delete(key)
   }
 }
