@@ -19,5 +19,9 @@ const looks: Readonly<Record<string, readonly [type: StatusIndicatorProps.Type, 
 export function StatusBadge({ status }: { readonly status: string | undefined }) {
   if (status === undefined) return <>-</>
   const [type, text] = looks[status] ?? ['info', status]
-  return <StatusIndicator type={type}>{text}</StatusIndicator>
+  return (
+    <StatusIndicator type={type} {...(type === 'in-progress' && { colorOverride: 'blue' as const })}>
+      {text}
+    </StatusIndicator>
+  )
 }

@@ -88,5 +88,7 @@ function activeHref(path: string, area: Area | undefined, facts: PageFacts | und
 
 function crumbsOf(area: Area, facts: PageFacts | undefined): { text: string; href: string }[] {
   const crumbs = [{ text: area.crumb, href: area.href }, ...(facts?.crumbs ?? [])]
-  return facts === undefined ? crumbs : [...crumbs, { text: facts.title, href: location.pathname }]
+  return facts === undefined || facts.title === area.crumb
+    ? crumbs
+    : [...crumbs, { text: facts.title, href: location.pathname }]
 }

@@ -14,7 +14,7 @@ import { InvokeForm } from './invoke-form.tsx'
 
 export default function FunctionPage() {
   const name = useRouteParameter('name')
-  usePage({ title: name, crumbs: [{ text: 'Functions', href: '/functions' }] })
+  usePage({ title: name })
   const query = useAwsQuery('functions', 'getFunction', { FunctionName: name })
   const configuration = query.data?.Configuration
   return (

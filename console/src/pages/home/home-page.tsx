@@ -1,11 +1,80 @@
-import { ContentLayout, Header } from '@cloudscape-design/components'
-import { useAwsQuery } from '../../aws/queries.ts'
+import { ContentLayout, Grid, Header, SpaceBetween } from '@cloudscape-design/components'
+import { ErrorAlert } from '../../kit/error-alert.tsx'
+import { LiveBadge } from '../../live/live-badge.tsx'
+import { everything, useLive } from '../../live/use-live.ts'
 import { usePage } from '../../shell/page.tsx'
+import { useSession } from '../../shell/session.ts'
+import { Connect } from './connect.tsx'
+import { useGlance } from './executions.ts'
+import { ExecutionTable } from './execution-table.tsx'
+import './home.css'
+import { NextSteps } from './next-steps.tsx'
 
+const also = [
+  ['console', 'counts'],
+  ['states', 'listStateMachines'],
+  ['states', 'listExecutions'],
+]
+
+/** What runs, what failed lately, and what a newcomer does next. */
 export default function HomePage() {
   usePage({ title: 'Home' })
-  const machines = useAwsQuery('states', 'listStateMachines', { maxResults: 100 })
+  const live = useLive([everything], { also })
+  const glance = useGlance()
+  const { data: session } = useSession()
   return (
-    <ContentLayout header={<Header variant="h1">Home</Header>}>{machines.data?.stateMachines?.length}</ContentLayout>
+    <ContentLayout
+      header={
+        <Header
+          variant="h1"
+          description={
+            <>
+              <LiveBadge status={live}>follows what runs</LiveBadge>
+              {session?.automatic === true && (
+                <span className="home-automatic">
+                  Nobody signed in: <code>stile dev</code> made you {session.principal.name}, on this machine only.
+                </span>
+              )}
+            </>
+          }
+        >
+          Overview
+        </Header>
+      }
+    >
+      <SpaceBetween size="l">
+        <ErrorAlert error={glance.error} />
+        <NextSteps glance={glance} />
+        <Grid gridDefinition={[{ colspan: { default: 12, m: 6 } }, { colspan: { default: 12, m: 6 } }]}>
+          <ExecutionTable
+            title="Running now"
+            rows={glance.running}
+            total={total(glance.counts?.machines, ['RUNNING'])}
+            loading={glance.isLoading}
+            time="startDate"
+            empty="Nothing runs at the moment."
+          />
+          <ExecutionTable
+            title="Failed lately"
+            rows={glance.failed}
+            total={total(glance.counts?.machines, ['FAILED', 'TIMED_OUT'])}
+            loading={glance.isLoading}
+            time="stopDate"
+            empty="No execution has failed. That is as it should be."
+          />
+        </Grid>
+        {session !== undefined && <Connect session={session} />}
+      </SpaceBetween>
+    </ContentLayout>
+  )
+}
+
+function total(
+  machines: Readonly<Record<string, Readonly<Record<string, number>>>> | undefined,
+  statuses: readonly string[],
+): number {
+  return Object.values(machines ?? {}).reduce(
+    (sum, counts) => sum + statuses.reduce((part, status) => part + (counts[status] ?? 0), 0),
+    0,
   )
 }

@@ -21,7 +21,7 @@ export default function InstancePage() {
           variant="h1"
           description={<LiveBadge status={error === null ? 'live' : 'reconnecting'}>asks every two seconds</LiveBadge>}
         >
-          This server
+          Status and settings
         </Header>
       }
     >
@@ -29,7 +29,7 @@ export default function InstancePage() {
         {isLoading && <Loading />}
         <ErrorAlert error={error} onRetry={() => void refetch()} />
         {status !== undefined && (
-          <>
+          <SpaceBetween size="l">
             <Container header={<Header variant="h2">Now</Header>}>
               <Figures status={status} />
             </Container>
@@ -44,7 +44,7 @@ export default function InstancePage() {
             </Container>
             <OpenByMachine open={status.openByMachine} />
             <Settings status={status} />
-          </>
+          </SpaceBetween>
         )}
       </SpaceBetween>
     </ContentLayout>
