@@ -11,6 +11,9 @@ export const limits = {
   yamlCharacters: 262_144,
   /** Request bodies of CreateFunction and UpdateFunctionCode, and of Invoke, bytes (413 above, recorded). */
   functionCodeRequestBytes: 70_167_211,
+  /** Requests that are larger than this are few at a time. Ours. */
+  largeRequestBytes: 8_388_608,
+  largeRequestsUnderWay: 4,
   invokeRequestBytes: 6_291_556,
   /** An invocation's answer, bytes, with Lambda's six and a bit MB; and its error. The second is ours. */
   functionAnswerBytes: 6_291_556,

@@ -1,21 +1,46 @@
 import { deepStrictEqual } from 'node:assert/strict'
 import { once } from 'node:events'
-import { connect, type AddressInfo } from 'node:net'
+import { connect, type AddressInfo, type Socket } from 'node:net'
 import { test } from 'node:test'
 import type { Gateway } from '../gateway/index.ts'
 import { createListener } from './http.ts'
 
+const unasked = (): never => {
+  throw new Error('the request was never whole')
+}
+const doors = { controlPlane: unasked, tooLarge: unasked, instance: unasked, ownHosts: [] }
+const gateway = undefined as unknown as Gateway
+
+void test('of large requests only a few are read at a time', async () => {
+  const server = createListener({ ...doors, gateway, log: { info() {}, warn() {}, error() {} } })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const begun: Socket[] = []
+  for (let count = 0; count < 4; count++) {
+    const client = connect(port, '127.0.0.1')
+    begun.push(client)
+    const asked = once(server, 'request')
+    client.write('POST /2015-03-31/functions HTTP/1.1\r\nHost: localhost\r\nContent-Length: 60000000\r\n\r\n{')
+    await asked
+  }
+  const status = async (length: number): Promise<string> => {
+    const client = connect(port, '127.0.0.1')
+    client.end(`POST /2015-03-31/functions HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${length}\r\n\r\n{}`)
+    const [answer] = (await once(client, 'data')) as [Buffer]
+    return answer.toString().split(' ')[1] ?? ''
+  }
+  deepStrictEqual([await status(60_000_000), await status(2)], ['503', '500'])
+  for (const client of begun) client.destroy()
+  server.close()
+  await once(server, 'close')
+})
+
 void test('a client that hangs up in the middle of its request leaves no error in the log', async () => {
   const errors: string[] = []
-  const unasked = (): never => {
-    throw new Error('the request was never whole')
-  }
   const server = createListener({
-    gateway: undefined as unknown as Gateway,
-    controlPlane: unasked,
-    tooLarge: unasked,
-    instance: unasked,
-    ownHosts: [],
+    ...doors,
+    gateway,
     log: { info() {}, warn() {}, error: (message) => void errors.push(message) },
   })
   server.listen(0, '127.0.0.1')

@@ -8,6 +8,7 @@ import { requestBytesMax, type WireAnswer, type WireRequest } from '../protocol/
 import type { Log } from '../services/index.ts'
 import { sessionCookie, withoutSessions } from './console/cookie.ts'
 import { destinationOf, isForeignPage, type Destination } from './addresses.ts'
+import { openUploads } from './uploads.ts'
 
 export interface Doors {
   readonly gateway: Gateway
@@ -29,7 +30,8 @@ export interface FileAnswer {
 }
 
 export function createListener(doors: Doors): Server {
-  return listenerOf(doors.log, (request, response) => serve(doors, request, response))
+  const uploads = openUploads()
+  return listenerOf(doors.log, (request, response) => serve(doors, uploads, request, response))
 }
 
 /** A listener with the bounds and the manners that all of ours have. */
@@ -67,7 +69,12 @@ export function listenerOf(
   return server
 }
 
-async function serve(doors: Doors, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function serve(
+  doors: Doors,
+  hasRoom: ReturnType<typeof openUploads>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const { path, query } = pathOf(request)
   const host = request.headers.host ?? ''
   const destination = destinationOf(host, path, doors.ownHosts)
@@ -77,6 +84,7 @@ async function serve(doors: Doors, request: IncomingMessage, response: ServerRes
   const isInvoke = destination.kind === 'invoke'
   const target = request.headers['x-amz-target']
   const controlBytesMax = requestBytesMax(typeof target === 'string' ? target : undefined, path)
+  if (!isInvoke && !hasRoom(request, response, controlBytesMax)) return sendAndClose(request, response, noRoom)
   const body = await readBody(request, isInvoke ? limits.gatewayRequestBytes : controlBytesMax)
   if (destination.kind === 'invoke') {
     // One byte over the limit is enough for the gateway to answer 413 in its own words.
@@ -107,6 +115,8 @@ async function serve(doors: Doors, request: IncomingMessage, response: ServerRes
   }
   return send(response, await doors.controlPlane(wire))
 }
+
+const noRoom = plainAnswer(503, 'ServiceUnavailableException', 'Other large requests are under way. Try again.')
 
 function refusalOf(destination: Destination, request: IncomingMessage): WireAnswer | undefined {
   if (destination.kind === 'invoke') return undefined
