@@ -58,7 +58,7 @@ test('law: cards never lie on each other, and every edge is drawn', () => {
   fc.assert(
     fc.property(jumps, (jumps) => {
       const definition = chain(12, (index) => {
-        const { next = 0, loop = false } = jumps[index] ?? {}
+        const { next, loop } = jumps[index] ?? { next: 0, loop: false }
         const rules = [{ Variable: '$.a', IsPresent: true, Next: `S${loop ? index : next}` }]
         return index % 3 === 1 ? { Type: 'Choice', Next: undefined, Default: `S${next}`, Choices: rules } : {}
       })

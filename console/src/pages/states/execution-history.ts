@@ -1,0 +1,145 @@
+import { useEffect, useRef, useState } from 'react'
+import { callAws } from '../../aws/call.ts'
+import { emptyAccount, type Account } from '../../execution/account.ts'
+import { payloadLength, type HistoryEvent } from '../../execution/history-event.ts'
+import { tell } from '../../execution/tell.ts'
+
+/** What has come of an execution's history so far. */
+export interface History {
+  /** Grows in place: `revision` says when it has. */
+  readonly account: Account
+  readonly revision: number
+  /** True until the end of what there is was reached once. */
+  readonly isLoading: boolean
+  /** From this event on, inputs and outputs were left out because there are too many of them. */
+  readonly withoutDataFrom?: number
+  readonly error?: unknown
+}
+
+const pageEvents = 1_000
+/** What came since the last look is asked for from the end, in pages of this size. */
+const newestEvents = 100
+/** Payloads kept in the page, in characters; a history may hold gigabytes. */
+const payloadLengthMax = 30_000_000
+/** While a long history comes in, the page is drawn anew at most this often, in milliseconds. */
+const drawEveryMs = 250
+
+interface Reading {
+  readonly arn: string
+  readonly account: Account
+  payload: number
+  withoutDataFrom?: number
+  complete: boolean
+  running?: Promise<void>
+}
+
+/**
+ * The history of an execution, read page after page, then only what is new whenever `version` changes (the time of
+ * DescribeExecution's last answer).
+ */
+export function useHistory(arn: string, version: number, enabled: boolean): History {
+  const reading = useRef<Reading>(undefined)
+  if (reading.current?.arn !== arn) reading.current = { arn, account: emptyAccount(), payload: 0, complete: false }
+  const [, setRevision] = useState(0)
+  const [error, setError] = useState<unknown>()
+  const current = reading.current
+  useEffect(() => {
+    if (!enabled || version === 0) return
+    const abort = new AbortController()
+    const draw = (): void => {
+      if (!abort.signal.aborted) setRevision((count) => count + 1)
+    }
+    const previous = current.running ?? Promise.resolve()
+    current.running = previous
+      .then(() => (abort.signal.aborted ? undefined : read(current, abort.signal, draw)))
+      .then(() => {
+        if (!abort.signal.aborted) setError(undefined)
+      })
+      .catch((error: unknown) => {
+        if (!abort.signal.aborted) setError(error)
+      })
+      .finally(draw)
+    return () => abort.abort()
+  }, [current, version, enabled])
+  const { account, complete, withoutDataFrom } = current
+  return {
+    account,
+    revision: account.revision,
+    isLoading: enabled && !complete,
+    ...(withoutDataFrom === undefined ? {} : { withoutDataFrom }),
+    error,
+  }
+}
+
+async function read(reading: Reading, signal: AbortSignal, draw: () => void): Promise<void> {
+  if (reading.complete) return readNewest(reading, signal, draw)
+  let drawnAt = 0
+  for (;;) {
+    const more = await readForward(reading, signal, () => {
+      const now = performance.now()
+      if (now - drawnAt < drawEveryMs) return
+      drawnAt = now
+      draw()
+    })
+    if (!more) break
+  }
+  reading.complete = true
+}
+
+/** From the beginning. True: payloads reached their limit, so it goes on without them. */
+async function readForward(reading: Reading, signal: AbortSignal, draw: () => void): Promise<boolean> {
+  const includeExecutionData = reading.withoutDataFrom === undefined
+  let nextToken: string | undefined
+  do {
+    const page = await callAws(
+      'states',
+      'getExecutionHistory',
+      {
+        executionArn: reading.arn,
+        maxResults: pageEvents,
+        includeExecutionData,
+        ...(nextToken === undefined ? {} : { nextToken }),
+      },
+      signal,
+    )
+    add(reading, (page.events ?? []) as HistoryEvent[])
+    draw()
+    nextToken = page.nextToken
+    if (nextToken !== undefined && includeExecutionData && reading.payload > payloadLengthMax) {
+      reading.withoutDataFrom = reading.account.events.length + 1
+      return true
+    }
+  } while (nextToken !== undefined)
+  return false
+}
+
+async function readNewest(reading: Reading, signal: AbortSignal, draw: () => void): Promise<void> {
+  const known = reading.account.events.length
+  const fresh: HistoryEvent[] = []
+  let nextToken: string | undefined
+  do {
+    const page = await callAws(
+      'states',
+      'getExecutionHistory',
+      {
+        executionArn: reading.arn,
+        maxResults: newestEvents,
+        reverseOrder: true,
+        includeExecutionData: reading.withoutDataFrom === undefined,
+        ...(nextToken === undefined ? {} : { nextToken }),
+      },
+      signal,
+    )
+    const events = (page.events ?? []) as HistoryEvent[]
+    fresh.push(...events.filter(({ id }) => id > known))
+    nextToken = events.some(({ id }) => id <= known) ? undefined : page.nextToken
+  } while (nextToken !== undefined)
+  if (fresh.length > 0) add(reading, fresh.reverse())
+  draw()
+}
+
+function add(reading: Reading, events: readonly HistoryEvent[]): void {
+  const known = reading.account.events.length
+  tell(reading.account, events)
+  for (const event of events) if (event.id > known) reading.payload += payloadLength(event)
+}

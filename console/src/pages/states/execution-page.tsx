@@ -1,0 +1,74 @@
+import { Box, Container, ContentLayout, SpaceBetween } from '@cloudscape-design/components'
+import { useState } from 'react'
+import { ErrorAlert } from '../../kit/error-alert.tsx'
+import { Loading } from '../../shell/loading.tsx'
+import { usePage, useRouteParameter } from '../../shell/page.tsx'
+import { ExecutionEvents } from './execution-events.tsx'
+import { ExecutionFailure } from './execution-failure.tsx'
+import { ExecutionHeader } from './execution-header.tsx'
+import { useExecution, type ExecutionModel } from './execution-model.ts'
+import { ExecutionSummary } from './execution-summary.tsx'
+import { ExecutionView } from './execution-view.tsx'
+import { exportHistory } from './export-history.ts'
+import { ExpressExecution } from './express-execution.tsx'
+import './execution.css'
+import { isExpressArn, machineHref, machineOfArn, nameOfArn } from './states-links.ts'
+
+export default function ExecutionPage() {
+  const arn = useRouteParameter('arn')
+  // Another execution is another page: nothing chosen in this one holds there.
+  return isExpressArn(arn) ? <ExpressExecution key={arn} arn={arn} /> : <StandardExecution key={arn} arn={arn} />
+}
+
+function StandardExecution({ arn }: { readonly arn: string }) {
+  const { model, error, refetch } = useExecution(arn)
+  const name = model?.execution.name ?? nameOfArn(arn)
+  const machineArn = model?.execution.stateMachineArn
+  usePage({
+    title: name,
+    crumbs: [
+      { text: 'State machines', href: '/states/machines' },
+      ...(machineArn === undefined
+        ? []
+        : [{ text: machineName(machineArn), href: machineHref(machineOfArn(machineArn).machineArn) }]),
+    ],
+  })
+  if (error !== undefined && error !== null) return <ErrorAlert error={error} onRetry={refetch} />
+  return model === undefined ? <Loading /> : <Execution model={model} />
+}
+
+const machineName = (arn: string): string => nameOfArn(machineOfArn(arn).machineArn)
+
+function Execution({ model }: { readonly model: ExecutionModel }) {
+  const [selected, setSelected] = useState<string>()
+  const failed = model.history.account.failed?.name
+  // Failure first: until the person picks a state, the one that failed is shown.
+  const shown = selected ?? failed
+  const select = (name: string): void => {
+    setSelected(name)
+    document.querySelector('.xview')?.scrollIntoView({ block: 'nearest' })
+  }
+  return (
+    <ContentLayout header={<ExecutionHeader model={model} />}>
+      <SpaceBetween size="l">
+        <ExecutionFailure model={model} onSelect={select} />
+        <ExecutionSummary model={model} />
+        {model.history.error !== undefined && <ErrorAlert error={model.history.error} />}
+        <ExecutionView model={model} selected={shown} onSelect={setSelected} />
+        <ExecutionEvents
+          history={model.history}
+          onSelect={select}
+          onExport={() => exportHistory(model.execution, model.history.account.events)}
+        />
+        {model.history.withoutDataFrom !== undefined && (
+          <Container>
+            <Box color="text-body-secondary">
+              From event {model.history.withoutDataFrom} on, inputs and outputs are left out here: this history holds
+              more than a page can keep. GetExecutionHistory gives them.
+            </Box>
+          </Container>
+        )}
+      </SpaceBetween>
+    </ContentLayout>
+  )
+}

@@ -1,0 +1,55 @@
+import type { DescribeMapRunOutput } from '@aws-sdk/client-sfn'
+import { FormField, Input } from '@cloudscape-design/components'
+import { useState } from 'react'
+import { useAwsMutation } from '../../aws/queries.ts'
+import { FormDialog } from '../../kit/form-dialog.tsx'
+
+/** How many children run at a time and how many may fail, changed while the Map Run runs. */
+export function MapRunSettings({
+  run,
+  onDismiss,
+}: {
+  readonly run: DescribeMapRunOutput
+  readonly onDismiss: () => void
+}) {
+  const update = useAwsMutation('states', 'updateMapRun')
+  const [concurrency, setConcurrency] = useState(String(run.maxConcurrency ?? 0))
+  const [count, setCount] = useState(String(run.toleratedFailureCount ?? 0))
+  const [percentage, setPercentage] = useState(String(run.toleratedFailurePercentage ?? 0))
+  const fields = [
+    ['Concurrency', 'How many children run at a time; 0 is not limited.', concurrency, setConcurrency],
+    ['Tolerated failures, items', 'The run fails when more items have failed.', count, setCount],
+    [
+      'Tolerated failures, percent',
+      'The run fails when a larger part of the items has failed.',
+      percentage,
+      setPercentage,
+    ],
+  ] as const
+  const submit = (): void =>
+    update.mutate(
+      {
+        mapRunArn: run.mapRunArn ?? '',
+        maxConcurrency: Number(concurrency),
+        toleratedFailureCount: Number(count),
+        toleratedFailurePercentage: Number(percentage),
+      },
+      { onSuccess: onDismiss },
+    )
+  return (
+    <FormDialog
+      title="Edit the Map Run"
+      submitText="Save"
+      busy={update.isPending}
+      error={update.error}
+      onSubmit={submit}
+      onDismiss={onDismiss}
+    >
+      {fields.map(([label, description, value, set]) => (
+        <FormField key={label} label={label} description={description}>
+          <Input type="number" value={value} onChange={({ detail }) => set(detail.value)} />
+        </FormField>
+      ))}
+    </FormDialog>
+  )
+}
