@@ -1,6 +1,6 @@
 /** What a Distributed Map reads and writes, through the real clients, with roles that may do no more than they must. */
 import { PutRolePolicyCommand } from '@aws-sdk/client-iam'
-import { StartExecutionCommand } from '@aws-sdk/client-sfn'
+import { RedriveExecutionCommand, StartExecutionCommand } from '@aws-sdk/client-sfn'
 import assert from 'node:assert/strict'
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -58,15 +58,17 @@ function key(Key: string) {
 
 let machines = 0
 
+async function allow(role: string, statements: readonly object[]): Promise<void> {
+  const Statement = statements.map((statement) => ({ Effect: 'Allow', ...statement }))
+  const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement })
+  await clients.iam.send(new PutRolePolicyCommand({ RoleName: role, PolicyName: 'p', PolicyDocument }))
+}
+
 /** Runs a map whose role may do just this. */
 async function run(statements: readonly object[], fields: object) {
   const name = `m${++machines}`
   const roleArn = await createRole(clients, name, 'states.amazonaws.com', [])
-  const Statement = statements.map((statement) => ({ Effect: 'Allow', ...statement }))
-  const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement })
-  if (statements.length > 0) {
-    await clients.iam.send(new PutRolePolicyCommand({ RoleName: name, PolicyName: 'p', PolicyDocument }))
-  }
+  await allow(name, statements)
   const map = {
     Type: 'Map',
     ItemProcessor: {
@@ -80,7 +82,7 @@ async function run(statements: readonly object[], fields: object) {
   }
   const stateMachineArn = await createMachine(clients, name, roleArn, { HelloWorld: map })
   const { executionArn = '' } = await clients.sfn.send(new StartExecutionCommand({ stateMachineArn }))
-  return await endOf(clients, executionArn)
+  return { name, executionArn, ...(await endOf(clients, executionArn)) }
 }
 
 test('Parquet goes in, results come out', async () => {
@@ -168,4 +170,26 @@ test('what a role may not do fails the Map, by its name', async () => {
     assert.equal(ended.error, error, ended.cause)
     assert.match(ended.cause, cause)
   }
+})
+
+test('a redrive opens the children only if the role may redrive them', async () => {
+  const redriveChildren = { Action: 'states:RedriveExecution', Resource: 'arn:aws:states:*:*:execution:*/L:*' }
+  const failing = {
+    ItemReader: parquet,
+    Label: 'L',
+    ItemProcessor: {
+      ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+      StartAt: 'Broken',
+      States: { Broken: { Type: 'Fail', Error: 'E' } },
+    },
+  }
+  const { executionArn, error: first, name } = await run([startChildren, readParts], failing)
+  assert.equal(first, 'States.ExceedToleratedFailureThreshold')
+  await clients.sfn.send(new RedriveExecutionCommand({ executionArn }))
+  const refusedOnce = await endOf(clients, executionArn)
+  assert.equal(refusedOnce.error, 'States.Permissions', refusedOnce.cause)
+  await allow(name, [startChildren, readParts, redriveChildren])
+  await clients.sfn.send(new RedriveExecutionCommand({ executionArn }))
+  const redriven = await endOf(clients, executionArn)
+  assert.equal(redriven.error, 'States.ExceedToleratedFailureThreshold', redriven.cause)
 })

@@ -30,6 +30,7 @@ export type ObjectAction = 's3:GetObject' | 's3:ListBucket' | 's3:PutObject'
 /** What the role of a Map Run's machine may do. Refusals have AWS's sentence as their message. */
 export interface MapRunAccess {
   mayStartChildren(execution: ExecutionFacts): Promise<Outcome<void>>
+  mayRedriveChild(execution: ExecutionFacts, childArn: string): Promise<Outcome<void>>
   /** `context`: values of condition keys. */
   mayUseObject(
     execution: ExecutionFacts,

@@ -6,7 +6,7 @@ import type { Entry } from './mailboxes.ts'
 import { abandonChildren, followChild, prepareChildren, type Family } from './map-run-children.ts'
 import { endOfRun, lifeAfter } from './map-run-end.ts'
 import type { ExpressChildren } from './map-run-express.ts'
-import { ItemFeed } from './map-run-feed.ts'
+import { executionOf, ItemFeed } from './map-run-feed.ts'
 import type { MapRunPort } from './map-run-ports.ts'
 import { ChildRedrives, expressAgain, type Awaiting } from './map-run-redrives.ts'
 import { forgetPending, type MapRunRow, type MapRunState } from './map-run-rows.ts'
@@ -191,11 +191,27 @@ export class MapRun {
   /** Opens the next children again that ended without success before the redrive. */
   async #redriveBatch(): Promise<void> {
     const children = await this.#redrives.next(this.#batch())
+    const [first] = children
     // They were counted, but are gone.
-    if (children.length === 0) return forgetPending(this.state)
+    if (first === undefined) return forgetPending(this.state)
+    const refusal = await this.#refusalOf(first)
+    if (refusal !== undefined) return this.#fail(refusal)
     for (const child of children) this.#tally.redriving(child)
     if (this.state.executionType === 'EXPRESS') await this.#runAgain(children)
     else await this.#openAgain(children)
+  }
+
+  /** What one child may, all may: policies tell children apart by their machine and label. */
+  async #refusalOf({ row }: Awaiting): Promise<ItemFailure | undefined> {
+    const { mapRunAccess, store } = this.#shared.context.ports
+    if (mapRunAccess === undefined) return undefined
+    const execution = executionOf(this.#family)
+    // An Express child is not redriven, but started anew.
+    const child = this.state.executionType === 'EXPRESS' ? undefined : await store.get('executions', { id: row.id })
+    const allowed = await (child === undefined
+      ? mapRunAccess.mayStartChildren(execution)
+      : mapRunAccess.mayRedriveChild(execution, child.arn))
+    return allowed.ok ? undefined : { error: 'States.Permissions', cause: allowed.failure.message }
   }
 
   /** Standard children: each in a turn of its own, which its own conditions may refuse. */

@@ -31,8 +31,8 @@ export interface EnginePorts {
   readonly tasks?: TaskPort
   /** Reads items and writes results of Map Runs. */
   readonly mapRuns?: MapRunPort
-  /** Asks the role of a Map Run's machine whether it may start the children; without it, it may. */
-  readonly mapRunAccess?: Pick<MapRunAccess, 'mayStartChildren'>
+  /** Asks the role of a Map Run's machine whether it may start and redrive the children; without it, it may. */
+  readonly mapRunAccess?: Omit<MapRunAccess, 'mayUseObject'>
   /** Hears what each commit has added to a history, in order; must be quick, and never throw. */
   readonly onHistory?: (source: HistorySource, events: readonly HistoryEvent[]) => void
 }

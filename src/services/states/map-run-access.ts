@@ -8,7 +8,8 @@ import { parseStatesArn } from './arns.ts'
 
 /**
  * What Map Runs ask the role of their machine: whether it may start executions of the machine itself, which the children
- * are (developer guide, IAM policies for Distributed Map), and whether it may use the objects that are read and written.
+ * are, and redrive those under the run's label (developer guide, IAM policies for Distributed Map), and whether it may
+ * use the objects that are read and written.
  * The ports are looked up at each question: the engine, one of them, is made with this.
  */
 export function mapRunAccess(ports: () => Ports): MapRunAccess {
@@ -20,6 +21,9 @@ export function mapRunAccess(ports: () => Ports): MapRunAccess {
       return machine.ok
         ? await mayDo(ports(), execution, 'states', { action: 'states:StartExecution', resource })
         : machine
+    },
+    async mayRedriveChild(execution, childArn) {
+      return await mayDo(ports(), execution, 'states', { action: 'states:RedriveExecution', resource: childArn })
     },
     async mayUseObject(execution, action, resource, context) {
       const allowed = await mayDo(ports(), execution, 's3', { action, resource, ...(context && { context }) })
