@@ -114,7 +114,10 @@ async function openSession(desk: Desk, asked: Asking): Promise<WireAnswer> {
   const who = credentials.kind === 'key' ? credentials.accessKeyId : `${credentials.account}/${credentials.userName}`
   if (!desk.attempts.begin(asked.wire.sourceIp, who.toLowerCase())) return tooManyAttempts
   const outcome = await signIn(desk.ports, credentials)
-  if (!outcome.ok) return refusal(desk, asked, outcome.failure.message)
+  if (!outcome.ok) {
+    desk.ports.log.warn('a sign-in to the console was refused', { by: credentials.kind, from: asked.wire.sourceIp })
+    return refusal(desk, asked, outcome.failure.message)
+  }
   desk.attempts.succeeded(asked.wire.sourceIp, who.toLowerCase())
   const { resetRequired, principal } = outcome.value
   if (resetRequired && credentials.kind === 'password')
