@@ -1,5 +1,5 @@
 /** The console's door over raw HTTP: any header as it is said, and the cookie that a browser would keep. */
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request, type IncomingHttpHeaders } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -93,6 +93,7 @@ export const script = 'document.title = "script"\n'
 
 export function fixtureConsole(): string {
   const directory = mkdtempSync(join(tmpdir(), 'stile-console-'))
+  process.once('exit', () => rmSync(directory, { recursive: true, force: true }))
   mkdirSync(join(directory, 'assets'))
   writeFileSync(join(directory, 'index.html'), '<!doctype html><meta name="nonce" content="__NONCE__"><title>s</title>')
   writeFileSync(join(directory, 'assets', 'main-a1.js'), script)

@@ -1,7 +1,6 @@
 /** The console's own port: what it serves, to whom it answers, and that nothing of it counts on the API's port. */
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { after, before, test } from 'node:test'
 import { PutIntegrationCommand, PutIntegrationResponseCommand } from '@aws-sdk/client-api-gateway'
@@ -134,7 +133,6 @@ test('a console port that was asked for must be free, another one is found; --no
     assert.equal(await without.stop(), 0)
   } finally {
     taken.close()
-    rmSync(directory, { recursive: true, force: true })
   }
 })
 
