@@ -1,0 +1,35 @@
+/** What a first visit has to fetch, as it comes over the wire. */
+import assert from 'node:assert/strict'
+import { consoleTest } from './browser.ts'
+
+const bytesMax = 600_000
+const lists = ['/', '/iam/roles', '/iam/policies', '/logs', '/functions']
+
+interface Fetched {
+  readonly name: string
+  readonly encodedBodySize: number
+}
+
+consoleTest(
+  'a first visit to a list fetches less than 600 kB, precompressed',
+  async ({ open }, context) => {
+    for (const path of lists) {
+      const page = await open(path)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.waitForLoadState('networkidle')
+      const fetched = await page.evaluate(() =>
+        performance.getEntriesByType('resource').map((entry) => {
+          const { name, encodedBodySize } = entry as unknown as Fetched
+          return { name, encodedBodySize }
+        }),
+      )
+      const assets = fetched.filter(({ name }) => name.includes('/assets/'))
+      const bytes = assets.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)
+      context.diagnostic(`${path}: ${Math.round(bytes / 1_000)} kB in ${assets.length} files`)
+      assert.ok(assets.length > 0 && bytes < bytesMax, `${path} fetches ${bytes} bytes`)
+      await page.close()
+      await page.context().clearCookies()
+    }
+  },
+  { expectedErrors: /functions/ },
+)
