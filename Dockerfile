@@ -23,4 +23,4 @@ USER node
 HEALTHCHECK --interval=5s --timeout=3s --start-period=5s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:4566/_stile/health').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # Node directly, without the launcher: signals reach the server, and nothing is installed at start.
-CMD ["node", "--disable-warning=ExperimentalWarning", "src/cli/main.ts", "dev", "--host", "0.0.0.0", "--allow-remote", "--data-dir", "/data"]
+CMD ["node", "--disable-warning=ExperimentalWarning", "--max-semi-space-size=16", "src/cli/main.ts", "dev", "--host", "0.0.0.0", "--allow-remote", "--data-dir", "/data"]

@@ -16,13 +16,15 @@ export interface ServerProcess {
 
 const main = join(import.meta.dirname, '../src/cli/main.ts')
 export const nodeFlags = ['--disable-warning=ExperimentalWarning']
+/** As the launcher starts it. */
+const serverFlags = [...nodeFlags, '--max-semi-space-size=16']
 
 /** `stile dev` on a free port with these flags; resolves when it is ready. */
 export function startServer(
   flags: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<ServerProcess> {
-  return startProgram([...nodeFlags, main, 'dev', '--port', '0', ...flags], /^stile ready (http:\S+)/, environment)
+  return startProgram([...serverFlags, main, 'dev', '--port', '0', ...flags], /^stile ready (http:\S+)/, environment)
 }
 
 /** Any Node program that prints where it listens. */

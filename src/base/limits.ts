@@ -226,6 +226,8 @@ export const limits = {
   /** Documents, and characters of them, that are kept parsed in memory. Ours. */
   documentsCached: 20_000,
   documentsCachedCharacters: 67_108_864,
+  /** What V8 keeps in each of the store's threads for new objects, MiB. Ours. */
+  storeThreadYoungMb: 12,
   /** Writes and bytes (about) that one flush covers. Ours. */
   groupWrites: 512,
   groupBytes: 4_194_304,

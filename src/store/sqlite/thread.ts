@@ -1,4 +1,5 @@
 import { Worker, type Transferable } from 'node:worker_threads'
+import { limits } from '../../base/index.ts'
 
 /** A worker thread that answers requests in the order in which they are asked. */
 export interface Thread<Request, Answer> {
@@ -20,6 +21,8 @@ export async function startThread<Request, Answer>(
   const worker = new Worker(new URL(`./${name}.${suffix}`, import.meta.url), {
     workerData: data,
     execArgv: ['--disable-warning=ExperimentalWarning'],
+    // What a thread makes is passed on at once; without a bound V8 keeps 64 MiB for it.
+    resourceLimits: { maxYoungGenerationSizeMb: limits.storeThreadYoungMb },
   })
   let waiting: ((answer: Answer) => void)[] = []
   let closing = false

@@ -27,7 +27,7 @@ export interface WriterData {
 
 const port = parentPort as MessagePort
 const { file, faults } = workerData as WriterData
-const database = openConnection(file, { cacheBytes: 67_108_864 })
+const database = openConnection(file, { cacheBytes: 33_554_432 })
 const plainCommit = database.prepare('COMMIT')
 const disk = faults === undefined ? undefined : faultyDisk(database, faults)
 const writer = createGroupWriter(database, disk?.commit ?? (() => plainCommit.run()))
