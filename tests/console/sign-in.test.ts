@@ -1,8 +1,68 @@
 import assert from 'node:assert/strict'
-import { consoleTest } from './browser.ts'
+import { CreateLoginProfileCommand, CreateUserCommand } from '@aws-sdk/client-iam'
+import { consoleTest, type Page } from './browser.ts'
 
-consoleTest('stile dev signs in by itself and says so', async ({ open }) => {
-  const page = await open('/')
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  assert.equal(await page.title(), 'Home · Stile')
-})
+/** The browser logs each refusal of the server as an error. */
+const refusals = { expectedErrors: /status of (401|403)/ }
+
+const signOut = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: /^Signed in as/ }).click()
+  await page.getByRole('menuitem', { name: /^Sign (out|in as somebody else)$/ }).click()
+  await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor()
+}
+
+consoleTest(
+  'stile dev signs in by itself and says so; who signs out signs in with a key',
+  async ({ open, violations }) => {
+    const page = await open('/iam/roles')
+    await page.goto(new URL('/', page.url()).href)
+    await page.getByText('Nobody signed in').waitFor()
+    await signOut(page)
+    await page.reload()
+    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor()
+    assert.deepEqual(await violations(page), [])
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.reload()
+    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor()
+    assert.deepEqual(await violations(page), [])
+
+    await page.getByLabel('Access key ID').fill('test')
+    await page.getByLabel('Secret access key').fill('wrong')
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await page.getByRole('alert').waitFor()
+    await page.getByLabel('Secret access key').fill('test')
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor()
+    assert.equal(await page.getByText('Nobody signed in').count(), 0)
+    const cookies = await page.context().cookies()
+    assert.deepEqual(
+      cookies.map(({ httpOnly, sameSite }) => ({ httpOnly, sameSite })),
+      [{ httpOnly: true, sameSite: 'Strict' }],
+    )
+  },
+  refusals,
+)
+
+consoleTest(
+  'a user signs in with a password, and is told what they may not do and what would help',
+  async ({ open, aws }) => {
+    await aws.iam.send(new CreateUserCommand({ UserName: 'ada' }))
+    const Password = 'correct-Horse-7'
+    await aws.iam.send(new CreateLoginProfileCommand({ UserName: 'ada', Password, PasswordResetRequired: false }))
+    const page = await open('/iam/roles')
+    await page.getByRole('heading', { level: 1, name: /^Roles/ }).waitFor()
+    await signOut(page)
+    await page.getByRole('tab', { name: 'User and password' }).click()
+    await page.getByLabel('Account').fill('0000-0000-0000')
+    await page.getByLabel('User name').fill('ada')
+    await page.getByRole('textbox', { name: 'Password' }).fill(Password)
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await page.getByRole('button', { name: 'Signed in as ada' }).waitFor()
+    await page.keyboard.press('g')
+    await page.keyboard.press('i')
+    await page.getByText('You may not do this: iam:ListRoles').waitFor()
+    await page.getByText('for a policy that allows iam:ListRoles').waitFor()
+    assert.equal(new URL(page.url()).pathname, '/iam/roles')
+  },
+  refusals,
+)
