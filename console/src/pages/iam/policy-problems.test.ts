@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { placeText, policyProblems } from './policy-problems.ts'
+import { placeText } from '../../kit/place-text.ts'
+import { policyProblems } from './policy-problems.ts'
 
 const policy = (statement: object): string => JSON.stringify({ Version: '2012-10-17', Statement: [statement] }, null, 2)
 const allow = { Effect: 'Allow', Action: 'states:StartExecution', Resource: '*' }

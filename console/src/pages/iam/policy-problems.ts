@@ -2,7 +2,7 @@ import { isArray, isObject, type JsonObject, type JsonValue } from '../../../../
 import { parsePolicy, statementRanges, type PolicyKind } from '../../../../src/iam/index.ts'
 
 /** What is wrong with a policy's text, and where: indices into the text. */
-export interface PolicyProblem {
+interface PolicyProblem {
   readonly message: string
   readonly from: number
   readonly to: number
@@ -135,11 +135,4 @@ function indexOf(text: string, line: number, column: number): number {
   let at = 0
   for (let passed = 1; passed < line; passed += 1) at = text.indexOf('\n', at) + 1
   return at + column - 1
-}
-
-/** "line 4, column 9" of an index. */
-export function placeText(text: string, index: number): string {
-  const before = text.slice(0, index)
-  const line = before.split('\n').length
-  return `line ${line}, column ${index - (before.lastIndexOf('\n') + 1) + 1}`
 }
