@@ -237,7 +237,7 @@ test('what the service refuses carries the names of AWS, and its sentences', asy
   assert.equal(error, 'Lambda.ResourceNotFoundException')
   assert.match(
     cause,
-    /^Function not found: arn:aws:lambda:us-east-1:000000000000:function:none(:\$LATEST)? \(Service: AWSLambda; Status Code: 404; Error Code: ResourceNotFoundException; Request ID: [0-9a-f-]{36}; Proxy: null\)$/,
+    /^Function not found: arn:aws:lambda:us-east-1:000000000000:function:none:\$LATEST \(Service: AWSLambda; Status Code: 404; Error Code: ResourceNotFoundException; Request ID: [0-9a-f-]{36}; Proxy: null\)$/,
   )
   const before = machineRole
   machineRole = await createRole(clients, 'Powerless', 'states.amazonaws.com', [])

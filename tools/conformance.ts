@@ -39,7 +39,7 @@ const queue: { readonly recorded: Case; readonly judge: (recorded: Case) => Prom
 for (const recorded of cases) {
   const way = wayOf(recorded, options.only)
   if (way.kind === 'leaveOut') leftOut.set(way.reason, (leftOut.get(way.reason) ?? 0) + 1)
-  else queue.push({ recorded, judge: way.kind === 'replay' ? replayCase : rehearseCase })
+  else queue.push({ recorded: way.recorded, judge: way.kind === 'replay' ? replayCase : rehearseCase })
 }
 const rehearsed = queue.filter(({ judge }) => judge === rehearseCase).length
 const echo = await openEchoServer()

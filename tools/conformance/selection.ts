@@ -1,4 +1,5 @@
 /** Which cases are replayed: by rule, from what a case needs and calls. Never by a list of ids. */
+import { spawnSync } from 'node:child_process'
 import { serviceModels } from '../../src/protocol/index.ts'
 import { isBuilt } from '../../src/services/index.ts'
 import { foldersWillDo } from './buckets.ts'
@@ -6,14 +7,22 @@ import type { Case, RecordedCall } from './cases.ts'
 import { modelOf } from './client.ts'
 import { joinAnswers } from './join.ts'
 import { canRehearse } from './rehearse.ts'
+import { withStandIns } from './stand-ins.ts'
+
+const hasPython = spawnSync('python3', ['-c', '']).status === 0
 
 /** How a case is judged, or why it is left out. */
-export type Way = { readonly kind: 'replay' | 'rehearse' } | { readonly kind: 'leaveOut'; readonly reason: string }
+export type Way =
+  | { readonly kind: 'replay' | 'rehearse'; readonly recorded: Case }
+  | { readonly kind: 'leaveOut'; readonly reason: string }
 
 export function wayOf(each: Case, only: string | undefined): Way {
+  const standIn = only === undefined && hasPython ? withStandIns(each) : undefined
+  if (standIn !== undefined && reasonBeyondServer(standIn) === undefined) return { kind: 'replay', recorded: standIn }
   const reason = only === 'asl' ? reasonBeyondLanguage(each) : reasonBeyondServer(each)
-  if (reason === undefined) return hasAnswers(each) ? { kind: 'replay' } : leaveOut('hold no answer to a recorded call')
-  return only === undefined && canRehearse(each) ? { kind: 'rehearse' } : leaveOut(reason)
+  if (reason === undefined)
+    return hasAnswers(each) ? { kind: 'replay', recorded: each } : leaveOut('hold no answer to a recorded call')
+  return only === undefined && canRehearse(each) ? { kind: 'rehearse', recorded: each } : leaveOut(reason)
 }
 
 function reasonBeyondServer(each: Case): string | undefined {
@@ -21,7 +30,9 @@ function reasonBeyondServer(each: Case): string | undefined {
   const isThere = (need: string) => Object.hasOwn(serviceModels, need) || (need === 's3' && foldersWillDo(each))
   const missing = needs.filter((need) => !isThere(need))
   if (missing.length > 0) return `need ${missing.join(', ')}`
-  return /\{"\$bytes":/.test(JSON.stringify(calls)) ? 'hold bytes that were not recorded' : undefined
+  return /\{"\$bytes":/.test(JSON.stringify(calls))
+    ? 'hold bytes that were not recorded, and show not what of'
+    : undefined
 }
 
 function reasonBeyondLanguage({ needs, calls }: Case): string | undefined {

@@ -107,7 +107,9 @@ def error_payload(error, request_id):
 
 
 def own_frames(error):
-    return [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename != __file__]
+    frames = traceback.extract_tb(error.__traceback__)
+    # Without the places within a line, which newer versions would mark: Lambda tells the lines alone.
+    return [(each.filename, each.lineno, each.name, each.line) for each in frames if each.filename != __file__]
 
 
 def log_error(payload):

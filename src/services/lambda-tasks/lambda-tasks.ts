@@ -1,4 +1,4 @@
-import { isObject, member, parseArn, parseJson, type JsonObject, type Outcome } from '../../base/index.ts'
+import { isObject, member, parseArn, parseJson, type Failure, type JsonObject, type Outcome } from '../../base/index.ts'
 import type { TaskAttempt, TaskOutcome, TaskPort } from '../../engine/index.ts'
 import type { Ports } from '../contract.ts'
 import type { InvokeAnswer, InvokeFunction, InvokeRequest } from '../lambda/contract.ts'
@@ -33,8 +33,7 @@ export function lambdaTasks(ports: () => Ports, invoke: InvokeFunction): TaskPor
       const answer = await invoke(ports(), { ...request.value, requestId, signal })
       if (!answer.ok) {
         const { way } = target
-        // The attempt stays on disk, and is made again.
-        if (answer.failure.members?.['Reason'] === 'ServerClosing') throw new Error(answer.failure.message)
+        if (isClosing(answer.failure) && !attempt.execution.express) await untilDropped(signal)
         return failed(errorNameOf(way, answer.failure), causeOf(way, answer.failure, requestId))
       }
       return outcomeOf(target, answer.value, ports().clock.now())
@@ -127,6 +126,27 @@ function outcomeOf({ way, waits }: Target, answer: InvokeAnswer, now: number): T
     return { kind: 'failed', ...functionErrorOf(way, answer.payload) }
   const output = way === 'arn' ? answer.payload : envelope(way, answer, now)
   return { kind: waits ? 'waiting' : 'succeeded', output }
+}
+
+function isClosing({ members }: Failure): boolean {
+  return members?.['Reason'] === 'ServerClosing'
+}
+
+const closingMs = 5_000
+
+/**
+ * The server ends: so does this attempt, without an outcome, and it is made again when a server is there. Should nobody
+ * drop it in time, it is a fault here, after which it is made again too.
+ */
+function untilDropped(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) return resolve()
+    const timeout = setTimeout(() => reject(new Error('The server is shutting down.')), closingMs).unref()
+    signal.addEventListener('abort', () => {
+      clearTimeout(timeout)
+      resolve()
+    })
+  })
 }
 
 function failed(error: string, cause: string): TaskOutcome {

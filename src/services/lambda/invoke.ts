@@ -132,7 +132,8 @@ async function invokeAllowed(ports: Ports, given: Asked): Promise<Outcome<Invoke
     return ports.functionsElsewhere.invoke({ ...asked, ...named })
   }
   if (ports.functions === undefined) return fail('NotImplemented', 'This server runs no functions.')
-  const found = await findRevision(ports, target, true)
+  // A function that is not there is refused with the version that would have run (recorded).
+  const found = await findRevision(ports, { ...target, qualifier: target.qualifier ?? '$LATEST' }, true)
   if (!found.ok) return found
   switch (invocationType) {
     case 'DryRun':
