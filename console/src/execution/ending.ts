@@ -16,7 +16,8 @@ export function failAround(
     if (error !== undefined) visit.error ??= error
     if (cause !== undefined) visit.cause ??= cause
   }
-  account.failed = failed
+  // An execution may also fail between two states, as when its history is full.
+  if (account.open.has(failed)) account.failed = failed
 }
 
 /** Where an outer state failed because of an inner one, the inner one is what a person looks for. */

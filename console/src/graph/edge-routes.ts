@@ -1,5 +1,5 @@
 import type { Point } from './edge-path.ts'
-import type { Box, EdgeBox } from './layout.ts'
+import type { Box, EdgeBox } from './flat-layout.ts'
 import type { OutlineEdge } from './outline.ts'
 import { size } from './size.ts'
 

@@ -1,7 +1,8 @@
 import type { Point } from './edge-path.ts'
 import type { RoutedEdge } from './edge-routes.ts'
-import type { Box } from './layout.ts'
+import type { Box } from './flat-layout.ts'
 import type { OutlineEdge, OutlineScope } from './outline.ts'
+import { edgeLengths } from './ranks.ts'
 import { labelWidthOf, size } from './size.ts'
 
 /**
@@ -40,47 +41,6 @@ function shortestWays(edges: readonly OutlineEdge[], lengths: readonly number[])
     if (other === undefined || at(lengths, index) < at(lengths, other)) best.set(to, index)
   }
   return new Set(best.values())
-}
-
-/** How many ranks each edge spans, by the longest way from the start; edges back count the same. */
-function edgeLengths({ nodes, edges }: OutlineScope): number[] {
-  const leaving = Map.groupBy(edges.keys(), (index) => edges[index]?.from ?? '')
-  const order = depthFirst(
-    nodes.map(({ id }) => id),
-    (id) => (leaving.get(id) ?? []).map((index) => edges[index]?.to ?? ''),
-  )
-  const place = new Map(order.map((id, index) => [id, index]))
-  const rank = new Map<string, number>()
-  for (const id of order) {
-    const own = rank.get(id) ?? 0
-    for (const index of leaving.get(id) ?? []) {
-      const to = edges[index]?.to ?? ''
-      if ((place.get(to) ?? 0) > (place.get(id) ?? 0)) rank.set(to, Math.max(rank.get(to) ?? 0, own + 1))
-    }
-  }
-  return edges.map(({ from, to }) => Math.abs((rank.get(to) ?? 0) - (rank.get(from) ?? 0)))
-}
-
-/** Reverse postorder, without recursion: chains are as long as definitions. */
-function depthFirst(ids: readonly string[], next: (id: string) => readonly string[]): string[] {
-  const seen = new Set<string>()
-  const order: string[] = []
-  for (const start of ids) {
-    if (seen.has(start)) continue
-    seen.add(start)
-    const stack = [{ id: start, rest: next(start)[Symbol.iterator]() }]
-    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-      const step = top.rest.next()
-      if (step.done === true) {
-        order.push(top.id)
-        stack.pop()
-      } else if (!seen.has(step.value)) {
-        seen.add(step.value)
-        stack.push({ id: step.value, rest: next(step.value)[Symbol.iterator]() })
-      }
-    }
-  }
-  return order.reverse()
 }
 
 const laneGap = 14

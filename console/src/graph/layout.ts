@@ -1,8 +1,9 @@
-import { Graph, layout as dagreLayout } from '@dagrejs/dagre'
-import { routeEdges, type RoutedEdge } from './edge-routes.ts'
-import { laneEdges, routeLanes } from './lanes.ts'
+import { placeInBands } from './bands.ts'
+import type { RoutedEdge } from './edge-routes.ts'
+import type { Flat } from './flat-layout.ts'
 import type { Outline, OutlineNode, OutlineScope } from './outline.ts'
-import { labelWidthOf, size } from './size.ts'
+import { size } from './size.ts'
+import type { Extent } from './viewport.ts'
 
 /** Where everything of a definition's picture is, in one plane. */
 export interface Placed {
@@ -30,14 +31,6 @@ export interface Rectangle {
 
 export type PlacedEdge = RoutedEdge & { readonly id: string }
 
-/** A box in its scope: its middle, as dagre gives it. */
-export interface Box {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
-
 /**
  * Transitions never leave a Map or a Parallel, so each scope is laid out alone: a container is a larger box in the
  * scope around it, its branches side by side.
@@ -50,13 +43,9 @@ export function layoutOf(outline: Outline): Placed {
   return { width: scope.width, height: scope.height, nodes, edges }
 }
 
-interface ScopePlan {
+interface ScopePlan extends Flat {
   readonly scope: OutlineScope
-  readonly width: number
-  readonly height: number
-  readonly boxes: ReadonlyMap<string, Box>
   readonly inner: ReadonlyMap<string, Container>
-  readonly edges: readonly RoutedEdge[]
 }
 
 interface Container {
@@ -65,52 +54,20 @@ interface Container {
   readonly plans: readonly { readonly plan: ScopePlan; readonly x: number }[]
 }
 
-type ScopeGraph = InstanceType<typeof Graph<object, Box, EdgeBox>>
-
-export interface EdgeBox {
-  readonly points: readonly { readonly x: number; readonly y: number }[]
-  readonly x?: number
-  readonly y?: number
-  readonly width?: number
-}
-
-const emptyHeight = 24
-
-/** Above this many nodes in one scope the optimal ranks cost more than they give. */
-const simplexNodesMax = 500
-
 function placeScope(scope: OutlineScope): ScopePlan {
-  const graph: ScopeGraph = new Graph({ multigraph: true })
-  const ranker = scope.nodes.length > simplexNodesMax ? 'tight-tree' : 'network-simplex'
-  graph.setGraph({ rankdir: 'TB', nodesep: 28, ranksep: 34, edgesep: 20, marginx: 0, marginy: 0, ranker })
   const inner = new Map<string, Container>()
+  const sizes = new Map<string, Extent>()
   for (const node of scope.nodes) {
     const container = node.inner.length === 0 ? undefined : placeContainer(node)
     if (container !== undefined) inner.set(node.id, container)
-    graph.setNode(node.id, { ...(container ?? ownSize(node)), x: 0, y: 0 })
+    sizes.set(node.id, container ?? ownSize(node))
   }
-  const lanes = laneEdges(scope)
-  for (const [index, edge] of scope.edges.entries())
-    if (!lanes.has(index)) graph.setEdge(edge.from, edge.to, edgeRoom(edge), String(index))
-  if (scope.nodes.length > 0) dagreLayout(graph)
-  const boxes = new Map(scope.nodes.map(({ id }) => [id, graph.node(id)]))
-  const lines = scope.edges.map(({ from, to }, index) => graph.edge(from, to, String(index)))
-  const room = graph.graph() as { width?: number; height?: number }
-  const beside = routeLanes(scope.edges, lanes, boxes, scope.nodes.length > 0 ? (room.width ?? 0) : size.cardWidth)
-  const edges = [...routeEdges(scope.edges, boxes, lines), ...beside.edges]
-  return { scope, width: beside.width, height: room.height ?? emptyHeight, boxes, inner, edges }
+  return { ...placeInBands(scope, sizes), scope, inner }
 }
 
-function ownSize({ kind }: OutlineNode): { width: number; height: number } {
+function ownSize({ kind }: OutlineNode): Extent {
   if (kind === 'Start' || kind === 'End') return { width: size.dot, height: size.dot }
   return { width: size.cardWidth, height: size.cardHeight }
-}
-
-/** The room that dagre keeps for an edge's label; straight ways are worth more to `Next` than to a catcher. */
-function edgeRoom({ kind, label }: OutlineScope['edges'][number]): EdgeBox {
-  if (label === undefined) return { points: [], weight: kind === 'catch' ? 1 : 3 } as EdgeBox
-  const weight = kind === 'catch' ? 0.6 : 1
-  return { points: [], width: labelWidthOf(label), height: 22, labelpos: 'c', weight } as EdgeBox
 }
 
 function placeContainer(node: OutlineNode): Container {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import type { Placed } from './layout.ts'
 import type { Outline } from './outline.ts'
 
@@ -17,7 +17,8 @@ export function useLayout(outline: Outline | undefined): Layout {
     if (outline === undefined) return
     let wanted = true
     const take = (placed: Placed): void => {
-      if (wanted) setLayout({ placed })
+      // A large graph is rendered in slices.
+      if (wanted) startTransition(() => setLayout({ placed }))
     }
     const refuse = (): void => {
       if (wanted) setLayout({ failed: true })

@@ -7,7 +7,7 @@ import { ErrorAlert } from '../../kit/error-alert.tsx'
 import { JsonView } from '../../kit/json-view.tsx'
 import { Loading } from '../../shell/loading.tsx'
 import type { ExecutionModel } from './execution-model.ts'
-import { Nothing } from './state-panel.tsx'
+import { Nothing } from './nothing.tsx'
 
 /**
  * How the state's data went from stage to stage. The history holds the two ends only, so the server works the stages

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import { callAws } from '../../aws/call.ts'
 import { emptyAccount, type Account } from '../../execution/account.ts'
 import { payloadLength, type HistoryEvent } from '../../execution/history-event.ts'
@@ -35,40 +35,48 @@ interface Reading {
 
 /**
  * The history of an execution, read page after page, then only what is new whenever `version` changes (the time of
- * DescribeExecution's last answer).
+ * DescribeExecution's last answer). The component must be another for another execution.
  */
 export function useHistory(arn: string, version: number, enabled: boolean): History {
-  const reading = useRef<Reading>(undefined)
-  if (reading.current?.arn !== arn) reading.current = { arn, account: emptyAccount(), payload: 0, complete: false }
-  const [, setRevision] = useState(0)
-  const [error, setError] = useState<unknown>()
-  const current = reading.current
+  const [reading] = useState<Reading>(() => ({ arn, account: emptyAccount(), payload: 0, complete: false }))
+  const [history, setHistory] = useState<History>({ account: reading.account, revision: 0, isLoading: true })
   useEffect(() => {
     if (!enabled || version === 0) return
     const abort = new AbortController()
-    const draw = (): void => {
-      if (!abort.signal.aborted) setRevision((count) => count + 1)
+    const draw = (error?: unknown): void => {
+      if (!abort.signal.aborted) startTransition(() => setHistory(historyOf(reading, error)))
     }
-    const previous = current.running ?? Promise.resolve()
-    current.running = previous
-      .then(() => (abort.signal.aborted ? undefined : read(current, abort.signal, draw)))
-      .then(() => {
-        if (!abort.signal.aborted) setError(undefined)
-      })
-      .catch((error: unknown) => {
-        if (!abort.signal.aborted) setError(error)
-      })
-      .finally(draw)
+    void follow(reading, abort.signal, draw)
     return () => abort.abort()
-  }, [current, version, enabled])
-  const { account, complete, withoutDataFrom } = current
+  }, [reading, version, enabled])
+  return history
+}
+
+function historyOf({ account, complete, withoutDataFrom }: Reading, error: unknown): History {
   return {
     account,
     revision: account.revision,
-    isLoading: enabled && !complete,
+    isLoading: !complete,
     ...(withoutDataFrom === undefined ? {} : { withoutDataFrom }),
-    error,
+    ...(error === undefined ? {} : { error }),
   }
+}
+
+/** One look after the other: a second that began meanwhile would read the same pages. */
+async function follow(reading: Reading, signal: AbortSignal, draw: (error?: unknown) => void): Promise<void> {
+  const previous = reading.running
+  const own = (async () => {
+    await previous
+    if (signal.aborted) return
+    try {
+      await read(reading, signal, draw)
+      draw()
+    } catch (error) {
+      draw(error)
+    }
+  })()
+  reading.running = own
+  await own
 }
 
 async function read(reading: Reading, signal: AbortSignal, draw: () => void): Promise<void> {

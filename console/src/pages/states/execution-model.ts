@@ -1,5 +1,5 @@
 import type { DescribeExecutionOutput, DescribeStateMachineForExecutionOutput } from '@aws-sdk/client-sfn'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useAwsQuery } from '../../aws/queries.ts'
 import { emptyMemory, graphStanding, type IterationChoice } from '../../execution/graph-standing.ts'
 import type { GraphStanding, Outline } from '../../graph/index.ts'
@@ -59,25 +59,20 @@ export function useExecution(arn: string): ExecutionQuery {
 
 /** True while `active` is, and a moment longer. */
 function useLingering(active: boolean): boolean {
-  const [lingering, setLingering] = useState(active)
+  const [ended, setEnded] = useState(!active)
   useEffect(() => {
-    if (active) {
-      setLingering(true)
-      return
-    }
-    const timer = setTimeout(() => setLingering(false), lingerMs)
+    const timer = setTimeout(() => setEnded(!active), active ? 0 : lingerMs)
     return () => clearTimeout(timer)
   }, [active])
-  return active || lingering
+  return active || !ended
 }
 
 /** What the graph shows of an account that grows in place. */
 export function useStanding({ account, revision }: History, choice: IterationChoice): GraphStanding {
-  const memory = useRef({ account, memory: emptyMemory() })
+  const [memory] = useState(emptyMemory)
   return useMemo(() => {
-    if (memory.current.account !== account) memory.current = { account, memory: emptyMemory() }
-    return graphStanding(account, memory.current.memory, choice)
+    return graphStanding(account, memory, choice)
     // The account is the same object all along; its revision says that it has grown.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [account, revision, choice])
+  }, [account, revision, memory, choice])
 }

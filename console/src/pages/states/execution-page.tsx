@@ -1,5 +1,5 @@
 import { Box, Container, ContentLayout, SpaceBetween } from '@cloudscape-design/components'
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { ErrorAlert } from '../../kit/error-alert.tsx'
 import { Loading } from '../../shell/loading.tsx'
 import { usePage, useRouteParameter } from '../../shell/page.tsx'
@@ -22,6 +22,8 @@ export default function ExecutionPage() {
 
 function StandardExecution({ arn }: { readonly arn: string }) {
   const { model, error, refetch } = useExecution(arn)
+  // The page is large: what is deferred is rendered in slices, and never holds the browser.
+  const shown = useDeferredValue(model, undefined)
   const name = model?.execution.name ?? nameOfArn(arn)
   const machineArn = model?.execution.stateMachineArn
   usePage({
@@ -34,7 +36,7 @@ function StandardExecution({ arn }: { readonly arn: string }) {
     ],
   })
   if (error !== undefined && error !== null) return <ErrorAlert error={error} onRetry={refetch} />
-  return model === undefined ? <Loading /> : <Execution model={model} />
+  return shown === undefined ? <Loading /> : <Execution model={shown} />
 }
 
 const machineName = (arn: string): string => nameOfArn(machineOfArn(arn).machineArn)

@@ -4,7 +4,7 @@ import { JsonView } from '../../kit/json-view.tsx'
 import { shortDurationText } from '../../kit/time-text.ts'
 import { Timestamp } from '../../kit/timestamp.tsx'
 import { StandingBadge } from './standing-badge.tsx'
-import { Nothing } from './state-panel.tsx'
+import { Nothing } from './nothing.tsx'
 
 /** Each try of a Task, with what was sent and what came back. */
 export function StateAttempts({ visit }: { readonly visit: Visit | undefined }) {

@@ -4,7 +4,7 @@ import { JsonView } from '../../kit/json-view.tsx'
 import { shortDurationText } from '../../kit/time-text.ts'
 import { eventDetailsText } from './event-rows.ts'
 import type { ExecutionModel } from './execution-model.ts'
-import { Nothing } from './state-panel.tsx'
+import { Nothing } from './nothing.tsx'
 
 const eventsMax = 100
 

@@ -11,6 +11,7 @@ import { Cause } from './execution-failure.tsx'
 import type { ExecutionModel } from './execution-model.ts'
 import { ItemTiles } from './item-tiles.tsx'
 import { IterationPicker, VisitPicker } from './iteration-picker.tsx'
+import { Nothing } from './nothing.tsx'
 import { OuterLinks } from './outer-links.tsx'
 import { StandingBadge } from './standing-badge.tsx'
 import { StateAttempts } from './state-attempts.tsx'
@@ -151,14 +152,6 @@ function StateOutput({ visit }: { readonly visit: Visit | undefined }) {
   if (visit.output !== undefined) return <JsonView label="State output" value={visit.output} maxHeight={420} />
   if (visit.status === 'RUNNING') return <Nothing>This state has not finished, so it has no output yet.</Nothing>
   return <Nothing>This state was not left, so it has no output.</Nothing>
-}
-
-export function Nothing({ children }: { readonly children: string }) {
-  return (
-    <Box color="text-body-secondary" padding={{ vertical: 's' }}>
-      {children}
-    </Box>
-  )
 }
 
 interface StatePlace {

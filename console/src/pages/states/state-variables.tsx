@@ -2,7 +2,7 @@ import { Box, SpaceBetween } from '@cloudscape-design/components'
 import type { Visit } from '../../execution/account.ts'
 import { variablesAt } from '../../execution/variables.ts'
 import { JsonView } from '../../kit/json-view.tsx'
-import { Nothing } from './state-panel.tsx'
+import { Nothing } from './nothing.tsx'
 
 /** The variables that a state could see, and what it assigned. */
 export function StateVariables({ visit }: { readonly visit: Visit | undefined }) {
