@@ -7,8 +7,8 @@ export interface ErrorSentence {
   readonly code?: string
 }
 
-/** "User: ARN is not authorized to perform: ACTION on resource: RESOURCE because …", as IAM words its refusals. */
-const denial = /is not authorized to perform: (\S+)(?: on resource: (\S+))?(?: because (.+))?/
+/** "User: ARN is not authorized to perform: ACTION on resource: RESOURCE …", as IAM words its refusals. */
+const denial = /is not authorized to perform: (\S+)(?: on resource: (\S+))?/
 
 const adviceByCode: Readonly<Record<string, string>> = {
   ExecutionAlreadyExists: 'Choose another name: names of executions are kept for 90 days after their end.',
@@ -32,7 +32,7 @@ const adviceByCode: Readonly<Record<string, string>> = {
 export function errorSentence(error: unknown): ErrorSentence {
   if (!(error instanceof Error)) return { headline: 'Something went wrong', detail: String(error) }
   const code = error.name
-  const detail = error.message.replace(/^\w+(?:Exception)?: /, '').trim()
+  const detail = error.message.replace(/^\w+Exception: /, '').trim()
   if (code === 'SignedOut') return { headline: 'You are signed out', detail, advice: 'Sign in again; nothing is lost.' }
   if (isUnreachable(error)) {
     return {
@@ -50,7 +50,7 @@ export function errorSentence(error: unknown): ErrorSentence {
 function denialSentence(detail: string, denied: RegExpExecArray | null, code: string): ErrorSentence {
   const action = denied?.[1]
   if (action === undefined) return { headline: 'You may not do this', detail, code }
-  const explicit = denied?.[3]?.includes('explicit deny') === true
+  const explicit = detail.includes('explicit deny')
   return {
     headline: `You may not do this: ${action}`,
     detail,
@@ -72,8 +72,25 @@ function adviceByEnding(code: string): string | undefined {
   return undefined
 }
 
+const headlines: Readonly<Record<string, string>> = {
+  ThrottlingException: 'Too many calls at once',
+  TooManyRequestsException: 'Too many calls at once',
+  ValidationException: 'The input is not valid',
+  ValidationError: 'The input is not valid',
+  BadRequestException: 'The input is not valid',
+  InternalServerError: 'The server failed',
+  InternalFailure: 'The server failed',
+  NotImplemented: 'This is not built',
+  NoSuchEntity: 'There is no such thing',
+  NoSuchEntityException: 'There is no such thing',
+  ResourceNotFoundException: 'There is no such thing',
+  NotFoundException: 'There is no such thing',
+}
+
 /** `StateMachineDoesNotExist` reads "State machine does not exist". */
 function headlineOf(code: string): string {
+  const known = headlines[code]
+  if (known !== undefined) return known
   const words = code
     .replace(/(Exception|Error)$/, '')
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')

@@ -110,9 +110,3 @@ export function useAwsMutation<S extends ServiceName, O extends OperationName<S>
     onSuccess: () => queries.invalidateQueries({ queryKey: [service] }),
   })
 }
-
-/** Asks again for every kept answer whose key starts with this, as ['states', 'listExecutions']. */
-export function useInvalidate(): (key: QueryKey) => Promise<void> {
-  const queries = useQueryClient()
-  return useCallback((queryKey: QueryKey) => queries.invalidateQueries({ queryKey }), [queries])
-}

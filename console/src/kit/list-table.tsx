@@ -39,9 +39,6 @@ export function ListTable<T>(properties: ListTableProps<T>) {
     actions.setFiltering(value)
     setText(value)
   }
-  const selected = collectionProps.selectedItems ?? []
-  const counter =
-    loading && items.length === 0 ? undefined : `(${items.length}${properties.more === undefined ? '' : '+'})`
   return (
     <SpaceBetween size="m">
       {error !== undefined && error !== null && <ErrorAlert error={error} {...(onRefresh && { onRetry: onRefresh })} />}
@@ -61,21 +58,7 @@ export function ListTable<T>(properties: ListTableProps<T>) {
           allItemsSelectionLabel: () => 'All',
           itemSelectionLabel: (_, item) => properties.nameOf?.(item) ?? String(item[trackBy]),
         }}
-        header={
-          <Header
-            variant={variant === 'full-page' ? 'awsui-h1-sticky' : 'h2'}
-            {...(counter !== undefined && { counter })}
-            description={properties.description}
-            actions={
-              <div className="actions">
-                {onRefresh !== undefined && <Button iconName="refresh" ariaLabel="Refresh" onClick={onRefresh} />}
-                {properties.actions?.(selected)}
-              </div>
-            }
-          >
-            {title}
-          </Header>
-        }
+        header={<ListHeader properties={properties} selected={collectionProps.selectedItems ?? []} />}
         filter={
           <TextFilter
             {...filterProps}
@@ -90,6 +73,31 @@ export function ListTable<T>(properties: ListTableProps<T>) {
       />
     </SpaceBetween>
   )
+}
+
+function ListHeader<T>({ properties, selected }: ListHeaderProps<T>) {
+  const { title, items, description, loading, more, onRefresh, actions, variant = 'full-page' } = properties
+  const counted = loading !== true || items.length > 0
+  return (
+    <Header
+      variant={variant === 'full-page' ? 'awsui-h1-sticky' : 'h2'}
+      {...(counted && { counter: `(${items.length}${more === undefined ? '' : '+'})` })}
+      description={description}
+      actions={
+        <div className="actions">
+          {onRefresh !== undefined && <Button iconName="refresh" ariaLabel="Refresh" onClick={onRefresh} />}
+          {actions?.(selected)}
+        </div>
+      }
+    >
+      {title}
+    </Header>
+  )
+}
+
+interface ListHeaderProps<T> {
+  readonly properties: ListTableProps<T>
+  readonly selected: readonly T[]
 }
 
 interface ListTableProps<T> {

@@ -69,27 +69,41 @@ export default function CreatePolicyPage() {
       >
         <Container>
           <SpaceBetween size="l">
-            <FormField
-              label="Policy name"
-              constraintText="Up to 128 characters: letters, digits and +=,.@-_"
-              errorText={tried || draft.name !== '' ? nameProblem : undefined}
-            >
-              <Input value={draft.name} spellcheck={false} onChange={({ detail }) => change({ name: detail.value })} />
-            </FormField>
-            <FormField
-              label={
-                <span>
-                  Description <i>- optional</i>
-                </span>
-              }
-            >
-              <Input value={draft.description} onChange={({ detail }) => change({ description: detail.value })} />
-            </FormField>
+            <NameFields draft={draft} change={change} problem={tried || draft.name !== '' ? nameProblem : undefined} />
             <PolicyEditor label="Policy" kind="managed" value={draft.text} onChange={(text) => change({ text })} />
             <ErrorAlert error={create.error} />
           </SpaceBetween>
         </Container>
       </Form>
     </ContentLayout>
+  )
+}
+
+interface NameFieldsProps {
+  readonly draft: { readonly name: string; readonly description: string }
+  readonly change: (changes: { readonly name?: string; readonly description?: string }) => void
+  readonly problem: string | undefined
+}
+
+function NameFields({ draft, change, problem }: NameFieldsProps) {
+  return (
+    <SpaceBetween size="l">
+      <FormField
+        label="Policy name"
+        constraintText="Up to 128 characters: letters, digits and +=,.@-_"
+        errorText={problem}
+      >
+        <Input value={draft.name} spellcheck={false} onChange={({ detail }) => change({ name: detail.value })} />
+      </FormField>
+      <FormField
+        label={
+          <span>
+            Description <i>- optional</i>
+          </span>
+        }
+      >
+        <Input value={draft.description} onChange={({ detail }) => change({ description: detail.value })} />
+      </FormField>
+    </SpaceBetween>
   )
 }

@@ -16,6 +16,13 @@ interface PolicyPickerProps {
   readonly variant?: 'container' | 'embedded'
 }
 
+const labels = {
+  tableLabel: 'Permissions policies',
+  selectionGroupLabel: 'Selection',
+  allItemsSelectionLabel: () => 'All on this page',
+  itemSelectionLabel: (_: unknown, { PolicyName }: PolicyRow) => PolicyName,
+}
+
 /** Policies to choose any of, with search; what is chosen stays chosen while the search hides it. */
 export function PolicyPicker({ list, selected, onChange, empty, variant = 'container' }: PolicyPickerProps) {
   const { items, actions, filterProps, paginationProps, collectionProps, filteredItemsCount } = useCollection(
@@ -51,12 +58,7 @@ export function PolicyPicker({ list, selected, onChange, empty, variant = 'conta
         onSelectionChange={({ detail }) =>
           onChange([...selected.filter((arn) => !shown.has(arn)), ...onPage(detail.selectedItems, shown)])
         }
-        ariaLabels={{
-          tableLabel: 'Permissions policies',
-          selectionGroupLabel: 'Selection',
-          allItemsSelectionLabel: () => 'All on this page',
-          itemSelectionLabel: (_, { PolicyName }) => PolicyName,
-        }}
+        ariaLabels={labels}
         header={
           <Header
             variant="h2"

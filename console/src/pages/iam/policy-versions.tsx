@@ -1,4 +1,5 @@
-import { Button, Header, SpaceBetween, StatusIndicator, Table } from '@cloudscape-design/components'
+import { Button, Header, SpaceBetween, StatusIndicator, Table, type TableProps } from '@cloudscape-design/components'
+import type { PolicyVersion } from '@aws-sdk/client-iam'
 import { useState } from 'react'
 import { useAwsMutation, useAwsQuery } from '../../aws/queries.ts'
 import { ErrorAlert } from '../../kit/error-alert.tsx'
@@ -8,6 +9,16 @@ interface PolicyVersionsProps {
   readonly arn: string
   readonly editable: boolean
 }
+
+const columns: readonly TableProps.ColumnDefinition<PolicyVersion>[] = [
+  { id: 'version', header: 'Version', cell: ({ VersionId }) => VersionId, isRowHeader: true },
+  {
+    id: 'state',
+    header: 'State',
+    cell: ({ IsDefaultVersion }) => (IsDefaultVersion === true ? <StatusIndicator>In force</StatusIndicator> : '-'),
+  },
+  { id: 'created', header: 'Creation date', cell: ({ CreateDate }) => <Timestamp at={CreateDate} /> },
+]
 
 export function PolicyVersions({ arn, editable }: PolicyVersionsProps) {
   const query = useAwsQuery('iam', 'listPolicyVersions', { PolicyArn: arn })
@@ -56,16 +67,7 @@ export function PolicyVersions({ arn, editable }: PolicyVersionsProps) {
             Versions
           </Header>
         }
-        columnDefinitions={[
-          { id: 'version', header: 'Version', cell: ({ VersionId }) => VersionId, isRowHeader: true },
-          {
-            id: 'state',
-            header: 'State',
-            cell: ({ IsDefaultVersion }) =>
-              IsDefaultVersion === true ? <StatusIndicator>In force</StatusIndicator> : '-',
-          },
-          { id: 'created', header: 'Creation date', cell: ({ CreateDate }) => <Timestamp at={CreateDate} /> },
-        ]}
+        columnDefinitions={columns}
       />
     </SpaceBetween>
   )

@@ -1,4 +1,5 @@
 import { Badge, Button, Header, SpaceBetween, Table } from '@cloudscape-design/components'
+import type { AttachedPolicy } from '@aws-sdk/client-iam'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { callAws } from '../../aws/call.ts'
@@ -26,14 +27,7 @@ export function RolePermissions({ name }: { readonly name: string }) {
   const [chosen, setChosen] = useState<readonly PermissionRow[]>([])
   const [dialog, setDialog] = useState<Dialog | undefined>()
   const remove = useRemove(name)
-  const rows: readonly PermissionRow[] = [
-    ...(attached.data?.AttachedPolicies ?? []).map(({ PolicyArn: arn = '', PolicyName = '' }) => ({
-      id: arn,
-      name: PolicyName,
-      arn,
-    })),
-    ...(inline.data?.PolicyNames ?? []).map((one) => ({ id: `inline ${one}`, name: one })),
-  ]
+  const rows = rowsOf(attached.data?.AttachedPolicies, inline.data?.PolicyNames)
   const selected = rows.filter(({ id }) => chosen.some((one) => one.id === id))
   return (
     <SpaceBetween size="m">
@@ -47,31 +41,20 @@ export function RolePermissions({ name }: { readonly name: string }) {
         selectionType="multi"
         selectedItems={selected}
         onSelectionChange={({ detail }) => setChosen(detail.selectedItems)}
-        ariaLabels={{
-          tableLabel: 'Permissions policies',
-          selectionGroupLabel: 'Selection',
-          allItemsSelectionLabel: () => 'All',
-          itemSelectionLabel: (_, row) => row.name,
-        }}
+        ariaLabels={labels}
         header={
           <Header
             variant="h2"
             counter={`(${rows.length})`}
             description="The role may do what these policies allow, and no more."
             actions={
-              <SpaceBetween direction="horizontal" size="xs">
-                <Button
-                  disabled={selected.length === 0}
-                  loading={remove.isPending}
-                  onClick={() => remove.mutate(selected, { onSuccess: () => setChosen([]) })}
-                >
-                  Remove
-                </Button>
-                <Button onClick={() => setDialog({ kind: 'inline' })}>Create inline policy</Button>
-                <Button variant="primary" onClick={() => setDialog({ kind: 'attach' })}>
-                  Attach policies
-                </Button>
-              </SpaceBetween>
+              <PermissionActions
+                busy={remove.isPending}
+                onOpen={setDialog}
+                {...(selected.length > 0 && {
+                  onRemove: () => remove.mutate(selected, { onSuccess: () => setChosen([]) }),
+                })}
+              />
             }
           >
             Permissions policies
@@ -84,21 +67,60 @@ export function RolePermissions({ name }: { readonly name: string }) {
         }
         columnDefinitions={columns((name) => setDialog({ kind: 'inline', name }))}
       />
-      {dialog?.kind === 'attach' && (
-        <AttachDialog
-          role={name}
-          attached={rows.flatMap(({ arn }) => arn ?? [])}
-          onDismiss={() => setDialog(undefined)}
-        />
-      )}
-      {dialog?.kind === 'inline' && (
-        <InlinePolicyDialog
-          role={name}
-          {...(dialog.name !== undefined && { name: dialog.name })}
-          onDismiss={() => setDialog(undefined)}
-        />
+      {dialog !== undefined && (
+        <PermissionDialog role={name} dialog={dialog} rows={rows} onDismiss={() => setDialog(undefined)} />
       )}
     </SpaceBetween>
+  )
+}
+
+const labels = {
+  tableLabel: 'Permissions policies',
+  selectionGroupLabel: 'Selection',
+  allItemsSelectionLabel: () => 'All',
+  itemSelectionLabel: (_: unknown, row: PermissionRow) => row.name,
+}
+
+function rowsOf(attached: readonly AttachedPolicy[] = [], inline: readonly string[] = []): readonly PermissionRow[] {
+  return [
+    ...attached.map(({ PolicyArn: arn = '', PolicyName = '' }) => ({ id: arn, name: PolicyName, arn })),
+    ...inline.map((name) => ({ id: `inline ${name}`, name })),
+  ]
+}
+
+interface PermissionDialogProps {
+  readonly role: string
+  readonly dialog: Dialog
+  readonly rows: readonly PermissionRow[]
+  readonly onDismiss: () => void
+}
+
+function PermissionDialog({ role, dialog, rows, onDismiss }: PermissionDialogProps) {
+  if (dialog.kind === 'attach') {
+    return <AttachDialog role={role} attached={rows.flatMap(({ arn }) => arn ?? [])} onDismiss={onDismiss} />
+  }
+  const named = dialog.name !== undefined && { name: dialog.name }
+  return <InlinePolicyDialog role={role} {...named} onDismiss={onDismiss} />
+}
+
+interface PermissionActionsProps {
+  readonly busy: boolean
+  readonly onOpen: (dialog: Dialog) => void
+  /** Absent while nothing is chosen. */
+  readonly onRemove?: () => void
+}
+
+function PermissionActions({ busy, onOpen, onRemove }: PermissionActionsProps) {
+  return (
+    <div className="actions">
+      <Button disabled={onRemove === undefined} loading={busy} onClick={() => onRemove?.()}>
+        Remove
+      </Button>
+      <Button onClick={() => onOpen({ kind: 'inline' })}>Create inline policy</Button>
+      <Button variant="primary" onClick={() => onOpen({ kind: 'attach' })}>
+        Attach policies
+      </Button>
+    </div>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button } from '@cloudscape-design/components'
+import { Button, type TableProps } from '@cloudscape-design/components'
 import type { LogGroup } from '@aws-sdk/client-cloudwatch-logs'
 import { useState } from 'react'
 import { useAwsList } from '../../aws/queries.ts'
@@ -19,6 +19,29 @@ interface Row extends LogGroup {
 }
 
 const pages = { itemsOf: (page: { readonly logGroups?: LogGroup[] | undefined }) => page.logGroups }
+
+const columns: readonly TableProps.ColumnDefinition<Row>[] = [
+  {
+    id: 'name',
+    header: 'Log group',
+    cell: ({ logGroupName }) => <PageLink href={groupHref(logGroupName)}>{logGroupName}</PageLink>,
+    sortingField: 'logGroupName',
+    isRowHeader: true,
+  },
+  { id: 'kept', header: 'Retention', cell: ({ retentionInDays }) => retentionText(retentionInDays) },
+  {
+    id: 'size',
+    header: 'Stored',
+    cell: ({ storedBytes = 0 }) => bytesText(storedBytes),
+    sortingField: 'storedBytes',
+  },
+  {
+    id: 'created',
+    header: 'Creation date',
+    cell: ({ creationTime }) => <Timestamp at={creationTime} />,
+    sortingField: 'creationTime',
+  },
+]
 
 export default function GroupsPage() {
   usePage({ title: 'Log groups' })
@@ -57,28 +80,7 @@ export default function GroupsPage() {
             </Button>
           </>
         )}
-        columns={[
-          {
-            id: 'name',
-            header: 'Log group',
-            cell: ({ logGroupName }) => <PageLink href={groupHref(logGroupName)}>{logGroupName}</PageLink>,
-            sortingField: 'logGroupName',
-            isRowHeader: true,
-          },
-          { id: 'kept', header: 'Retention', cell: ({ retentionInDays }) => retentionText(retentionInDays) },
-          {
-            id: 'size',
-            header: 'Stored',
-            cell: ({ storedBytes = 0 }) => bytesText(storedBytes),
-            sortingField: 'storedBytes',
-          },
-          {
-            id: 'created',
-            header: 'Creation date',
-            cell: ({ creationTime }) => <Timestamp at={creationTime} />,
-            sortingField: 'creationTime',
-          },
-        ]}
+        columns={columns}
       />
       {dialog !== undefined && dialog.deletes === undefined && (
         <CreateGroupDialog onDismiss={() => setDialog(undefined)} />
