@@ -9,6 +9,7 @@ import { awsClients } from '../tests/clients.ts'
 import { nodeFlags, startProgram, startServer, type ServerProcess } from '../tests/server-process.ts'
 import { createExecutionApi, createMachine, createRole, deploy, stepFunctionsFullAccess } from '../tests/tutorial.ts'
 import { report } from './bench/figures.ts'
+import { measureFunctions } from './bench/functions.ts'
 import { measureLanguage } from './bench/language.ts'
 import { httpRequest, percentile, runLoad } from './bench/load.ts'
 import { measureRestart } from './bench/restart.ts'
@@ -21,6 +22,7 @@ const directory = mkdtempSync(join(tmpdir(), 'stile-bench-'))
 try {
   await measureStarts(join(directory, 'data'))
   await measureRestart(directory)
+  await measureFunctions(directory)
 } finally {
   rmSync(directory, { recursive: true, force: true })
 }
