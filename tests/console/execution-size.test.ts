@@ -24,7 +24,7 @@ consoleTest(
       Object.assign(globalThis, { longTasks: tasks })
       new PerformanceObserver((list) => {
         for (const { startTime, duration } of list.getEntries()) tasks.push([startTime, duration])
-      }).observe({ type: 'longtask', buffered: true })
+      }).observe({ type: 'longtask' as never, buffered: true })
     })
     await page.goto(new URL(`/states/executions/${encodeURIComponent(arn)}`, page.url()).href)
     await page.getByRole('heading', { name: 'Events (25000)' }).waitFor()
@@ -65,7 +65,7 @@ async function fullExecution({ iam, sfn }: Clients): Promise<string> {
     }),
   )
   const ring = statesCount - 1
-  const states = Array.from({ length: ring }, (_, index) => {
+  const states: (readonly [string, object])[] = Array.from({ length: ring }, (_, index) => {
     const next = `S${(index + 1) % ring}`
     const never = { Variable: '$.never', IsPresent: true, Next: index + 3 < ring ? `S${index + 3}` : 'Done' }
     const isChoice = index % 5 === 4 || index === ring - 1

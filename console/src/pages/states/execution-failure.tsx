@@ -13,7 +13,7 @@ export function ExecutionFailure({ model, onSelect }: ExecutionFailureProps) {
       header={headline(status, failed?.name)}
       action={
         failed !== undefined && (
-          <Button onClick={() => onSelect(failed.name)} ariaLabel={`Show the state ${failed.name}`}>
+          <Button onClick={() => onSelect(failed.name)} ariaLabel={`Show state ${failed.name}`}>
             Show state
           </Button>
         )

@@ -2,7 +2,7 @@ import { Box, Container, ContentLayout, SpaceBetween } from '@cloudscape-design/
 import { useDeferredValue, useState } from 'react'
 import { ErrorAlert } from '../../kit/error-alert.tsx'
 import { Loading } from '../../shell/loading.tsx'
-import { usePage, useRouteParameter } from '../../shell/page.tsx'
+import { usePage, useRouteParameter, type PageFacts } from '../../shell/page.tsx'
 import { ExecutionEvents } from './execution-events.tsx'
 import { ExecutionFailure } from './execution-failure.tsx'
 import { ExecutionHeader } from './execution-header.tsx'
@@ -12,7 +12,7 @@ import { ExecutionView } from './execution-view.tsx'
 import { exportHistory } from './export-history.ts'
 import { ExpressExecution } from './express-execution.tsx'
 import './execution.css'
-import { isExpressArn, machineHref, machineOfArn, nameOfArn } from './states-links.ts'
+import { editMachineHref, executionHref, isExpressArn, machineHref, machineOfArn, nameOfArn } from './states-links.ts'
 
 export default function ExecutionPage() {
   const arn = useRouteParameter('arn')
@@ -26,20 +26,30 @@ function StandardExecution({ arn }: { readonly arn: string }) {
   const shown = useDeferredValue(model, undefined)
   const name = model?.execution.name ?? nameOfArn(arn)
   const machineArn = model?.execution.stateMachineArn
-  usePage({
-    title: name,
-    crumbs: [
-      { text: 'State machines', href: '/states/machines' },
-      ...(machineArn === undefined
-        ? []
-        : [{ text: machineName(machineArn), href: machineHref(machineOfArn(machineArn).machineArn) }]),
-    ],
-  })
+  usePage(executionFacts(arn, name, machineArn))
   if (error !== undefined && error !== null) return <ErrorAlert error={error} onRetry={refetch} />
   return shown === undefined ? <Loading /> : <Execution model={shown} />
 }
 
-const machineName = (arn: string): string => nameOfArn(machineOfArn(arn).machineArn)
+/** Where the page stands: under its machine, whose other pages are beside it. */
+function executionFacts(arn: string, title: string, machineOrVersion: string | undefined): PageFacts {
+  const list = { text: 'State machines', href: '/states/machines' }
+  if (machineOrVersion === undefined) return { title, crumbs: [list] }
+  const { machineArn } = machineOfArn(machineOrVersion)
+  const text = nameOfArn(machineArn)
+  return {
+    title,
+    crumbs: [list, { text, href: machineHref(machineArn) }],
+    section: {
+      text,
+      links: [
+        { text: 'Executions', href: machineHref(machineArn) },
+        { text: 'Map runs', href: `${executionHref(arn)}?tab=map-runs` },
+        { text: 'Edit definition', href: editMachineHref(machineArn) },
+      ],
+    },
+  }
+}
 
 function Execution({ model }: { readonly model: ExecutionModel }) {
   const [selected, setSelected] = useState<string>()

@@ -4,17 +4,22 @@ import { DurationText } from '../../kit/duration-text.tsx'
 import { JsonView } from '../../kit/json-view.tsx'
 import { StatusBadge } from '../../kit/status-badge.tsx'
 import { Timestamp } from '../../kit/timestamp.tsx'
+import { useUrlState } from '../../kit/use-url-state.ts'
 import { PageLink } from '../../shell/links.tsx'
 import { ExecutionCalls } from './execution-calls.tsx'
 import type { ExecutionModel } from './execution-model.ts'
+import { ExecutionMapRuns } from './execution-map-runs.tsx'
 import { machineHref, machineOfArn, mapRunHref, nameOfArn, roleHref, roleName } from './states-links.ts'
 
 /** What an execution is, its input and output, and the definition that it runs. */
 export function ExecutionSummary({ model }: { readonly model: ExecutionModel }) {
+  const [tab, setTab] = useUrlState('tab', 'details')
   return (
     <Container>
       <Tabs
         ariaLabel="About the execution"
+        activeTabId={tab}
+        onChange={({ detail }) => setTab(detail.activeTabId)}
         tabs={[
           { id: 'details', label: 'Details', content: <Details model={model} /> },
           { id: 'data', label: 'Execution input and output', content: <InputAndOutput model={model} /> },
@@ -22,6 +27,11 @@ export function ExecutionSummary({ model }: { readonly model: ExecutionModel }) 
             id: 'definition',
             label: 'Definition',
             content: <JsonView label="Definition" value={model.machine?.definition ?? ''} />,
+          },
+          {
+            id: 'map-runs',
+            label: 'Map runs',
+            content: <ExecutionMapRuns executionArn={model.arn} isRunning={model.isRunning} />,
           },
           { id: 'calls', label: 'As code', content: <ExecutionCalls execution={model.execution} /> },
         ]}
@@ -54,18 +64,21 @@ function Details({ model }: { readonly model: ExecutionModel }) {
               <PageLink href={roleHref(machine.roleArn)}>{roleName(machine.roleArn)}</PageLink>
             ),
         },
-        { label: 'End time', value: <Timestamp at={execution.stopDate} style="millisecond" /> },
-        {
-          label: 'Redrives',
-          value:
-            redriveCount === 0 ? (
-              'None'
-            ) : (
-              <>
-                {redriveCount}, last <Timestamp at={redriveDate} style="relative" />
-              </>
-            ),
-        },
+        ...(execution.stopDate === undefined
+          ? []
+          : [{ label: 'End time', value: <Timestamp at={execution.stopDate} style="millisecond" /> }]),
+        ...(redriveCount === 0
+          ? []
+          : [
+              {
+                label: 'Redrives',
+                value: (
+                  <>
+                    {redriveCount}, last <Timestamp at={redriveDate} style="relative" />
+                  </>
+                ),
+              },
+            ]),
         ...(mapRunArn === undefined
           ? []
           : [{ label: 'Part of', value: <PageLink href={mapRunHref(mapRunArn)}>Map Run</PageLink> }]),
