@@ -14,7 +14,7 @@ export interface Attack {
 export type Door = (random: Random) => Attack
 
 /** An access key that the server does not know is the root in `dev`, so these pass the signature and reach the handlers. */
-const unknownKey = (service: string): Readonly<Record<string, string>> => ({
+export const unknownKey = (service: string): Readonly<Record<string, string>> => ({
   authorization: `AWS4-HMAC-SHA256 Credential=AKIDFUZZFUZZFUZZFUZZ/20261122/us-east-1/${service}/aws4_request, SignedHeaders=host, Signature=${'0'.repeat(64)}`,
   'x-amz-date': '20261122T000000Z',
 })
@@ -145,7 +145,7 @@ export function gatewayDoor(restApiId: string): Door {
 }
 
 /** What a header can carry at all: the rest, Node's client would refuse to send. */
-function headerText(text: string): string {
+export function headerText(text: string): string {
   return text.replaceAll(/[^\t\x20-\x7e\x80-\xff]/g, '?').trim()
 }
 

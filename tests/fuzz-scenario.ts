@@ -10,6 +10,7 @@ import type { Instance } from '../src/server/index.ts'
 import { awsClients } from './clients.ts'
 import { seededRandom } from './crash-scenario.ts'
 import { doors, gatewayDoor, runFuzz, type Door, type FuzzReport } from './fuzz-doors.ts'
+import { lambdaDoor } from './fuzz-lambda.ts'
 import {
   bodyTemplate,
   createExecutionApi,
@@ -24,6 +25,7 @@ export async function allDoors(instance: Instance): Promise<Readonly<Record<stri
   const clients = awsClients(instance.url)
   const role = await createRole(clients, 'Fuzz', 'apigateway.amazonaws.com', [stepFunctionsFullAccess])
   const machineRole = await createRole(clients, 'FuzzMachine', 'states.amazonaws.com', [])
+  const functionRole = await createRole(clients, 'FuzzFunction', 'lambda.amazonaws.com', [])
   const stateMachineArn = await createMachine(clients, 'Fuzz', machineRole)
   const api = await createExecutionApi(clients, role, { 'application/json': bodyTemplate })
   const { restApiId } = api
@@ -49,7 +51,7 @@ export async function allDoors(instance: Instance): Promise<Readonly<Record<stri
   await clients.api.send(new PutIntegrationResponseCommand({ ...method, statusCode: '200', responseTemplates }))
   await deploy(clients, restApiId, { stateMachineArn })
   clients.destroy()
-  return { ...doors, gateway: gatewayDoor(restApiId) }
+  return { ...doors, gateway: gatewayDoor(restApiId), lambda: lambdaDoor(functionRole) }
 }
 
 export async function fuzzDoor(instance: Instance, door: Door, seed: number, runs: number): Promise<FuzzReport> {

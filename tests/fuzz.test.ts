@@ -24,7 +24,7 @@ before(async () => {
 })
 after(() => instance.close())
 
-for (const name of [...Object.keys(doors), 'gateway']) {
+for (const name of [...Object.keys(doors), 'gateway', 'lambda']) {
   test(`${runs} hostile requests to ${name}`, async (context) => {
     context.diagnostic(`FUZZ_SEED=${seed}`)
     const { problem, accepted } = await fuzzDoor(instance, ready[name] as Door, seed, runs)
