@@ -25,11 +25,15 @@ export interface Engine {
    * same redrive. `ExecutionNotRedrivable` with the reason that DescribeExecution gives.
    */
   redrive(execution: number, request: RedriveRequest): Promise<Outcome<{ readonly redriveDate: EpochMs }>>
-  /** The oldest open task of an activity, now a worker's; undefined when none came up in `waitMs`. */
+  /**
+   * The oldest open task of an activity, now a worker's; undefined when none came up in `waitMs`, or before the signal
+   * aborted: the worker has gone, and takes none.
+   */
   claimActivityTask(
     activityArn: string,
     workerName: string | undefined,
     waitMs: number,
+    gone?: AbortSignal,
   ): Promise<Outcome<ActivityTask | undefined>>
   /** SendTaskSuccess and SendTaskFailure. Success: this call has won, and it is on disk. */
   settleTask(token: string, settlement: TaskSettlement): Promise<Outcome<void>>

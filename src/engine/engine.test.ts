@@ -276,6 +276,28 @@ test('a step over its bounds goes on in turns of its own, and a stop comes in be
   assert.ok(row.last_event > 1_000 && row.last_event < 100_000)
 })
 
+test('a worker that has hung up takes no task: it is the next one’s', async () => {
+  const { engine, memory, request, rowOf, hooks } = await open([{ task: 'activity' }])
+  const first = new AbortController()
+  const waiting = engine.claimActivityTask(activity, 'first', 60_000, first.signal)
+  await settle()
+  first.abort()
+  assert.deepEqual(await waiting, { ok: true, value: undefined })
+  await engine.start(request)
+  const second = new AbortController()
+  hooks.before = async () => second.abort()
+  assert.deepEqual(await engine.claimActivityTask(activity, 'second', 60_000, second.signal), {
+    ok: true,
+    value: undefined,
+  })
+  const third = await engine.claimActivityTask(activity, 'third', 60_000)
+  const token = (third.ok && third.value?.token) || ''
+  assert.ok((await engine.settleTask(token, { kind: 'taskSucceeded', output: '1' })).ok)
+  await settle()
+  const types = (await historyOf(memory, (await rowOf(arn)).id)).map(({ type }) => type)
+  assert.deepEqual(types.slice(1), ['TaskScheduled', 'ActivityStarted', 'TaskSucceeded', 'ExecutionSucceeded'])
+})
+
 test('who waits for a task is answered with nothing when polls end', async () => {
   const { engine } = await open([{ pass: 1 }])
   const waiting = engine.claimActivityTask('arn:aws:states:eu-west-1:123456789012:activity:a', undefined, 60_000)

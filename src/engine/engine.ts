@@ -129,8 +129,9 @@ class RunningEngine implements Engine {
     activityArn: string,
     workerName: string | undefined,
     waitMs: number,
+    gone?: AbortSignal,
   ): Promise<Outcome<ActivityTask | undefined>> {
-    return this.#desk.claim(activityArn, workerName, waitMs)
+    return this.#desk.claim(activityArn, workerName, waitMs, gone)
   }
 
   settleTask(token: string, settlement: TaskSettlement): Promise<Outcome<void>> {

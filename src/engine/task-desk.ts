@@ -6,7 +6,7 @@ import type { Entry } from './mailboxes.ts'
 import type { Alarms, EnginePorts } from './ports.ts'
 import type { Sequence } from './sequence.ts'
 import { notStored } from './start.ts'
-import { deadlines, earlier } from './task-rows.ts'
+import { deadlines, earlier, noDeadlines } from './task-rows.ts'
 import { drawToken, looksLikeToken, tokenHash } from './task-tokens.ts'
 import { inboxEntry } from './turn.ts'
 
@@ -19,6 +19,11 @@ export interface TaskDeskPorts {
 }
 
 type TaskRow = Row<'tasks'>
+
+interface Claimed {
+  readonly key: Key<'tasks'>
+  readonly task: ActivityTask
+}
 
 const timedOut = fail('TaskTimedOut', "Task Timed Out: 'Provided task does not exist anymore'")
 const invalidToken = fail('InvalidToken', "Invalid Token: 'Invalid token'")
@@ -42,8 +47,9 @@ export class TaskDesk {
     activity: string,
     workerName: string | undefined,
     waitMs: number,
+    gone?: AbortSignal,
   ): Promise<Outcome<ActivityTask | undefined>> {
-    if (this.#stopped) return succeed(undefined)
+    if (this.#stopped || gone?.aborted === true) return succeed(undefined)
     const polls = this.#polls.get(activity) ?? new Set<Poll>()
     if (polls.size >= limits.pollersPerActivity) {
       return fail('ActivityWorkerLimitExceeded', `Activity worker limit exceeded: '${activity}'`)
@@ -51,16 +57,20 @@ export class TaskDesk {
     this.#polls.set(activity, polls)
     const poll = new Poll(this.#desk.ports.alarms, waitMs)
     polls.add(poll)
+    const hungUp = (): void => poll.leave()
+    gone?.addEventListener('abort', hungUp, { once: true })
     try {
       while (!poll.over) {
         poll.woken = false
-        const task = await this.#claimNow(activity, workerName)
-        if (task === 'failed') return { ok: false, failure: notStored }
-        if (task !== undefined) return succeed(task)
+        const claimed = await this.#claimNow(activity, workerName)
+        if (claimed === 'failed') return { ok: false, failure: notStored }
+        if (claimed !== undefined && poll.left) await this.#handBack(activity, claimed.key, claimed.task)
+        else if (claimed !== undefined) return succeed(claimed.task)
         await poll.wait()
       }
       return succeed(undefined)
     } finally {
+      gone?.removeEventListener('abort', hungUp)
       poll.end()
       polls.delete(poll)
       if (polls.size === 0) this.#polls.delete(activity)
@@ -85,7 +95,17 @@ export class TaskDesk {
     for (const polls of this.#polls.values()) for (const poll of polls) poll.end()
   }
 
-  async #claimNow(activity: string, workerName: string | undefined): Promise<ActivityTask | undefined | 'failed'> {
+  /** Its worker has hung up: the task is there to be taken again. That it was started once stays in the history. */
+  async #handBack(activity: string, key: Key<'tasks'>, { token }: ActivityTask): Promise<void> {
+    const set = { phase: 'scheduled', token_hash: null, ...noDeadlines }
+    const outcome = await this.#desk.ports.store.write(
+      [{ do: 'update', table: 'tasks', key, set, if: { token_hash: tokenHash(token) } }],
+      'client',
+    )
+    if (outcome.kind === 'committed') this.scheduled(activity)
+  }
+
+  async #claimNow(activity: string, workerName: string | undefined): Promise<Claimed | undefined | 'failed'> {
     const { store } = this.#desk.ports
     const page = await store.scan('tasks', {
       index: 'byActivity',
@@ -108,7 +128,7 @@ export class TaskDesk {
     return undefined
   }
 
-  async #claimRow(key: Key<'tasks'>, workerName: string | undefined): Promise<ActivityTask | undefined | 'failed'> {
+  async #claimRow(key: Key<'tasks'>, workerName: string | undefined): Promise<Claimed | undefined | 'failed'> {
     const { store, clock, chance } = this.#desk.ports
     const row = await store.get('tasks', key)
     if (row?.phase !== 'scheduled') return undefined
@@ -127,7 +147,7 @@ export class TaskDesk {
     const done = await this.#dealWith(key, change, { kind: 'taskStarted', task: key.task, at: now, ...worker })
     if (done !== 'committed') return done === 'failed' ? 'failed' : undefined
     this.#desk.deadlineSet(key, times.deadline_at)
-    return { token, input: request.parameters }
+    return { key, task: { token, input: request.parameters } }
   }
 
   /** SendTaskSuccess and SendTaskFailure: a token is good once. */
@@ -185,6 +205,8 @@ function told(outcome: 'committed' | 'conflict' | 'failed'): Outcome<void> {
 class Poll {
   woken = false
   over = false
+  /** The worker has hung up. */
+  left = false
   readonly #cancel: () => void
   #resolve: (() => void) | undefined
 
@@ -203,6 +225,11 @@ class Poll {
   wake(): void {
     this.woken = true
     this.#resolve?.()
+  }
+
+  leave(): void {
+    this.left = true
+    this.end()
   }
 
   end(): void {

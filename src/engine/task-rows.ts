@@ -27,7 +27,7 @@ export function taskRow(execution: number, task: string, request: TaskRequest, n
 
 type Deadlines = Pick<TaskRow, 'deadline_at' | 'timeout_at' | 'heartbeat_at' | 'heartbeat_ms'>
 
-const noDeadlines: Deadlines = { deadline_at: null, timeout_at: null, heartbeat_at: null, heartbeat_ms: null }
+export const noDeadlines: Deadlines = { deadline_at: null, timeout_at: null, heartbeat_at: null, heartbeat_ms: null }
 
 /** The columns of a task whose time counts from `now` on. */
 export function deadlines({ timeoutSeconds, heartbeatSeconds }: TaskRequest, now: EpochMs): Deadlines {

@@ -12,6 +12,8 @@ export interface WireRequest {
   readonly body: Uint8Array
   readonly sourceIp: string
   readonly secure: boolean
+  /** Calls back when whoever asked has hung up before the answer. Absent where nobody can. */
+  readonly onGone?: ((listener: () => void) => void) | undefined
 }
 
 export interface WireAnswer {

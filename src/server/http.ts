@@ -107,6 +107,7 @@ async function serve(
     body: body.bytes,
     sourceIp: request.socket.remoteAddress ?? '',
     secure: false,
+    onGone: (listener) => listenGone(response, listener),
   }
   if (body.tooLarge) return sendAndClose(request, response, doors.tooLarge(wire))
   if (destination.kind === 'instance') {
@@ -117,6 +118,15 @@ async function serve(
 }
 
 const noRoom = plainAnswer(503, 'ServiceUnavailableException', 'Other large requests are under way. Try again.')
+
+function listenGone(response: ServerResponse, listener: () => void): void {
+  if (response.destroyed) listener()
+  else {
+    response.once('close', () => {
+      if (!response.writableFinished) listener()
+    })
+  }
+}
 
 function refusalOf(destination: Destination, request: IncomingMessage): WireAnswer | undefined {
   if (destination.kind === 'invoke') return undefined

@@ -89,6 +89,8 @@ export interface Call {
   readonly sourceIp: string
   readonly userAgent: string
   readonly secure: boolean
+  /** Calls back when the caller has hung up before the answer. */
+  readonly onGone?: ((listener: () => void) => void) | undefined
   /** Access key id the call was signed with, if it was signed. */
   readonly accessKeyId?: string
   /** For a service that calls in a principal's name: who and for which resource. */

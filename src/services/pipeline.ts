@@ -161,10 +161,10 @@ async function allowAndHandle(input: unknown, call: Call): Promise<Outcome<unkno
 }
 
 /** What policies and handlers know of how a call came. */
-type RequestFacts = Pick<Call, 'requestId' | 'sourceIp' | 'userAgent' | 'secure'>
+type RequestFacts = Pick<Call, 'requestId' | 'sourceIp' | 'userAgent' | 'secure' | 'onGone'>
 
-function requestFacts({ sourceIp, secure, headers }: WireRequest, requestId: string): RequestFacts {
-  return { requestId, sourceIp, secure, userAgent: headers['user-agent'] ?? '' }
+function requestFacts({ sourceIp, secure, headers, onGone }: WireRequest, requestId: string): RequestFacts {
+  return { requestId, sourceIp, secure, userAgent: headers['user-agent'] ?? '', onGone }
 }
 
 function callOf(
@@ -184,6 +184,7 @@ function callOf(
     sourceIp: request.sourceIp,
     userAgent: request.userAgent,
     secure: request.secure,
+    onGone: request.onGone,
     ...(accessKeyId === undefined ? undefined : { accessKeyId }),
     ...(via === undefined ? undefined : { via }),
   }

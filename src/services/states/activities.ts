@@ -76,14 +76,16 @@ export async function listActivities(
   })
 }
 
-/** A long poll: without a task in its time the answer is empty. */
+/** A long poll: without a task in its time the answer is empty. Whoever hangs up takes none. */
 export async function getActivityTask(
   input: Shapes.GetActivityTaskInput,
   call: Call,
 ): Promise<Outcome<Shapes.GetActivityTaskOutput>> {
   const found = await findActivity(call, input.activityArn)
   if (!found.ok) return found
-  const claimed = await call.ports.engine.claimActivityTask(input.activityArn, input.workerName, pollMs)
+  const gone = new AbortController()
+  call.onGone?.(() => gone.abort())
+  const claimed = await call.ports.engine.claimActivityTask(input.activityArn, input.workerName, pollMs, gone.signal)
   if (!claimed.ok) return claimed
   return succeed(claimed.value === undefined ? {} : { taskToken: claimed.value.token, input: claimed.value.input })
 }
