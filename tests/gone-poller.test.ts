@@ -12,8 +12,8 @@ import { createRole } from './tutorial.ts'
 test('a worker that hangs up while it polls takes no task away from the others', async (context) => {
   const opened = await openInstance({ port: 0 })
   assert.ok(opened.ok)
-  const { url, close } = opened.value
-  context.after(close)
+  const { url } = opened.value
+  context.after(() => opened.value.close())
   const clients = awsClients(url)
   const roleArn = await createRole(clients, 'Polled', 'states.amazonaws.com', [])
   clients.destroy()
