@@ -1,10 +1,10 @@
 /**
  * `npm test`: types, lint and format, then every test. `npm test -- PATTERN…` runs the test files whose path contains one
- * of the patterns, and nothing else. The console is built first when its tests are among them.
+ * of the patterns, and nothing else. The launcher has built the console.
  */
 import { spawnSync } from 'node:child_process'
 import { globSync } from 'node:fs'
-import { consoleBuilder, staticChecks } from './static-checks.ts'
+import { staticChecks } from './static-checks.ts'
 
 const patterns = process.argv.slice(2)
 const bin = 'node_modules/.bin'
@@ -22,9 +22,6 @@ const files = globSync(['src/**/*.test.ts', 'console/src/**/*.test.ts', 'tests/*
 )
 if (patterns.length === 0) {
   for (const [name, command, args] of staticChecks) run(name, `${bin}/${command}`, args)
-}
-if (files.some((path) => path.includes('tests/console/'))) {
-  run('console', process.execPath, [consoleBuilder, 'build', '--logLevel', 'warn', 'console'])
 }
 run('tests', process.execPath, [
   '--disable-warning=ExperimentalWarning',
