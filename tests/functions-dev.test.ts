@@ -1,6 +1,12 @@
 /** `stile dev --functions` as a person uses it, and what is left of functions when the server is killed. */
 import { InvokeCommand, LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda'
-import { CreateStateMachineCommand, DescribeExecutionCommand, StartExecutionCommand } from '@aws-sdk/client-sfn'
+import {
+  CreateStateMachineCommand,
+  DescribeExecutionCommand,
+  GetExecutionHistoryCommand,
+  StartExecutionCommand,
+} from '@aws-sdk/client-sfn'
+import { FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs'
 import assert from 'node:assert/strict'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -138,6 +144,49 @@ test('kill -9 of the server leaves no process of a function, and its tasks run a
     rmSync(data, { recursive: true })
   }
 })
+
+test('SIGTERM waits for no function: its task is not failed, and runs again', async () => {
+  const data = mkdtempSync(join(tmpdir(), 'stile-functions-stop-'))
+  const flags = ['--no-console', '--data-dir', data, '--functions', folder]
+  writeFileSync(
+    join(folder, 'resident.mjs'),
+    'export const handler = () => { console.log("there"); setInterval(() => {}, 1000) }',
+  )
+  let server = await startServer(flags)
+  try {
+    const clients = awsClients(server.url)
+    const executionArn = await startInvoking(clients, 'resident', {})
+    const lambda = clientOf(server.url)
+    const waiting = invoke(lambda, 'resident').catch((error: unknown) => error)
+    await logged(clients)
+    assert.equal(await server.stop(), 0)
+    assert.match(String(await waiting), /ServiceException|shutting down/)
+    clients.destroy()
+    lambda.destroy()
+    writeFileSync(join(folder, 'resident.mjs'), 'export const handler = async () => "again"')
+    server = await startServer(flags)
+    const after = awsClients(server.url)
+    const { output } = await endOf(after, executionArn)
+    assert.match(output ?? '', /"Payload":"again"/)
+    const { events = [] } = await after.sfn.send(new GetExecutionHistoryCommand({ executionArn }))
+    assert.ok(!events.some(({ type }) => type === 'TaskFailed'))
+    after.destroy()
+  } finally {
+    await server.stop()
+    rmSync(data, { recursive: true })
+  }
+})
+
+/** Two processes have begun: the task's, and the one invoked beside it. */
+async function logged({ logs }: ReturnType<typeof awsClients>): Promise<void> {
+  for (let tries = 0; tries < 5_000; tries++) {
+    const found = await logs
+      .send(new FilterLogEventsCommand({ logGroupName: '/aws/lambda/resident', filterPattern: 'there' }))
+      .catch(() => ({ events: [] }))
+    if ((found.events ?? []).length >= 2) return
+  }
+  assert.fail('they did not begin')
+}
 
 async function killAndLook(server: ServerProcess, mark: string): Promise<void> {
   await server.kill()

@@ -15,13 +15,14 @@ import { execFileSync } from 'node:child_process'
 import { after, before, test } from 'node:test'
 import { openInstance, type Instance } from '../src/server/index.ts'
 import { awsClients, type Clients } from './clients.ts'
-import { createRole, endOf } from './tutorial.ts'
+import { createRole, endOf, stepFunctionsFullAccess } from './tutorial.ts'
 
 const silentLog = { info: () => {}, warn: () => {}, error: () => {} }
 const noPython = hasPython() ? false : 'python3 is not there'
 const invokeAny = 'arn:aws:iam::aws:policy/service-role/AWSLambdaRole'
 
 const nodeCode = `
+import { createRequire } from 'node:module'
 export const hello = async (event, context) => {
   console.log('hello', event.name)
   return { hello: event.name, arn: context.invokedFunctionArn }
@@ -35,6 +36,10 @@ export const flaky = async () => {
 export const fail = async () => { throw Object.assign(new TypeError('no such order'), { name: 'OrderError' }) }
 export const never = () => { setInterval(() => {}, 1000) }
 export const large = async () => 'x'.repeat(300_000)
+export const keep = async ({ token }) => {
+  const { SFNClient, SendTaskSuccessCommand } = createRequire(${JSON.stringify(import.meta.url)})('@aws-sdk/client-sfn')
+  await new SFNClient({}).send(new SendTaskSuccessCommand({ taskToken: token, output: '{"by":"the function"}' }))
+}
 export const leave = async () => process.exit(3)
 `
 const pythonCode = `
@@ -59,9 +64,9 @@ before(async () => {
   clients = awsClients(instance.url)
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
   lambda = new LambdaClient({ endpoint: instance.url, region: 'us-east-1', credentials, maxAttempts: 1 })
-  functionRole = await createRole(clients, 'FunctionRole', 'lambda.amazonaws.com', [])
+  functionRole = await createRole(clients, 'FunctionRole', 'lambda.amazonaws.com', [stepFunctionsFullAccess])
   machineRole = await createRole(clients, 'MachineRole', 'states.amazonaws.com', [invokeAny])
-  for (const name of ['hello', 'flaky', 'fail', 'never', 'large', 'leave']) {
+  for (const name of ['hello', 'flaky', 'fail', 'never', 'large', 'leave', 'keep']) {
     await createFunction(`node-${name}`, 'nodejs22.x', `index.${name}`, { 'index.mjs': Buffer.from(nodeCode) })
   }
 })
@@ -247,6 +252,25 @@ test('what the service refuses carries the names of AWS, and its sentences', asy
     denied.output ?? '',
     /^\{"Error":"Lambda.AWSLambdaException","Cause":"User: arn:aws:sts::000000000000:assumed-role\/Powerless\/\S+ is not authorized to perform: lambda:InvokeFunction on resource: arn:aws:lambda:us-east-1:000000000000:function:node-hello because no identity-based policy allows the lambda:InvokeFunction action \(Service: AWSLambda; Status Code: 403; Error Code: AccessDeniedException; /,
   )
+})
+
+test('a task token goes through a function, and whoever has it ends the task', async () => {
+  const token = { Parameters: { FunctionName: 'node-keep', Payload: { 'token.$': '$$.Task.Token' } } }
+  const { output, events } = await run({ Resource: `${invokeArn}.waitForTaskToken`, ...token })
+  assert.equal(output, '{"by":"the function"}')
+  // The function may be quicker with the token than with its own answer.
+  const types = events.map(({ type }) => type).filter((type) => type !== 'TaskSubmitted')
+  assert.deepEqual(types.slice(2, 5), ['TaskScheduled', 'TaskStarted', 'TaskSucceeded'])
+})
+
+test('Event and DryRun invocations answer at once, the tail of the log and a version come with an answer', async () => {
+  const of = (Parameters: object) => run({ Resource: invokeArn, Parameters })
+  const event = await of({ FunctionName: 'node-hello', InvocationType: 'Event', Payload: { name: 'later' } })
+  const { StatusCode, Payload, ExecutedVersion } = JSON.parse(event.output ?? '') as Record<string, unknown>
+  assert.deepEqual([StatusCode, Payload, ExecutedVersion], [202, '', undefined])
+  const tail = await of({ FunctionName: 'node-hello', LogType: 'Tail', Qualifier: '$LATEST', Payload: { name: 'x' } })
+  const { LogResult } = JSON.parse(tail.output ?? '') as { LogResult: string }
+  assert.match(Buffer.from(LogResult, 'base64').toString(), /\tINFO\thello x\n/)
 })
 
 test('Express machines, TestState and the SDK integration run functions too', async () => {

@@ -77,18 +77,19 @@ interface Case {
 
 function check(name: string, cases: readonly Case[], runtime = 'nodejs22.x', skip: string | false = false): void {
   void test(name, { skip }, async () => {
-    for (const { handler, payload, gives, fails, timeoutSeconds = 20 } of cases) {
+    const judge = async ({ handler, payload, gives, fails, timeoutSeconds = 20 }: Case): Promise<void> => {
       const result = await world.invoke(handler, payload, { runtime, timeoutSeconds })
       strictEqual(result.failure, undefined, handler)
       const answer = JSON.parse(result.payload) as { errorType?: string; errorMessage?: string }
       if (fails === undefined) {
         deepStrictEqual([answer, result.functionError], [gives, undefined], handler)
-        continue
+        return
       }
       deepStrictEqual([answer.errorType, result.functionError], [fails[0], 'Unhandled'], handler)
       match(answer.errorMessage ?? '', fails[1])
       match(result.logTail, /END RequestId: \S+\nREPORT RequestId: .*\tStatus: (error|timeout)/)
     }
+    await Promise.all(cases.map(judge))
   })
 }
 
