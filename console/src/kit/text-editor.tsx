@@ -70,7 +70,7 @@ export default function TextEditor(properties: TextEditorProps) {
     if (editor !== undefined) editor.dispatch(setDiagnostics(editor.state, diagnosticsOf(problems, editor)))
   }, [problems, value])
   return (
-    <div className="code-editor">
+    <div className="kit-editor">
       <div ref={host} style={{ height }} />
       {problems.length > 0 && (
         <ProblemList text={value} problems={problems} onChoose={(from) => show(view.current, from)} />
