@@ -24,7 +24,7 @@ export const limits = {
   functionIdleMs: 300_000,
   /** Invocations that wait for a process, in all, and how long, milliseconds, before they are throttled. Ours. */
   functionInvocationsWaiting: 1_000,
-  functionWaitMs: 60_000,
+  functionWaitMs: 900_000,
   /** What a process may write in a second before it waits, what is kept of an invocation's log, and a line of it. Ours. */
   functionOutputBytesPerSecond: 8_388_608,
   functionLogBytes: 4_194_304,

@@ -9,6 +9,8 @@ export interface Surroundings {
   readonly logStream: string
   readonly command: string
   readonly credentials: FunctionCredentials | undefined
+  /** By which all processes of a sandbox are known. */
+  readonly mark: string
   /** Where this server answers. */
   readonly endpointUrl: string | undefined
 }
@@ -38,6 +40,7 @@ export function environmentOf(version: FunctionVersion, surroundings: Surroundin
     AWS_LAMBDA_LOG_GROUP_NAME: version.logGroup,
     AWS_LAMBDA_LOG_STREAM_NAME: surroundings.logStream,
     AWS_LAMBDA_RUNTIME_API: surroundings.runtimeApi,
+    STILE_SANDBOX: surroundings.mark,
     LAMBDA_RUNTIME_DIR: '/var/runtime',
     LAMBDA_TASK_ROOT: surroundings.root,
     ...(credentials === undefined

@@ -1,5 +1,6 @@
 import { deepStrictEqual, match, notStrictEqual, ok, strictEqual } from 'node:assert/strict'
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { zipSync } from 'fflate'
 import { limits } from '../base/index.ts'
@@ -246,6 +247,31 @@ test('code from a zip is unpacked once; traces tell Lambda’s paths; what is no
   const broken = { kind: 'zip', sha256: 'b', read: () => Promise.resolve(Buffer.from('no zip')) } as const
   strictEqual((await world.invoke('m.echo', {}, { code: broken })).failure?.code, 'InvalidZipFileException')
   ok(existsSync(`${world.folder}/.code`))
+})
+
+test('a program of one’s own speaks the Runtime API', async () => {
+  const program = `#!${process.execPath}
+const base = 'http://' + process.env.AWS_LAMBDA_RUNTIME_API + '/2018-06-01/runtime/invocation/'
+const answer = async () => {
+  const next = await fetch(base + 'next')
+  const id = next.headers.get('lambda-runtime-aws-request-id')
+  const event = await next.json()
+  const failed = { errorType: 'Own', errorMessage: 'own' }
+  const wrong = await fetch(base + 'another/response', { method: 'POST', body: '1' })
+  const body = JSON.stringify(event.fail ? failed : [event, wrong.status, process.env._HANDLER])
+  await fetch(base + id + (event.fail ? '/error' : '/response'), { method: 'POST', body })
+  await answer()
+}
+answer()
+`
+  writeFileSync(join(world.folder, 'bootstrap'), program, { mode: 0o755 })
+  const own = { runtime: 'provided.al2023' }
+  strictEqual((await world.invoke('h', { a: 1 }, own)).payload, '[{"a":1},400,"h"]')
+  deepStrictEqual(
+    await world.invoke('h', { fail: 1 }, own).then(({ payload, functionError }) => [payload, functionError]),
+    ['{"errorType":"Own","errorMessage":"own"}', 'Unhandled'],
+  )
+  rmSync(join(world.folder, 'bootstrap'))
 })
 
 test('a runtime that is not there, and a waiting caller who leaves', async () => {

@@ -89,12 +89,15 @@ async function prepare(host: Host, version: FunctionVersion): Promise<Outcome<Pr
   if (!launch.ok) return launch
   const credentials = await version.credentials()
   const secret = `${mark}-${hex(config.chance.bytes(16))}`
+  const { foreign = false, command } = launch.value
+  const runtimeApi = foreign ? await ports.api.ownAddress(secret) : `${await ports.api.address()}/${secret}`
   const logStream = logStreamOf(version, config)
   const environment = environmentOf(version, {
     root,
-    runtimeApi: `${await ports.api.address()}/${secret}`,
+    runtimeApi,
     logStream,
-    command: launch.value.command,
+    command,
+    mark: secret,
     credentials,
     endpointUrl: await config.endpointUrl(),
   })

@@ -1,5 +1,5 @@
 /** The Lambda Runtime API over HTTP on loopback: each process has a secret in its paths, and reaches its own work only. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { limits } from '../base/index.ts'
 
@@ -29,6 +29,11 @@ export interface RuntimeReport {
 export interface RuntimeApi {
   /** `127.0.0.1:port`; it listens from the first time that this is asked. */
   address(): Promise<string>
+  /**
+   * A port for the process with this secret alone, which then need not say it: there are clients that know of no path in
+   * front of the API's. Closed by `unregister`.
+   */
+  ownAddress(secret: string): Promise<string>
   register(secret: string, client: RuntimeClient): void
   unregister(secret: string): void
   close(): Promise<void>
@@ -36,30 +41,49 @@ export interface RuntimeApi {
 
 export function openRuntimeApi(): RuntimeApi {
   const clients = new Map<string, RuntimeClient>()
-  const server = createServer((request, response) => {
-    request.on('error', () => {})
-    answer(clients, request, response).catch(() => response.destroy())
-  })
-  // A process keeps its connection while it works, for as long as it may.
-  server.keepAliveTimeout = 0
-  server.unref()
+  const server = serverFor(clients)
+  const own = new Map<string, Server>()
   let listening: Promise<string> | undefined
   return {
     address: () => (listening ??= listen(server)),
+    ownAddress(secret) {
+      const alone = serverFor(clients, secret)
+      own.set(secret, alone)
+      return listen(alone)
+    },
     register: (secret, client) => void clients.set(secret, client),
-    unregister: (secret) => void clients.delete(secret),
+    unregister(secret) {
+      clients.delete(secret)
+      const alone = own.get(secret)
+      own.delete(secret)
+      if (alone !== undefined) void stop(alone)
+    },
     async close() {
       if (listening === undefined) return
       await listening.catch(() => {})
-      await new Promise((resolve) => {
-        server.close(resolve)
-        server.closeAllConnections()
-      })
+      await stop(server)
     },
   }
 }
 
-function listen(server: ReturnType<typeof createServer>): Promise<string> {
+function serverFor(clients: ReadonlyMap<string, RuntimeClient>, secret = ''): Server {
+  const server = createServer((request, response) => {
+    request.on('error', () => {})
+    answer(clients, secret, request, response).catch(() => response.destroy())
+  })
+  // A process keeps its connection while it works, for as long as it may.
+  server.keepAliveTimeout = 0
+  return server.unref()
+}
+
+function stop(server: Server): Promise<unknown> {
+  return new Promise((resolve) => {
+    server.close(resolve)
+    server.closeAllConnections()
+  })
+}
+
+function listen(server: Server): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(0, '127.0.0.1', () => resolve(`127.0.0.1:${(server.address() as AddressInfo).port}`))
@@ -67,16 +91,18 @@ function listen(server: ReturnType<typeof createServer>): Promise<string> {
 }
 
 const pathPattern =
-  /^\/([\w-]+)\/2018-06-01\/runtime\/(?:invocation\/(next)|invocation\/([\w-]+)\/(response|error)|(init)\/error)$/
+  /^(?:\/([\w-]+))?\/2018-06-01\/runtime\/(?:invocation\/(next)|invocation\/([\w-]+)\/(response|error)|(init)\/error)$/
 
 async function answer(
   clients: ReadonlyMap<string, RuntimeClient>,
+  ownSecret: string,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const [, secret = '', next, id = '', ending] = pathPattern.exec(request.url ?? '') ?? []
+  const [matched, secret = ownSecret, next, id = '', ending] = pathPattern.exec(request.url ?? '') ?? []
   const client = clients.get(secret)
-  if (client === undefined) return reply(response, 404, 'ResourceNotFound', 'There is no such path.')
+  if (matched === undefined || client === undefined || isOfBrowser(request))
+    return reply(response, 404, 'ResourceNotFound', 'There is no such path.')
   if (next !== undefined) {
     client.onNext(({ headers, payload }) => {
       response.writeHead(200, { 'content-type': 'application/json', ...headers })
@@ -98,6 +124,11 @@ async function answer(
 function reply(response: ServerResponse, status: number, errorType: string, errorMessage: string): void {
   response.writeHead(status, { 'content-type': 'application/json' })
   response.end(JSON.stringify({ errorMessage, errorType }))
+}
+
+/** No page of a browser has any business here. */
+function isOfBrowser({ headers }: IncomingMessage): boolean {
+  return headers.origin !== undefined || headers['sec-fetch-site'] !== undefined
 }
 
 function reportOf({ headers }: IncomingMessage): RuntimeReport {

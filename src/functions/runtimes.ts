@@ -7,6 +7,8 @@ import { fail, succeed, type Outcome } from '../base/index.ts'
 
 /** How the process of a function is started. */
 export interface Launch {
+  /** It may be any client of the Runtime API. */
+  readonly foreign?: true
   readonly command: string
   readonly arguments: readonly string[]
 }
@@ -77,7 +79,7 @@ async function ownLaunch(root: string): Promise<Outcome<Launch>> {
     () => false,
   )
   return runs
-    ? succeed({ command, arguments: [] })
+    ? succeed({ command, arguments: [], foreign: true })
     : fail('InvalidRuntimeException', "Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]")
 }
 
