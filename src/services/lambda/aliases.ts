@@ -6,8 +6,9 @@ import { aliasAnswer } from './answers.ts'
 import { change, type Plan } from './change.ts'
 import { checkRevision, findNamed, findStored, noFunction } from './find.ts'
 import { functionArn, type Target } from './names.ts'
+import { removeOwn } from './own-documents.ts'
 import { pageOf, readMarker } from './paging.ts'
-import { aliasId, aliasKind, policyId, policyKind, versionId, versionKind, type AliasRecord } from './records.ts'
+import { aliasId, aliasKind, versionId, versionKind, type AliasRecord } from './records.ts'
 import { invalid } from './zip-directory.ts'
 
 type Configuration = Shapes.AliasConfiguration
@@ -121,11 +122,8 @@ export async function deleteAlias(
     const { space, name } = stored.value.target
     const document = await call.ports.documents.get(aliasKind, space, aliasId(name, input.Name))
     if (document === undefined) return succeed({ changes: [], answer: {} })
-    const policy = await call.ports.documents.get(policyKind, space, policyId(name, input.Name))
-    const changes = [
-      removeDocument(aliasKind, space, document),
-      ...(policy === undefined ? [] : [removeDocument(policyKind, space, policy)]),
-    ]
+    const own = await removeOwn(call.ports, { space, name, qualifier: input.Name })
+    const changes = [removeDocument(aliasKind, space, document), ...own]
     return succeed({ changes, answer: {} })
   })
 }

@@ -1,6 +1,7 @@
 import { limits, parseJson, type JsonObject } from '../../base/index.ts'
 import type { Command, Row } from '../../store/index.ts'
 import type { Ports } from '../contract.ts'
+import { eventRules } from './event-config.ts'
 import { findRevision } from './find.ts'
 import { parseTarget } from './names.ts'
 import { runFound } from './run.ts'
@@ -20,14 +21,14 @@ export async function attemptEvent(ports: Ports, id: string): Promise<Command | 
 }
 
 async function attempt(ports: Ports, row: Row<'function_events'>): Promise<Ended> {
-  const aged = ports.clock.now() - row.accepted_at > limits.functionEventAgeMs
-  if (aged) return { kind: 'given-up', why: 'it is too old' }
   const [, , , region = '', account = ''] = row.function.split(':')
   const parsed = parseJson(row.body, Number.POSITIVE_INFINITY)
   const { arn, payload, clientContext } = (parsed.ok ? parsed.value : {}) as JsonObject
   const target = parseTarget(String(arn), undefined, { account, region })
   const found = target.ok ? await findRevision(ports, target.value, true) : target
   if (!found.ok) return { kind: 'given-up', why: found.failure.message }
+  const { retries, ageMs } = await eventRules(ports, found.value.target)
+  if (ports.clock.now() - row.accepted_at > ageMs) return { kind: 'given-up', why: 'it is too old' }
   const answered = await runFound(ports, found.value, {
     target: found.value.target,
     payload: String(payload),
@@ -37,7 +38,8 @@ async function attempt(ports: Ports, row: Row<'function_events'>): Promise<Ended
   })
   if (!answered.ok) return { kind: 'refused', why: answered.failure.message }
   const { functionError, payload: result } = answered.value
-  return functionError === undefined ? { kind: 'done' } : { kind: 'error', why: result.slice(0, 1_000) }
+  if (functionError === undefined) return { kind: 'done' }
+  return { kind: row.errors < retries ? 'error' : 'given-up', why: result.slice(0, 1_000) }
 }
 
 /** What Lambda does: errors twice more, after one and two minutes; refusals with growing pauses. */

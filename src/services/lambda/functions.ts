@@ -8,10 +8,11 @@ import { removeAllCode, requireCode, writeCode } from './code-store.ts'
 import { codeOf, unusedCode, type Code } from './code.ts'
 import { checkRevision, findNamed, findStored, folderFunction, noFunction, ownerArn, served } from './find.ts'
 import { isVersionNumber, parseTarget, type Target } from './names.ts'
+import { removeOwn } from './own-documents.ts'
 import {
   aliasKind,
   functionKind,
-  policyId,
+  eventConfigKind,
   policyKind,
   versionId,
   versionKind,
@@ -199,11 +200,13 @@ export async function deleteFunction(
     const versions = await documents.all(versionKind, space, `${name}:`)
     const aliases = await documents.all(aliasKind, space, `${name}:`)
     const policies = await documents.all(policyKind, space, `${name}:`)
+    const configs = await documents.all(eventConfigKind, space, `${name}:`)
     const changes = [
       removeDocument(functionKind, space, document),
       ...versions.map((version) => removeDocument(versionKind, space, version)),
       ...aliases.map((alias) => removeDocument(aliasKind, space, alias)),
       ...policies.map((policy) => removeDocument(policyKind, space, policy)),
+      ...configs.map((config) => removeDocument(eventConfigKind, space, config)),
     ]
     return succeed({ changes, commands: [removeAllCode(ownerArn(target))], answer: { StatusCode: 204 } })
   })
@@ -231,11 +234,7 @@ async function deleteVersion(
       `Unable to delete version because the following aliases reference it: [${names}]`,
     )
   }
-  const policy = await documents.get(policyKind, space, policyId(name, qualifier))
-  const changes = [
-    removeDocument(versionKind, space, version),
-    ...(policy === undefined ? [] : [removeDocument(policyKind, space, policy)]),
-  ]
+  const changes = [removeDocument(versionKind, space, version), ...(await removeOwn(call.ports, target))]
   const commands = await unusedCode(call.ports, target, record, record.latest.codeSha256, qualifier)
   return succeed({ changes, commands, answer: { StatusCode: 204 } })
 }

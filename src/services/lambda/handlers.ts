@@ -9,6 +9,13 @@ import {
   putFunctionConcurrency,
 } from './concurrency.ts'
 import {
+  deleteFunctionEventInvokeConfig,
+  getFunctionEventInvokeConfig,
+  listFunctionEventInvokeConfigs,
+  putFunctionEventInvokeConfig,
+  updateFunctionEventInvokeConfig,
+} from './event-config.ts'
+import {
   createFunction,
   deleteFunction,
   getFunction,
@@ -44,7 +51,10 @@ export const lambdaHandlers = {
     access: onWholeFunction('DeleteFunctionConcurrency'),
     handle: deleteFunctionConcurrency,
   },
-  DeleteFunctionEventInvokeConfig: 'NotImplemented',
+  DeleteFunctionEventInvokeConfig: {
+    access: onFunction('DeleteFunctionEventInvokeConfig'),
+    handle: deleteFunctionEventInvokeConfig,
+  },
   DeleteFunctionUrlConfig: 'NotImplemented',
   DeleteLayerVersion: 'NotImplemented',
   DeleteProvisionedConcurrencyConfig: 'NotImplemented',
@@ -63,7 +73,10 @@ export const lambdaHandlers = {
   },
   GetFunctionConcurrency: { access: onWholeFunction('GetFunctionConcurrency'), handle: getFunctionConcurrency },
   GetFunctionConfiguration: { access: onFunction('GetFunctionConfiguration'), handle: getFunctionConfiguration },
-  GetFunctionEventInvokeConfig: 'NotImplemented',
+  GetFunctionEventInvokeConfig: {
+    access: onFunction('GetFunctionEventInvokeConfig'),
+    handle: getFunctionEventInvokeConfig,
+  },
   GetFunctionRecursionConfig: 'NotImplemented',
   GetFunctionScalingConfig: 'NotImplemented',
   GetFunctionUrlConfig: 'NotImplemented',
@@ -81,7 +94,10 @@ export const lambdaHandlers = {
   ListCodeSigningConfigs: 'NotImplemented',
   ListDurableExecutionsByFunction: 'NotImplemented',
   ListEventSourceMappings: 'NotImplemented',
-  ListFunctionEventInvokeConfigs: 'NotImplemented',
+  ListFunctionEventInvokeConfigs: {
+    access: onWholeFunction('ListFunctionEventInvokeConfigs'),
+    handle: listFunctionEventInvokeConfigs,
+  },
   ListFunctionUrlConfigs: 'NotImplemented',
   ListFunctionVersionsByCapacityProvider: 'NotImplemented',
   ListFunctions: { access: anywhere('ListFunctions'), handle: listFunctions },
@@ -95,7 +111,10 @@ export const lambdaHandlers = {
   PublishVersion: { access: onWholeFunction('PublishVersion'), handle: publishVersion },
   PutFunctionCodeSigningConfig: 'NotImplemented',
   PutFunctionConcurrency: { access: onWholeFunction('PutFunctionConcurrency'), handle: putFunctionConcurrency },
-  PutFunctionEventInvokeConfig: 'NotImplemented',
+  PutFunctionEventInvokeConfig: {
+    access: onFunction('PutFunctionEventInvokeConfig'),
+    handle: putFunctionEventInvokeConfig,
+  },
   PutFunctionRecursionConfig: 'NotImplemented',
   PutFunctionScalingConfig: 'NotImplemented',
   PutProvisionedConcurrencyConfig: 'NotImplemented',
@@ -117,6 +136,9 @@ export const lambdaHandlers = {
     access: onWholeFunction('UpdateFunctionConfiguration'),
     handle: updateFunctionConfiguration,
   },
-  UpdateFunctionEventInvokeConfig: 'NotImplemented',
+  UpdateFunctionEventInvokeConfig: {
+    access: onFunction('UpdateFunctionEventInvokeConfig'),
+    handle: updateFunctionEventInvokeConfig,
+  },
   UpdateFunctionUrlConfig: 'NotImplemented',
 } satisfies ServiceHandlers<LambdaOperations>

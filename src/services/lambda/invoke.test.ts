@@ -2,12 +2,9 @@ import { deepStrictEqual } from 'node:assert/strict'
 import { test } from 'node:test'
 import { InvokeCommand, waitUntilFunctionActiveV2, waitUntilFunctionUpdatedV2 } from '@aws-sdk/client-lambda'
 import { succeed } from '../../base/index.ts'
-import { type Alarms } from '../../engine/index.ts'
-import { rootOf } from '../access/access-keys.ts'
-import { resolveAccessKey } from '../access/access-keys.ts'
+import { resolveAccessKey, rootOf } from '../access/access-keys.ts'
 import type { FolderFunction, InvocationElsewhere } from './contract.ts'
-import { keepFunctionEvents } from './events.ts'
-import { account, asRoot, check, clientOf, create, roleArn, start, testServer, zipOf } from './scenario.ts'
+import { account, asRoot, check, clientOf, create, makeFunction, start, testServer } from './scenario.ts'
 
 const arn = `arn:aws:lambda:us-east-1:${account}:function:f`
 const invalidContent = (why: string) =>
@@ -98,81 +95,6 @@ test('a function’s credentials are its role’s', async () => {
   const key = await resolveAccessKey(server.ports, accessKeyId, sessionToken, server.now)
   deepStrictEqual(key.ok && key.value.principal.arn, `arn:aws:sts::${account}:assumed-role/Runs/f`)
 })
-
-async function makeFunction(server: Awaited<ReturnType<typeof testServer>>): Promise<void> {
-  await asRoot(server, 'lambda', 'CreateFunction', {
-    FunctionName: 'f',
-    Runtime: 'nodejs22.x',
-    Handler: 'index.handler',
-    Role: roleArn,
-    Code: { ZipFile: zipOf({ 'index.js': 'one' }) },
-  })
-}
-
-test('an event is kept until it has ended: three times an error, and it is given up', async () => {
-  const server = await testServer()
-  await makeFunction(server)
-  const client = clientOf(server, rootOf(account))
-  const accept = (): Promise<{ StatusCode?: number | undefined }> =>
-    client.send(new InvokeCommand({ FunctionName: 'f', InvocationType: 'Event', Payload: Buffer.from('{"n":1}') }))
-  // Accepted while nobody runs events, as before a crash.
-  deepStrictEqual((await accept()).StatusCode, 202)
-  const ran: { event: string; at: number }[] = []
-  const outcomes = ['error', 'refused', 'error', 'error'] as const
-  let arrived = (): void => {}
-  server.answer = (invocation) => {
-    const outcome = outcomes[ran.length]
-    ran.push({ event: invocation.payload, at: server.now - start })
-    arrived()
-    return Promise.resolve({
-      payload: '{}',
-      logTail: '',
-      ...(outcome === 'error' && { functionError: 'Unhandled' }),
-      ...(outcome === 'refused' && { failure: { code: 'TooManyRequestsException', message: 'Rate Exceeded.' } }),
-    })
-  }
-  const alarms = virtualAlarms(server)
-  const close = keepFunctionEvents(server.ports, alarms)
-  for (let attempt = 0; attempt < outcomes.length; attempt++) await alarms.untilIdle(attempt < outcomes.length - 1)
-  deepStrictEqual(
-    ran,
-    [0, 60_000, 61_000, 181_000].map((at) => ({ event: '{"n":1}', at })),
-  )
-  const left = await server.ports.store.scan('function_events', {
-    index: 'byDue',
-    equals: [],
-    order: 'ascending',
-    limit: 1,
-  })
-  deepStrictEqual(left.rows, [])
-  const again = new Promise<void>((resolve) => (arrived = resolve))
-  await accept()
-  await again
-  await close()
-})
-
-/** Delays that end when nothing else is to be done. */
-function virtualAlarms(server: { now: number }): Alarms & { untilIdle(ring: boolean): Promise<void> } {
-  const state: { waiting?: { at: number; ring: () => void } } = {}
-  return {
-    after(delayMs, ring) {
-      const alarm = { at: server.now + delayMs, ring }
-      state.waiting = alarm
-      return () => {
-        if (state.waiting === alarm) delete state.waiting
-      }
-    },
-    async untilIdle(ring) {
-      for (let turn = 0; turn < 200 && state.waiting === undefined; turn++)
-        await new Promise((resolve) => setImmediate(resolve))
-      const alarm = state.waiting
-      if (!ring || alarm === undefined) return
-      delete state.waiting
-      server.now = alarm.at
-      alarm.ring()
-    },
-  }
-}
 
 const hello: FolderFunction = {
   name: 'hello',

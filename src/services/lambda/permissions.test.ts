@@ -8,10 +8,9 @@ import {
   asRoot,
   check,
   create,
-  roleArn,
+  makeFunction,
   start,
   testServer,
-  zipOf,
   type Step,
   type TestServer,
 } from './scenario.ts'
@@ -112,13 +111,7 @@ check('an account that a version lets in may invoke that version', [
 
 async function withFunction(): Promise<TestServer> {
   const server = await testServer()
-  await asRoot(server, 'lambda', 'CreateFunction', {
-    FunctionName: 'f',
-    Runtime: 'nodejs22.x',
-    Handler: 'index.handler',
-    Role: roleArn,
-    Code: { ZipFile: zipOf({ 'index.js': 'one' }) },
-  })
+  await makeFunction(server)
   return server
 }
 

@@ -62,10 +62,18 @@ export interface PolicyRecord {
   readonly text: string
 }
 
+/** How often and how long events are tried; under the same ids as policies. */
+export interface EventConfigRecord {
+  readonly modifiedAt: EpochMs
+  readonly retries?: number
+  readonly ageSeconds?: number
+}
+
 export const functionKind = documentKind<FunctionRecord>('function')
 export const versionKind = documentKind<VersionRecord>('function-version')
 export const aliasKind = documentKind<AliasRecord>('function-alias')
 export const policyKind = documentKind<PolicyRecord>('function-policy')
+export const eventConfigKind = documentKind<EventConfigRecord>('function-event-config')
 
 /** Ids of versions sort by their number; a function's name holds no colon. */
 export function versionId(name: string, version: number | string): string {
@@ -76,7 +84,7 @@ export function aliasId(name: string, alias: string): string {
   return `${name}:${alias}`
 }
 
-/** Ids of a function's policies begin with its name and a colon. `$LATEST` has none of its own. */
+/** Ids of a function's policies, and of what else each qualifier has of its own, begin with its name and a colon. `$LATEST` has none of its own. */
 export function policyId(name: string, qualifier: string | undefined): string {
   return `${name}:${qualifier === '$LATEST' ? '' : (qualifier ?? '')}`
 }

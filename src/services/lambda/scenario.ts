@@ -99,6 +99,17 @@ export async function asRoot(
   return outcome.value
 }
 
+/** The function `f`, made by the root. */
+export async function makeFunction(server: TestServer): Promise<void> {
+  await asRoot(server, 'lambda', 'CreateFunction', {
+    FunctionName: 'f',
+    Runtime: 'nodejs22.x',
+    Handler: 'index.handler',
+    Role: roleArn,
+    Code: { ZipFile: zipOf({ 'index.js': 'one' }) },
+  })
+}
+
 /** The event, the version, the environment, and the code as it is stored. */
 async function tell({ function: version, payload, clientContext }: Invocation): Promise<InvocationResult> {
   const { code } = version
