@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { succeed, type Chance, type Clock, type Outcome } from '../base/index.ts'
 import { openCodeCache, type CodeCache } from './code-cache.ts'
 import type { FunctionHost, FunctionVersion, InvocationResult } from './contract.ts'
@@ -31,6 +32,7 @@ interface Host {
 }
 
 const tidyMs = 30_000
+const closeMs = 5_000
 
 /** Runs functions in child processes that speak the Lambda Runtime API. They are not sandboxed. */
 export function openFunctionHost(config: FunctionHostConfig): FunctionHost {
@@ -48,7 +50,8 @@ export function openFunctionHost(config: FunctionHostConfig): FunctionHost {
     retire: (functionArn) => pools.retire(functionArn),
     async close() {
       clearInterval(tidying)
-      await pools.close()
+      // A process that even the kernel cannot end keeps nobody.
+      await Promise.race([pools.close(), delay(closeMs, undefined, { ref: false })])
       await api.close()
       await cache.close()
       watcher.close()

@@ -1,45 +1,51 @@
 import type { Readable } from 'node:stream'
 import { limits } from '../base/index.ts'
 
-/** How often a process that writes without end is read, and what is taken of it each time. */
-const breathMs = 50
-const bytesPerBreath = Math.floor((limits.functionOutputBytesPerSecond * breathMs) / 1_000)
+/** What a line costs beside its bytes, in bytes: many short ones are more work than a long one. */
+const lineBytes = 100
+/** Work that is done before anybody waits. */
+const burstBytes = 524_288
 
 /**
  * Reads a stream line by line, at a bounded speed: who writes faster waits. A line that is too long comes in pieces; the
- * last one comes at the end without its newline.
+ * last one comes at the end without its newline. What is not wanted is read and dropped.
  */
-export function readLines(stream: Readable, take: (line: string) => void): void {
+export function readLines(stream: Readable, take: (line: string) => void, isWanted: () => boolean): void {
   let rest: Buffer[] = []
   let restBytes = 0
-  let breath = 0
+  let owed = 0
   let timeout: NodeJS.Timeout | undefined
   const give = (piece: Buffer): void => {
+    owed += lineBytes
     take(rest.length === 0 ? piece.toString() : Buffer.concat([...rest, piece]).toString())
     rest = []
     restBytes = 0
   }
   const read = (chunk: Buffer): void => {
     let from = 0
-    for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, from)) {
+    for (let at = chunk.indexOf(10); at >= 0 && isWanted(); at = chunk.indexOf(10, from)) {
       give(chunk.subarray(from, at + 1))
       from = at + 1
     }
     const left = chunk.subarray(from)
-    if (left.length === 0) return
+    if (left.length === 0 || !isWanted()) return
     if (restBytes + left.length >= limits.functionLogLineBytes) return give(left)
     rest.push(left)
     restBytes += left.length
   }
   stream.on('data', (chunk: Buffer) => {
+    owed += chunk.length
     read(chunk)
-    breath += chunk.length
-    timeout ??= setTimeout(() => {
-      timeout = undefined
-      breath = 0
-      stream.resume()
-    }, breathMs).unref()
-    if (breath > bytesPerBreath) stream.pause()
+    if (owed < burstBytes) return
+    stream.pause()
+    timeout ??= setTimeout(
+      () => {
+        timeout = undefined
+        owed = 0
+        stream.resume()
+      },
+      (owed / limits.functionOutputBytesPerSecond) * 1_000,
+    ).unref()
   })
   const end = (): void => {
     clearTimeout(timeout)
@@ -55,6 +61,8 @@ export interface InvocationLog {
   begin(): void
   /** A line of the function's. */
   add(line: string): void
+  /** Lines of the function's are dropped, since there were too many. */
+  isFull(): boolean
   /** A line of the host's. */
   note(line: string): void
   /** The last 4 KiB since the beginning. */
@@ -81,11 +89,12 @@ export function invocationLog(write: (line: string) => void): InvocationLog {
     },
     add(line) {
       const wasFull = bytes > limits.functionLogBytes
-      bytes += line.length
+      bytes += line.length + lineBytes
       if (wasFull) return
       const isFull = bytes > limits.functionLogBytes
       note(isFull ? `An invocation's log is kept up to ${limits.functionLogBytes} bytes; the rest is dropped.\n` : line)
     },
+    isFull: () => bytes > limits.functionLogBytes,
     note,
     tail() {
       const text = Buffer.from(tail.join(''))

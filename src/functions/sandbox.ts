@@ -108,8 +108,13 @@ export function startSandbox(request: SandboxRequest, ports: SandboxPorts, event
   }
   if (child.pid !== undefined) ports.watcher.add(child.pid)
   ports.api.register(request.secret, runtimeClient(box))
-  readLines(child.stdout as Readable, (line) => box.log.add(line))
-  readLines(child.stderr as Readable, (line) => box.log.add(line))
+  for (const stream of [child.stdout, child.stderr] as readonly Readable[]) {
+    readLines(
+      stream,
+      (line) => box.log.add(line),
+      () => !box.log.isFull(),
+    )
+  }
   child.on('error', () => child.pid === undefined && exited(box, 127, null))
   child.on('exit', (code, signal) => exited(box, code, signal))
   const { version } = request
