@@ -185,6 +185,10 @@ export const limits = {
   csvHeaderBytes: 10_240,
   /** A manifest that names files, characters. Ours. */
   manifestCharacters: 67_108_864,
+  /** Of an account in a region: state machines, activities, and Standard executions that are open. */
+  stateMachines: 100_000,
+  activities: 100_000,
+  openExecutions: 1_000_000,
   versionsPerMachine: 1_000,
   aliasesPerMachine: 100,
   /** Workers that wait for one activity's tasks at a time. */

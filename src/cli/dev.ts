@@ -1,7 +1,15 @@
 import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { makeDemo, openInstance, openLog, type Instance, type InstanceConfig } from '../server/index.ts'
+import {
+  adjustableQuotas,
+  makeDemo,
+  openInstance,
+  openLog,
+  type Instance,
+  type InstanceConfig,
+  type Quotas,
+} from '../server/index.ts'
 import { matching, oneOf, parseFlags, wholeNumber, type Arguments, type Flag } from './flags.ts'
 import { devHelp } from './help.ts'
 
@@ -56,6 +64,13 @@ const flags: readonly Flag[] = [
     help: 'how long closed executions are kept (90)',
     problem: wholeNumber(1, 3_650),
   },
+  {
+    name: '--quota',
+    value: 'NAME=N',
+    help: `another quota than AWS's: ${adjustableQuotas.join(', ')}; may be given several times`,
+    repeats: true,
+    problem: quotaProblem,
+  },
   { name: '--demo', help: "make the tutorial's machine, role, API and stage, and print a curl that starts it" },
   { name: '--help', help: 'this text' },
 ]
@@ -64,7 +79,7 @@ const flags: readonly Flag[] = [
 export async function dev(words: readonly string[]): Promise<number> {
   const parsed = parseFlags('dev', flags, words)
   if (!parsed.ok) return complain(parsed.failure.message)
-  const { switches, values, positionals } = parsed.value
+  const { switches, values, lists, positionals } = parsed.value
   if (switches.has('--help')) return say(devHelp(flags))
   if (positionals.length > 0)
     return complain(
@@ -91,6 +106,7 @@ export async function dev(words: readonly string[]): Promise<number> {
     account: values.get('--account') ?? '000000000000',
     region: values.get('--region') ?? 'us-east-1',
     ...(values.has('--retention-days') ? { retentionDays: Number(values.get('--retention-days')) } : {}),
+    quotas: quotasOf(lists.get('--quota') ?? []),
     ...(switches.has('--no-console') ? {} : { console: consoleConfig(values) }),
     log,
   })
@@ -147,6 +163,16 @@ function functionsProblem({ values }: Arguments): string | undefined {
   return statSync(resolve(directory), { throwIfNoEntry: false })?.isDirectory() === true
     ? undefined
     : `--functions ${directory} is no folder. Make it, or name another.`
+}
+
+function quotaProblem(text: string): string | undefined {
+  const [name = '', value = ''] = text.split('=')
+  if (!adjustableQuotas.some((known) => known === name)) return `the quotas are ${adjustableQuotas.join(', ')}.`
+  return wholeNumber(0, 100_000_000)(value)
+}
+
+function quotasOf(texts: readonly string[]): Quotas {
+  return Object.fromEntries(texts.map((text) => [text.slice(0, text.indexOf('=')), Number(text.split('=')[1])]))
 }
 
 function hostProblem({ switches, values }: Arguments): string | undefined {

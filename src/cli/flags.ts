@@ -5,6 +5,8 @@ export interface Flag {
   readonly name: string
   readonly value?: string
   readonly help: string
+  /** May be given several times. */
+  readonly repeats?: true
   /** Why a value is not acceptable, as a sentence; undefined when it is. */
   readonly problem?: (value: string) => string | undefined
 }
@@ -12,6 +14,8 @@ export interface Flag {
 export interface Arguments {
   readonly switches: ReadonlySet<string>
   readonly values: ReadonlyMap<string, string>
+  /** All values of flags that may be given several times. */
+  readonly lists: ReadonlyMap<string, readonly string[]>
   readonly positionals: readonly string[]
 }
 
@@ -19,6 +23,7 @@ export interface Arguments {
 export function parseFlags(command: string, flags: readonly Flag[], words: readonly string[]): Outcome<Arguments> {
   const switches = new Set<string>()
   const values = new Map<string, string>()
+  const lists = new Map<string, string[]>()
   const positionals: string[] = []
   for (let at = 0; at < words.length; at++) {
     const word = words[at] as string
@@ -41,9 +46,10 @@ export function parseFlags(command: string, flags: readonly Flag[], words: reado
       return refused(`${name} needs a value: ${name} ${flag.value}.`, command)
     const problem = flag.problem?.(value)
     if (problem !== undefined) return refused(`${name} ${JSON.stringify(value)}: ${problem}`, command)
-    values.set(name, value)
+    if (flag.repeats === true) lists.set(name, [...(lists.get(name) ?? []), value])
+    else values.set(name, value)
   }
-  return succeed({ switches, values, positionals })
+  return succeed({ switches, values, lists, positionals })
 }
 
 function refused(sentence: string, command: string): Outcome<never> {

@@ -33,6 +33,8 @@ export interface EnginePorts {
   readonly mapRuns?: MapRunPort
   /** Asks the role of a Map Run's machine whether it may start and redrive the children; without it, it may. */
   readonly mapRunAccess?: Omit<MapRunAccess, 'mayUseObject'>
+  /** Workers that may wait for one activity's tasks at a time, where it is not AWS's default. */
+  readonly pollersPerActivity?: number
   /** Hears what each commit has added to a history, in order; must be quick, and never throw. */
   readonly onHistory?: (source: HistorySource, events: readonly HistoryEvent[]) => void
 }

@@ -51,7 +51,7 @@ export class TaskDesk {
   ): Promise<Outcome<ActivityTask | undefined>> {
     if (this.#stopped || gone?.aborted === true) return succeed(undefined)
     const polls = this.#polls.get(activity) ?? new Set<Poll>()
-    if (polls.size >= limits.pollersPerActivity) {
+    if (polls.size >= (this.#desk.ports.pollersPerActivity ?? limits.pollersPerActivity)) {
       return fail('ActivityWorkerLimitExceeded', `Activity worker limit exceeded: '${activity}'`)
     }
     this.#polls.set(activity, polls)

@@ -1,5 +1,6 @@
 export { makeDemo, type Demo } from './demo.ts'
 export { openInstance, type Instance, type InstanceConfig, type RootCaller } from './instance.ts'
+export { adjustableQuotas, type QuotaName, type Quotas } from '../services/index.ts'
 export { version } from './version.ts'
 export { openLog } from './log.ts'
 export { runDefinition, type Mock, type RunRequest, type RunResult } from './rehearsal.ts'

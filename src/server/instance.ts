@@ -1,7 +1,7 @@
 /** One running server: opens the store, wires the parts, listens, and takes it all down in order. */
 import { limits, succeed, type Outcome, type Space } from '../base/index.ts'
 import type { ServiceName } from '../protocol/index.ts'
-import { rootPrincipal, type Log, type Ports, type Settings } from '../services/index.ts'
+import { rootPrincipal, type Log, type Ports, type Quotas, type Settings } from '../services/index.ts'
 import { openDocuments, openMemoryStore, openSqliteStore, type Store } from '../store/index.ts'
 import { keepHouse } from './housekeeping.ts'
 import { listenForConsole, type ConsoleConfig } from './console/listen.ts'
@@ -23,6 +23,8 @@ export interface InstanceConfig extends WiringConfig {
   readonly iam?: 'enforce' | 'audit' | 'off'
   readonly account?: string
   readonly region?: string
+  /** Quotas that are not AWS's default ones. */
+  readonly quotas?: Quotas
   /** How long closed executions are kept, days; 90 unless said. */
   readonly retentionDays?: number
   /** Absent: no console. */
@@ -62,6 +64,7 @@ export async function openInstance(config: InstanceConfig): Promise<Outcome<Inst
     region: space.region,
     unknownKeysAreRoot: true,
     sessionSecret: await sessionSecret(documents, systemChance),
+    quotas: config.quotas ?? {},
   }
   const wired = wire(store, documents, settings, log, config)
   await wired.start()

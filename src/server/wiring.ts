@@ -11,7 +11,9 @@ import {
   lambdaTasks,
   mapRunAccess,
   openLogSink,
+  openExecutions,
   openPipeline,
+  quotaOf,
   statesTasks,
   type Log,
   type Pipeline,
@@ -59,7 +61,9 @@ export function wire(store: Store, documents: Documents, settings: Settings, log
   const access = mapRunAccess(() => ports)
   const mapRuns = buckets === undefined ? {} : { mapRuns: mapRunsOver(folderObjects(buckets), access) }
   const objects = { ...mapRuns, mapRunAccess: access }
-  const engine = openEngine({ store, clock, chance, ...states, ...objects, alarms, owner: 'local', log, onHistory })
+  const pollersPerActivity = quotaOf(settings, 'pollersPerActivity')
+  const own = { owner: 'local', pollersPerActivity }
+  const engine = openEngine({ store, clock, chance, ...states, ...objects, alarms, ...own, log, onHistory })
   const actions = actionPort({ pipeline: () => pipeline, ports: () => ports })
   const onDefect = (error: unknown): void => {
     const stack = error instanceof Error ? (error.stack ?? '') : ''
@@ -75,6 +79,7 @@ export function wire(store: Store, documents: Documents, settings: Settings, log
     clock,
     chance,
     digest,
+    openExecutions: openExecutions(store, clock, quotaOf(settings, 'openExecutions')),
     settings,
     log,
     ...functions.ports,

@@ -3,6 +3,7 @@ import type { Engine, EnginePorts } from '../engine/index.ts'
 import type { FunctionHost } from '../functions/index.ts'
 import type { Gateway } from '../gateway/index.ts'
 import type { Documents, Store } from '../store/index.ts'
+import type { Quotas } from './quotas.ts'
 import type { FolderFunctions, FunctionsElsewhere } from './lambda/contract.ts'
 
 /** What the handlers work with; made once by `server`. */
@@ -21,8 +22,15 @@ export interface Ports {
   /** Functions that a folder serves. */
   readonly functionFolder?: FolderFunctions
   readonly functionsElsewhere?: FunctionsElsewhere
+  /** Whether another execution may be open; without it, as many as one likes. */
+  readonly openExecutions?: OpenExecutions
   readonly settings: Settings
   readonly log: Log
+}
+
+export interface OpenExecutions {
+  /** At once, unless the count is near the quota: then they are counted anew. */
+  hasRoom(space: Space): boolean | Promise<boolean>
 }
 
 export interface Settings {
@@ -34,6 +42,8 @@ export interface Settings {
   readonly unknownKeysAreRoot: boolean
   /** Seals session tokens; kept in the data directory. */
   readonly sessionSecret: string
+  /** Quotas that are not AWS's default ones. */
+  readonly quotas?: Quotas
 }
 
 export interface Log {

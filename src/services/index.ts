@@ -33,4 +33,6 @@ export { isBuilt, openPipeline, type Behalf, type Pipeline } from './pipeline.ts
 export { executionLogs } from './states/execution-logs.ts'
 export { mapRunAccess } from './states/map-run-access.ts'
 export { principalOf, signIn, type Credentials, type SignIn } from './sign-in.ts'
+export { openExecutions } from './states/open-executions.ts'
+export { adjustableQuotas, quotaOf, type QuotaName, type Quotas } from './quotas.ts'
 export { statesTasks } from './states/tasks/states-tasks.ts'

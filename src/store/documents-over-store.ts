@@ -13,6 +13,8 @@ interface DocumentPage {
 export function openDocuments(store: Store): Documents {
   const cache = createReadCache(limits.documentsCached, limits.documentsCachedCharacters)
   const generations = new Map<string, number>()
+  /** Of kinds that somebody has asked for; a write that comes while one is read leaves it to the next who asks. */
+  const counts = new Map<string, number>()
   let changesSeen = 0
   let resetAt = 0
 
@@ -33,6 +35,16 @@ export function openDocuments(store: Store): Documents {
     return cache.read(key, generation(space), () => readAll(store, kind, space, prefix), sizeOfAll)
   }
 
+  async function count(kind: string, space: string): Promise<number> {
+    const key = `${space}\0${kind}`
+    const known = counts.get(key)
+    if (known !== undefined) return known
+    const before = generation(space)
+    const counted = await readCount(store, kind, space)
+    if (generation(space) === before) counts.set(key, counted)
+    return counted
+  }
+
   async function write(changes: readonly Change[], commands: readonly Command[] = []): Promise<WriteOutcome> {
     const written = commands.filter((command) => command.table === 'documents' && command.do !== 'require')
     assert(written.length === 0, 'documents are written as changes')
@@ -46,6 +58,10 @@ export function openDocuments(store: Store): Documents {
         const key = documentKey(space, change.kind.name, change.id)
         cache.put(key, row === undefined ? undefined : documentOf(row), row?.body.length ?? 0)
         generations.set(space, changesSeen)
+        const counted = counts.get(`${space}\0${change.kind.name}`)
+        if (counted !== undefined && change.do !== 'replace') {
+          counts.set(`${space}\0${change.kind.name}`, counted + (change.do === 'insert' ? 1 : -1))
+        }
       })
     }
     return outcome
@@ -58,11 +74,13 @@ export function openDocuments(store: Store): Documents {
       readPage(store, kind.name, spaceKey(space), options) as Promise<{ documents: Document<T>[]; more: boolean }>,
     all: <T>(kind: Kind<T>, space: Space, prefix = '') =>
       all(kind.name, spaceKey(space), prefix) as Promise<readonly Document<T>[]>,
+    count: (kind, space) => count(kind.name, spaceKey(space)),
     write,
     generation: (space) => generation(spaceKey(space)),
     reset() {
       resetAt = ++changesSeen
       generations.clear()
+      counts.clear()
       cache.clear()
     },
   }
@@ -81,6 +99,25 @@ async function readAll(
     const page = await readPage(store, kind, space, { prefix, limit: limits.pageItems, ...after })
     documents.push(...page.documents)
     if (!page.more) return Object.freeze(documents)
+  }
+}
+
+async function readCount(store: Store, kind: string, space: string): Promise<number> {
+  let count = 0
+  let after: readonly string[] | undefined
+  for (;;) {
+    const page = await store.scan('documents', {
+      index: 'key',
+      equals: [space, kind],
+      order: 'ascending',
+      limit: limits.pageItems,
+      columns: ['id'],
+      ...(after && { after }),
+    })
+    count += page.rows.length
+    const last = page.rows.at(-1)
+    if (!page.more || last === undefined) return count
+    after = [last.id]
   }
 }
 

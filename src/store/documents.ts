@@ -17,6 +17,8 @@ export interface Documents {
   ): Promise<{ readonly documents: readonly Document<T>[]; readonly more: boolean }>
   /** All of them, page after page: for kinds that a quota bounds. */
   all<T>(kind: Kind<T>, space: Space, prefix?: string): Promise<readonly Document<T>[]>
+  /** How many there are: read once, then kept up by what is written. */
+  count<T>(kind: Kind<T>, space: Space): Promise<number>
   /**
    * Writes changes of documents, and commands on other tables behind them, as one write. A refused change is a conflict;
    * its `at` counts the changes first.

@@ -2,6 +2,7 @@ import { fail, succeed, type Outcome } from '../../base/index.ts'
 import type { StatesShapes as Shapes } from '../../protocol/index.ts'
 import { insertDocument, removeDocument, type Document } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
+import { quotaOf } from '../quotas.ts'
 import { checkName, parseStatesArn, sameSpace } from './arns.ts'
 import { change, type Plan } from './change.ts'
 import { checkEncryption, sameSettings } from './machine-settings.ts'
@@ -27,6 +28,10 @@ export async function createActivity(
   const record = { name: input.name, createdAt: call.now, encryption: encryption.value, tags: tags.value }
   return change(call, async (): Promise<Outcome<Plan<Shapes.CreateActivityOutput>>> => {
     const existing = await call.ports.documents.get(activityKind, call.space, input.name)
+    const most = quotaOf(call.ports.settings, 'activities')
+    if (existing === undefined && (await call.ports.documents.count(activityKind, call.space)) >= most) {
+      return fail('ActivityLimitExceeded', `Activity Limit Exceeded: 'At most ${most} activities may exist.'`)
+    }
     if (existing === undefined) {
       const changes = [insertDocument(activityKind, call.space, input.name, record)]
       return succeed({ changes, answer: { activityArn: arn, creationDate: record.createdAt } })

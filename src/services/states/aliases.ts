@@ -1,7 +1,8 @@
-import { fail, limits, succeed, type Outcome } from '../../base/index.ts'
+import { fail, succeed, type Outcome } from '../../base/index.ts'
 import type { StatesShapes as Shapes } from '../../protocol/index.ts'
 import { insertDocument, removeDocument, replaceDocument, type Change, type Document } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
+import { quotaOf } from '../quotas.ts'
 import { parseStatesArn, sameSpace } from './arns.ts'
 import { change, type Plan } from './change.ts'
 import { findMachine } from './find.ts'
@@ -35,8 +36,9 @@ export async function createStateMachineAlias(
       )
     }
     const others = await call.ports.documents.all(aliasKind, call.space, `${name}:`)
-    if (others.length >= limits.aliasesPerMachine) {
-      const message = `A state machine has at most ${limits.aliasesPerMachine} aliases.`
+    const most = quotaOf(call.ports.settings, 'aliasesPerMachine')
+    if (others.length >= most) {
+      const message = `A state machine has at most ${most} aliases.`
       return fail('ServiceQuotaExceededException', message)
     }
     const { description } = input

@@ -4,6 +4,7 @@ import { itemsOf, redriveRefusal, statusOfChild, type MapRunState, type StartReq
 import type { StatesShapes as Shapes } from '../../protocol/index.ts'
 import type { Row, Scan } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
+import { quotaOf } from '../quotas.ts'
 import { checkName, parseStatesArn } from './arns.ts'
 import { unqualified } from './aliases.ts'
 import { beingDeleted, definitionFacts, findExecution, findMachine, findRevision, noMachine } from './find.ts'
@@ -104,6 +105,10 @@ async function checkStart(input: Shapes.StartExecutionInput, call: Call): Promis
   const text = checkInput(input.input)
   if (!text.ok) return text
   const { name, revision, unchanged, versionArn, aliasArn } = found.value
+  if (revision.type === 'STANDARD') {
+    const room = call.ports.openExecutions?.hasRoom(call.space) ?? true
+    if (!(typeof room === 'boolean' ? room : await room)) return tooManyOpen(call)
+  }
   const request = {
     space: call.space,
     provided: unchanged,
@@ -120,6 +125,11 @@ async function checkStart(input: Shapes.StartExecutionInput, call: Call): Promis
     ...(aliasArn === undefined ? {} : { aliasArn }),
   }
   return succeed({ type: revision.type, request })
+}
+
+function tooManyOpen({ ports: { settings } }: Call): Outcome<never> {
+  const most = quotaOf(settings, 'openExecutions')
+  return fail('ExecutionLimitExceeded', `Execution Limit Exceeded: 'At most ${most} executions may be open.'`)
 }
 
 /** Any JSON value will do; nothing at all is `{}`, an empty text is a mistake (recorded). */
@@ -204,6 +214,9 @@ export async function redriveExecution(
   const found = await findExecution(call, input.executionArn)
   if (!found.ok) return found
   const refusal = await refusalOfMachine(call, found.value)
+  if (found.value.status !== 'RUNNING' && !((await call.ports.openExecutions?.hasRoom(call.space)) ?? true)) {
+    return tooManyOpen(call)
+  }
   const { clientToken } = input
   return call.ports.engine.redrive(found.value.id, {
     ...(clientToken === undefined ? {} : { clientToken }),

@@ -2,6 +2,7 @@ import { fail, refuse, succeed, type Outcome } from '../../base/index.ts'
 import type { StatesShapes as Shapes } from '../../protocol/index.ts'
 import { insertDocument, removeDocument, replaceDocument, type Change, type Command } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
+import { quotaOf } from '../quotas.ts'
 import { checkName, parseStatesArn, sameSpace } from './arns.ts'
 import { change, type Plan } from './change.ts'
 import { beingDeleted, currentMachine, findActiveMachine } from './find.ts'
@@ -34,6 +35,11 @@ export async function createStateMachine(input: Shapes.CreateStateMachineInput, 
     if (existing !== undefined) {
       const repeated = repeatedCreate(existing.body, wanted, arn)
       return repeated.ok ? succeed({ changes: [], answer: repeated.value }) : repeated
+    }
+    const most = quotaOf(call.ports.settings, 'stateMachines')
+    if ((await call.ports.documents.count(machineKind, call.space)) >= most) {
+      const message = `State Machine Limit Exceeded: 'At most ${most} state machines may exist.'`
+      return fail('StateMachineLimitExceeded', message)
     }
     const role = await checkRole(call, wanted.roleArn, arn)
     if (!role.ok) return role

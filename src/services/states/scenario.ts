@@ -8,7 +8,9 @@ import type { Gateway } from '../../gateway/index.ts'
 import { RawJson, validateInput, type StatesOperations } from '../../protocol/index.ts'
 import { openDocuments, openMemoryStore } from '../../store/index.ts'
 import type { Call, OperationHandler, Ports, Principal } from '../contract.ts'
+import { quotaOf, type Quotas } from '../quotas.ts'
 import { statesHandlers } from './handlers.ts'
+import { openExecutions } from './open-executions.ts'
 
 type Answers = Map<string, JsonValue>
 
@@ -34,7 +36,7 @@ interface World {
 export const account = '123456789012'
 const root: Principal = { kind: 'root', account, arn: `arn:aws:iam::${account}:root`, userId: account }
 
-export function openWorld(): World {
+export function openWorld(quotas: Quotas = {}): World {
   const store = openMemoryStore()
   const time = new StandingTime(1_790_000_000_000)
   const log = { info() {}, warn() {}, error() {} }
@@ -56,10 +58,22 @@ export function openWorld(): World {
     region: 'eu-west-1',
     unknownKeysAreRoot: true,
     sessionSecret: 's',
+    quotas,
   } as const
   const gateway = undefined as unknown as Gateway
   return {
-    ports: { store, documents: openDocuments(store), engine, gateway, clock: time, chance, digest, settings, log },
+    ports: {
+      store,
+      documents: openDocuments(store),
+      engine,
+      gateway,
+      clock: time,
+      chance,
+      digest,
+      openExecutions: openExecutions(store, time, quotaOf(settings, 'openExecutions')),
+      settings,
+      log,
+    },
     time,
   }
 }
@@ -80,9 +94,9 @@ export function callOf(ports: Ports, operation: string, principal = root): Call 
 }
 
 /** A conversation with the handlers, the input validated before as it is for real. */
-export function check(name: string, steps: readonly Step[]): void {
+export function check(name: string, steps: readonly Step[], quotas?: Quotas): void {
   void test(name, async () => {
-    const world = openWorld()
+    const world = openWorld(quotas)
     const kept: Answers = new Map()
     for (const [at, step] of steps.entries()) {
       if (step.afterMs !== undefined) await pass(world.time, step.afterMs)

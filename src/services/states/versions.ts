@@ -1,7 +1,8 @@
-import { fail, limits, succeed, type Outcome } from '../../base/index.ts'
+import { fail, succeed, type Outcome } from '../../base/index.ts'
 import type { StatesShapes as Shapes } from '../../protocol/index.ts'
 import { insertDocument, removeDocument, replaceDocument, type Change, type Document } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
+import { quotaOf } from '../quotas.ts'
 import { parseStatesArn, sameSpace } from './arns.ts'
 import { change, type Plan } from './change.ts'
 import { findActiveMachine } from './find.ts'
@@ -61,8 +62,9 @@ export async function newVersion(
   description: string | undefined,
 ): Promise<Outcome<{ readonly record: MachineRecord; readonly version: VersionRecord }>> {
   const others = await call.ports.documents.all(versionKind, call.space, `${machine.name}:`)
-  if (others.length >= limits.versionsPerMachine) {
-    const message = `A state machine has at most ${limits.versionsPerMachine} versions.`
+  const most = quotaOf(call.ports.settings, 'versionsPerMachine')
+  if (others.length >= most) {
+    const message = `A state machine has at most ${most} versions.`
     return fail('ServiceQuotaExceededException', message)
   }
   const number = (machine.lastVersion ?? 0) + 1
