@@ -28,8 +28,13 @@ export function DataFlow({ model, visit }: { readonly model: ExecutionModel; rea
       <Box color="text-body-secondary">
         Worked out again from the input and the result in the history; nothing was called.
       </Box>
-      {stagesOf(test.data.inspectionData, visit).map(({ name, text }) => (
-        <ExpandableSection key={name} headerText={name} defaultExpanded>
+      {stagesOf(test.data.inspectionData, visit).map(({ name, text }, at, all) => (
+        <ExpandableSection
+          key={name}
+          headerText={name}
+          defaultExpanded={text !== all[at - 1]?.text}
+          headerDescription={text === all[at - 1]?.text ? 'as before' : ''}
+        >
           <JsonView label={name} value={text} maxHeight={220} />
         </ExpandableSection>
       ))}

@@ -5,6 +5,7 @@ import { isChosen, type IterationChoice } from '../../execution/graph-standing.t
 import { WorkflowGraph } from '../../graph/index.ts'
 import { useUrlState } from '../../kit/use-url-state.ts'
 import { useStanding, type ExecutionModel } from './execution-model.ts'
+import { useMapRunProgress } from './map-run-progress.ts'
 import { StatePanel } from './state-panel.tsx'
 import { ExecutionTimeline } from './execution-timeline.tsx'
 
@@ -95,7 +96,7 @@ interface ExecutionViewProps {
 
 /** The graph alone: it is drawn anew only when what it shows has changed. */
 function Graph({ model, choice, selected, onSelect }: GraphProps) {
-  const standing = useStanding(model.history, choice)
+  const standing = useMapRunProgress(model, useStanding(model.history, choice))
   return (
     <WorkflowGraph
       outline={model.outline}
