@@ -1,6 +1,7 @@
 import { assert, limits, spaceKey, type Space } from '../base/index.ts'
 import { prefixRange, type Command, type Store, type WriteOutcome } from './contract.ts'
 import type { Change, Document, Documents, Kind, ListOptions } from './documents.ts'
+import { documentCounts } from './document-counts.ts'
 import { createReadCache } from './read-cache.ts'
 import type { Row } from './tables.ts'
 
@@ -13,14 +14,14 @@ interface DocumentPage {
 export function openDocuments(store: Store): Documents {
   const cache = createReadCache(limits.documentsCached, limits.documentsCachedCharacters)
   const generations = new Map<string, number>()
-  /** Of kinds that somebody has asked for; a write that comes while one is read leaves it to the next who asks. */
-  const counts = new Map<string, number>()
   let changesSeen = 0
   let resetAt = 0
 
   function generation(space: string): number {
     return generations.get(space) ?? resetAt
   }
+
+  const counts = documentCounts(store, generation)
 
   function get(kind: string, space: string, id: string): Promise<Document<unknown> | undefined> {
     const read = async () => documentOf(await store.get('documents', { space, kind, id }))
@@ -33,16 +34,6 @@ export function openDocuments(store: Store): Documents {
     // No space begins so: users choose ids, and none of them may look like a list.
     const key = `all\0${space}\0${kind}\0${prefix}`
     return cache.read(key, generation(space), () => readAll(store, kind, space, prefix), sizeOfAll)
-  }
-
-  async function count(kind: string, space: string): Promise<number> {
-    const key = `${space}\0${kind}`
-    const known = counts.get(key)
-    if (known !== undefined) return known
-    const before = generation(space)
-    const counted = await readCount(store, kind, space)
-    if (generation(space) === before) counts.set(key, counted)
-    return counted
   }
 
   async function write(changes: readonly Change[], commands: readonly Command[] = []): Promise<WriteOutcome> {
@@ -58,10 +49,7 @@ export function openDocuments(store: Store): Documents {
         const key = documentKey(space, change.kind.name, change.id)
         cache.put(key, row === undefined ? undefined : documentOf(row), row?.body.length ?? 0)
         generations.set(space, changesSeen)
-        const counted = counts.get(`${space}\0${change.kind.name}`)
-        if (counted !== undefined && change.do !== 'replace') {
-          counts.set(`${space}\0${change.kind.name}`, counted + (change.do === 'insert' ? 1 : -1))
-        }
+        counts.changed(change)
       })
     }
     return outcome
@@ -74,7 +62,7 @@ export function openDocuments(store: Store): Documents {
       readPage(store, kind.name, spaceKey(space), options) as Promise<{ documents: Document<T>[]; more: boolean }>,
     all: <T>(kind: Kind<T>, space: Space, prefix = '') =>
       all(kind.name, spaceKey(space), prefix) as Promise<readonly Document<T>[]>,
-    count: (kind, space) => count(kind.name, spaceKey(space)),
+    count: (kind, space) => counts.count(kind.name, spaceKey(space)),
     write,
     generation: (space) => generation(spaceKey(space)),
     reset() {
@@ -99,25 +87,6 @@ async function readAll(
     const page = await readPage(store, kind, space, { prefix, limit: limits.pageItems, ...after })
     documents.push(...page.documents)
     if (!page.more) return Object.freeze(documents)
-  }
-}
-
-async function readCount(store: Store, kind: string, space: string): Promise<number> {
-  let count = 0
-  let after: readonly string[] | undefined
-  for (;;) {
-    const page = await store.scan('documents', {
-      index: 'key',
-      equals: [space, kind],
-      order: 'ascending',
-      limit: limits.pageItems,
-      columns: ['id'],
-      ...(after && { after }),
-    })
-    count += page.rows.length
-    const last = page.rows.at(-1)
-    if (!page.more || last === undefined) return count
-    after = [last.id]
   }
 }
 
