@@ -19,6 +19,8 @@ interface PageCase {
 
 const pages: readonly PageCase[] = [
   { path: '/', heading: /Overview/, title: 'Home' },
+  { path: '/iam/users', heading: /Users/, title: 'Users' },
+  { path: '/iam/groups', heading: /Groups/, title: 'Groups' },
   { path: '/iam/roles', heading: /Roles/, title: 'Roles' },
   { path: '/iam/roles/create', heading: /Select trusted entity/, title: 'Create role' },
   {

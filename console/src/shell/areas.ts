@@ -52,6 +52,8 @@ export const areas: readonly Area[] = [
     letter: 'i',
     links: [
       [
+        { text: 'Users', href: '/iam/users' },
+        { text: 'Groups', href: '/iam/groups' },
         { text: 'Roles', href: '/iam/roles' },
         { text: 'Policies', href: '/iam/policies' },
       ],

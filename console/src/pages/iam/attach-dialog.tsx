@@ -1,27 +1,27 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { callAws } from '../../aws/call.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { FormDialog } from '../../kit/form-dialog.tsx'
 import { useNotify } from '../../shell/notifications.tsx'
+import { callsOf, type Holder } from './holder.ts'
 import { PolicyPicker } from './policy-picker.tsx'
 import { usePolicies } from './policies-list.ts'
 
 interface AttachDialogProps {
-  readonly role: string
+  readonly holder: Holder
   /** ARNs of what is attached already. */
   readonly attached: readonly string[]
   readonly onDismiss: () => void
 }
 
-export function AttachDialog({ role, attached, onDismiss }: AttachDialogProps) {
+export function AttachDialog({ holder, attached, onDismiss }: AttachDialogProps) {
   const policies = usePolicies()
   const queries = useQueryClient()
   const notify = useNotify()
   const [chosen, setChosen] = useState<readonly string[]>([])
   const attach = useMutation({
     mutationFn: async () => {
-      for (const PolicyArn of chosen) await callAws('iam', 'attachRolePolicy', { RoleName: role, PolicyArn })
+      for (const arn of chosen) await callsOf(holder).attach(holder.name, arn)
     },
     onSuccess: () => {
       notify({
@@ -34,7 +34,7 @@ export function AttachDialog({ role, attached, onDismiss }: AttachDialogProps) {
   })
   return (
     <FormDialog
-      title={`Attach policies to ${role}`}
+      title={`Attach policies to ${holder.name}`}
       size="large"
       submitText="Attach"
       busy={attach.isPending}

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { callAws } from '../../aws/call.ts'
 import { ConfirmDialog } from '../../kit/confirm-dialog.tsx'
 import { useNotify } from '../../shell/notifications.tsx'
+import { heldPolicies, removePolicies, type Holder } from './holder.ts'
 
 interface DeleteRoleProps {
   readonly name: string
@@ -39,15 +40,12 @@ export function DeleteRoleDialog({ name, onDismiss, onDeleted }: DeleteRoleProps
 }
 
 async function deleteRole(RoleName: string): Promise<void> {
-  const [attached, inline, profiles] = await Promise.all([
-    callAws('iam', 'listAttachedRolePolicies', { RoleName }),
-    callAws('iam', 'listRolePolicies', { RoleName }),
+  const holder: Holder = { kind: 'role', name: RoleName }
+  const [held, profiles] = await Promise.all([
+    heldPolicies(holder),
     callAws('iam', 'listInstanceProfilesForRole', { RoleName }),
   ])
-  for (const { PolicyArn } of attached.AttachedPolicies ?? []) {
-    await callAws('iam', 'detachRolePolicy', { RoleName, PolicyArn })
-  }
-  for (const PolicyName of inline.PolicyNames ?? []) await callAws('iam', 'deleteRolePolicy', { RoleName, PolicyName })
+  await removePolicies(holder, held)
   for (const { InstanceProfileName } of profiles.InstanceProfiles ?? []) {
     await callAws('iam', 'removeRoleFromInstanceProfile', { RoleName, InstanceProfileName })
   }

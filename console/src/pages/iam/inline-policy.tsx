@@ -1,8 +1,9 @@
 import { FormField, Input } from '@cloudscape-design/components'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useAwsMutation, useAwsQuery } from '../../aws/queries.ts'
 import { FormDialog } from '../../kit/form-dialog.tsx'
 import { prettyJson } from '../../kit/json-tokens.ts'
+import { callsOf, type Holder } from './holder.ts'
 import { PolicyEditor } from './policy-editor.tsx'
 import { policyProblems } from './policy-problems.ts'
 import { policyNameProblem } from './role-name.ts'
@@ -14,37 +15,42 @@ const firstText = JSON.stringify(
 )
 
 interface InlinePolicyProps {
-  readonly role: string
+  readonly holder: Holder
   /** The policy to edit; a new one without. */
   readonly name?: string
   readonly onDismiss: () => void
 }
 
-/** A policy that lives in its role and goes with it. */
-export function InlinePolicyDialog({ role, name: existing, onDismiss }: InlinePolicyProps) {
-  const stored = useAwsQuery(
-    'iam',
-    'getRolePolicy',
-    { RoleName: role, PolicyName: existing },
-    { enabled: existing !== undefined },
-  )
+/** A policy that lives in its holder and goes with it. */
+export function InlinePolicyDialog({ holder, name: existing, onDismiss }: InlinePolicyProps) {
+  const calls = callsOf(holder)
+  const queries = useQueryClient()
+  const stored = useQuery({
+    queryKey: ['iam', 'inlinePolicy', holder, existing],
+    queryFn: () => calls.read(holder.name, existing ?? ''),
+    enabled: existing !== undefined,
+  })
   const [name, setName] = useState(existing ?? '')
   const [typed, setTyped] = useState<string | undefined>()
-  const put = useAwsMutation('iam', 'putRolePolicy')
+  const put = useMutation({
+    mutationFn: () => calls.put(holder.name, name.trim(), text),
+    onSuccess: async () => {
+      onDismiss()
+      await queries.invalidateQueries({ queryKey: ['iam'] })
+    },
+  })
   const before = existing === undefined ? firstText : prettyJson(decodeURIComponent(stored.data?.PolicyDocument ?? ''))
   const text = typed ?? before
   const problem = policyNameProblem(name)
   return (
     <FormDialog
-      title={existing === undefined ? `Create an inline policy in ${role}` : `Inline policy ${existing}`}
+      title={existing === undefined ? `Create an inline policy in ${holder.name}` : `Inline policy ${existing}`}
       size="large"
       submitText="Save"
       busy={put.isPending}
       disabled={problem !== undefined || policyProblems(text, 'identity').length > 0}
       error={put.error ?? stored.error}
-      onSubmit={() =>
-        put.mutate({ RoleName: role, PolicyName: name.trim(), PolicyDocument: text }, { onSuccess: onDismiss })
-      }
+      onSubmit={() => put.mutate()}
       onDismiss={onDismiss}
     >
       {existing === undefined && (

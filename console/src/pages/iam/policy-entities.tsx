@@ -3,12 +3,14 @@ import { useAwsQuery } from '../../aws/queries.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { ErrorAlert } from '../../kit/error-alert.tsx'
 import { PageLink } from '../../shell/links.tsx'
-import { roleHref } from './iam-page.ts'
+import { groupHref, roleHref, userHref } from './iam-page.ts'
 
 interface Entity {
   readonly name: string
   readonly kind: 'Role' | 'User' | 'Group'
 }
+
+const hrefs = { Role: roleHref, User: userHref, Group: groupHref }
 
 /** Who holds the policy. */
 export function PolicyEntities({ arn }: { readonly arn: string }) {
@@ -33,13 +35,13 @@ export function PolicyEntities({ arn }: { readonly arn: string }) {
           </Header>
         }
         ariaLabels={{ tableLabel: 'Entities attached', selectionGroupLabel: 'Selection' }}
-        empty={<EmptyState title="Attached to nobody">Attach it on the page of a role.</EmptyState>}
+        empty={<EmptyState title="Attached to nobody">Attach it on the page of a role, a user or a group.</EmptyState>}
         columnDefinitions={[
           {
             id: 'name',
             header: 'Name',
             isRowHeader: true,
-            cell: ({ name, kind }) => (kind === 'Role' ? <PageLink href={roleHref(name)}>{name}</PageLink> : name),
+            cell: ({ name, kind }) => <PageLink href={hrefs[kind](name)}>{name}</PageLink>,
           },
           { id: 'kind', header: 'Kind', cell: ({ kind }) => kind },
         ]}

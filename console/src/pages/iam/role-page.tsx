@@ -20,7 +20,7 @@ import { Loading } from '../../shell/loading.tsx'
 import { useRouteParameter } from '../../shell/page.tsx'
 import { DeleteRoleDialog } from './delete-role.tsx'
 import { useIamPage } from './iam-page.ts'
-import { RolePermissions } from './role-permissions.tsx'
+import { Permissions } from './permissions.tsx'
 import { RoleTags } from './role-tags.tsx'
 import { RoleTrust } from './role-trust.tsx'
 import { EditRoleDialog } from './edit-role.tsx'
@@ -86,7 +86,7 @@ function RoleFacts({ role }: { readonly role: Role }) {
         activeTabId={tab}
         onChange={({ detail }) => setTab(detail.activeTabId)}
         tabs={[
-          { id: 'permissions', label: 'Permissions', content: <RolePermissions name={name} /> },
+          { id: 'permissions', label: 'Permissions', content: <Permissions holder={{ kind: 'role', name }} /> },
           { id: 'trust', label: 'Trust relationships', content: <RoleTrust role={role} /> },
           { id: 'tags', label: `Tags (${role.Tags?.length ?? 0})`, content: <RoleTags role={role} /> },
         ]}

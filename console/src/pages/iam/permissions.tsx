@@ -1,42 +1,36 @@
 import { Badge, Button, Header, SpaceBetween, Table } from '@cloudscape-design/components'
-import type { AttachedPolicy } from '@aws-sdk/client-iam'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { callAws } from '../../aws/call.ts'
-import { useAwsQuery } from '../../aws/queries.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { ErrorAlert } from '../../kit/error-alert.tsx'
 import { PageLink } from '../../shell/links.tsx'
 import { useNotify } from '../../shell/notifications.tsx'
 import { AttachDialog } from './attach-dialog.tsx'
+import { heldPolicies, removePolicies, type HeldPolicy, type Holder } from './holder.ts'
 import { policyHref } from './iam-page.ts'
 import { InlinePolicyDialog } from './inline-policy.tsx'
 
-/** A policy of a role: attached (with an ARN) or its own. */
-interface PermissionRow {
-  readonly id: string
-  readonly name: string
-  readonly arn?: string
-}
-
 type Dialog = { readonly kind: 'attach' } | { readonly kind: 'inline'; readonly name?: string }
 
-export function RolePermissions({ name }: { readonly name: string }) {
-  const attached = useAwsQuery('iam', 'listAttachedRolePolicies', { RoleName: name })
-  const inline = useAwsQuery('iam', 'listRolePolicies', { RoleName: name })
-  const [chosen, setChosen] = useState<readonly PermissionRow[]>([])
+/** What somebody may do: their policies, and the ways to change them. */
+export function Permissions({ holder }: { readonly holder: Holder }) {
+  const held = useQuery({
+    queryKey: ['iam', 'heldPolicies', holder],
+    queryFn: () => heldPolicies(holder),
+  })
+  const [chosen, setChosen] = useState<readonly HeldPolicy[]>([])
   const [dialog, setDialog] = useState<Dialog | undefined>()
-  const remove = useRemove(name)
-  const rows = rowsOf(attached.data?.AttachedPolicies, inline.data?.PolicyNames)
+  const remove = useRemove(holder)
+  const rows = held.data ?? []
   const selected = rows.filter(({ id }) => chosen.some((one) => one.id === id))
   return (
     <SpaceBetween size="m">
-      <ErrorAlert error={attached.error ?? inline.error ?? remove.error} />
+      <ErrorAlert error={held.error ?? remove.error} />
       <Table
         variant="borderless"
         items={rows}
         trackBy="id"
-        loading={attached.isLoading || inline.isLoading}
+        loading={held.isLoading}
         loadingText="Loading permissions"
         selectionType="multi"
         selectedItems={selected}
@@ -46,7 +40,7 @@ export function RolePermissions({ name }: { readonly name: string }) {
           <Header
             variant="h2"
             counter={`(${rows.length})`}
-            description="The role may do what these policies allow, and no more."
+            description={`The ${holder.kind} may do what these policies allow, and no more.`}
             actions={
               <PermissionActions
                 busy={remove.isPending}
@@ -62,13 +56,13 @@ export function RolePermissions({ name }: { readonly name: string }) {
         }
         empty={
           <EmptyState title="No permissions">
-            The role may do nothing yet. Attach a policy that allows what it is for.
+            The {holder.kind} may do nothing yet. Attach a policy that allows what it is for.
           </EmptyState>
         }
         columnDefinitions={columns((name) => setDialog({ kind: 'inline', name }))}
       />
       {dialog !== undefined && (
-        <PermissionDialog role={name} dialog={dialog} rows={rows} onDismiss={() => setDialog(undefined)} />
+        <PermissionDialog holder={holder} dialog={dialog} rows={rows} onDismiss={() => setDialog(undefined)} />
       )}
     </SpaceBetween>
   )
@@ -78,29 +72,22 @@ const labels = {
   tableLabel: 'Permissions policies',
   selectionGroupLabel: 'Selection',
   allItemsSelectionLabel: () => 'All',
-  itemSelectionLabel: (_: unknown, row: PermissionRow) => row.name,
-}
-
-function rowsOf(attached: readonly AttachedPolicy[] = [], inline: readonly string[] = []): readonly PermissionRow[] {
-  return [
-    ...attached.map(({ PolicyArn: arn = '', PolicyName = '' }) => ({ id: arn, name: PolicyName, arn })),
-    ...inline.map((name) => ({ id: `inline ${name}`, name })),
-  ]
+  itemSelectionLabel: (_: unknown, row: HeldPolicy) => row.name,
 }
 
 interface PermissionDialogProps {
-  readonly role: string
+  readonly holder: Holder
   readonly dialog: Dialog
-  readonly rows: readonly PermissionRow[]
+  readonly rows: readonly HeldPolicy[]
   readonly onDismiss: () => void
 }
 
-function PermissionDialog({ role, dialog, rows, onDismiss }: PermissionDialogProps) {
+function PermissionDialog({ holder, dialog, rows, onDismiss }: PermissionDialogProps) {
   if (dialog.kind === 'attach') {
-    return <AttachDialog role={role} attached={rows.flatMap(({ arn }) => arn ?? [])} onDismiss={onDismiss} />
+    return <AttachDialog holder={holder} attached={rows.flatMap(({ arn }) => arn ?? [])} onDismiss={onDismiss} />
   }
   const named = dialog.name !== undefined && { name: dialog.name }
-  return <InlinePolicyDialog role={role} {...named} onDismiss={onDismiss} />
+  return <InlinePolicyDialog holder={holder} {...named} onDismiss={onDismiss} />
 }
 
 interface PermissionActionsProps {
@@ -129,7 +116,7 @@ const columns = (openInline: (name: string) => void) => [
     id: 'name',
     header: 'Policy name',
     isRowHeader: true,
-    cell: ({ name, arn }: PermissionRow) =>
+    cell: ({ name, arn }: HeldPolicy) =>
       arn === undefined ? (
         <Button variant="inline-link" onClick={() => openInline(name)}>
           {name}
@@ -138,10 +125,10 @@ const columns = (openInline: (name: string) => void) => [
         <PageLink href={policyHref(arn)}>{name}</PageLink>
       ),
   },
-  { id: 'type', header: 'Type', cell: (row: PermissionRow) => <TypeBadge row={row} /> },
+  { id: 'type', header: 'Type', cell: (row: HeldPolicy) => <TypeBadge row={row} /> },
 ]
 
-function TypeBadge({ row: { arn } }: { readonly row: PermissionRow }) {
+function TypeBadge({ row: { arn } }: { readonly row: HeldPolicy }) {
   if (arn === undefined) return <Badge color="blue">Inline</Badge>
   return arn.startsWith('arn:aws:iam::aws:') ? (
     <Badge color="grey">AWS managed</Badge>
@@ -150,17 +137,13 @@ function TypeBadge({ row: { arn } }: { readonly row: PermissionRow }) {
   )
 }
 
-function useRemove(RoleName: string) {
+function useRemove(holder: Holder) {
   const queries = useQueryClient()
   const notify = useNotify()
   return useMutation({
-    mutationFn: async (rows: readonly PermissionRow[]) => {
-      for (const { name: PolicyName, arn: PolicyArn } of rows) {
-        if (PolicyArn === undefined) await callAws('iam', 'deleteRolePolicy', { RoleName, PolicyName })
-        else await callAws('iam', 'detachRolePolicy', { RoleName, PolicyArn })
-      }
-    },
-    onSuccess: (_, rows) => notify({ type: 'success', header: `Removed ${rows.map(({ name }) => name).join(', ')}` }),
+    mutationFn: (policies: readonly HeldPolicy[]) => removePolicies(holder, policies),
+    onSuccess: (_, policies) =>
+      notify({ type: 'success', header: `Removed ${policies.map(({ name }) => name).join(', ')}` }),
     onSettled: () => queries.invalidateQueries({ queryKey: ['iam'] }),
   })
 }
