@@ -1,7 +1,12 @@
 /** Goal: a Map Run can be followed and steered: its counts, its children, its settings. */
 import assert from 'node:assert/strict'
 import { CreateRoleCommand, PutRolePolicyCommand } from '@aws-sdk/client-iam'
-import { CreateStateMachineCommand, StartExecutionCommand } from '@aws-sdk/client-sfn'
+import {
+  CreateStateMachineCommand,
+  ListExecutionsCommand,
+  StartExecutionCommand,
+  StopExecutionCommand,
+} from '@aws-sdk/client-sfn'
 import type { Clients } from '../clients.ts'
 import { consoleTest } from './browser.ts'
 
@@ -26,7 +31,16 @@ consoleTest(
       .waitFor()
     assert.deepEqual(await violations(page), [])
 
-    await children.getByRole('link').first().click()
+    const mapRunArn = decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1) ?? '')
+    const { executions } = await aws.sfn.send(new ListExecutionsCommand({ mapRunArn }))
+    await aws.sfn.send(new StopExecutionCommand({ executionArn: executions?.[0]?.executionArn ?? '' }))
+    await children.getByRole('row', { name: /Aborted/ }).waitFor()
+
+    await children
+      .getByRole('row', { name: /In progress/ })
+      .getByRole('link')
+      .first()
+      .click()
     await page.getByText('Part of').waitFor()
     await graph.getByRole('button', { name: /^Wait state Pause, In progress/ }).waitFor()
   },
@@ -55,6 +69,7 @@ async function fanOut({ iam, sfn }: Clients): Promise<string> {
       Each: {
         Type: 'Map',
         MaxConcurrency: 1,
+        ToleratedFailurePercentage: 100,
         ItemProcessor: {
           ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
           StartAt: 'Pause',

@@ -26,7 +26,7 @@ export default function MapRunPage() {
   const run = described.data
   const isRunning = run?.status === 'RUNNING'
   const executionArn = run?.executionArn
-  const live = useLive([mapRunArn, ...(executionArn === undefined ? [] : [executionArn])], {
+  const live = useLive([childMachineArn(mapRunArn), ...(executionArn === undefined ? [] : [executionArn])], {
     enabled: isRunning,
     also: [
       ['states', 'describeMapRun'],
@@ -51,6 +51,10 @@ export default function MapRunPage() {
     </ContentLayout>
   )
 }
+
+/** Children run under a name of their machine with the Map's label: `stateMachine:order/Each-…`. */
+const childMachineArn = (mapRunArn: string): string =>
+  mapRunArn.replace(':mapRun:', ':stateMachine:').replace(/:[^:]+$/, '')
 
 type Dialog = 'settings' | 'stop' | 'redrive'
 

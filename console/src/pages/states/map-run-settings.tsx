@@ -26,16 +26,24 @@ export function MapRunSettings({
       setPercentage,
     ],
   ] as const
-  const submit = (): void =>
+  // A tolerated count of 0 that nobody asked for would be a threshold of its own: only what was changed is sent.
+  const changed = (value: string, before: number | undefined): number | undefined =>
+    value === String(before ?? 0) ? undefined : Number(value)
+  const submit = (): void => {
+    const { mapRunArn = '' } = run
+    const maxConcurrency = changed(concurrency, run.maxConcurrency)
+    const toleratedFailureCount = changed(count, run.toleratedFailureCount)
+    const toleratedFailurePercentage = changed(percentage, run.toleratedFailurePercentage)
     update.mutate(
       {
-        mapRunArn: run.mapRunArn ?? '',
-        maxConcurrency: Number(concurrency),
-        toleratedFailureCount: Number(count),
-        toleratedFailurePercentage: Number(percentage),
+        mapRunArn,
+        ...(maxConcurrency === undefined ? {} : { maxConcurrency }),
+        ...(toleratedFailureCount === undefined ? {} : { toleratedFailureCount }),
+        ...(toleratedFailurePercentage === undefined ? {} : { toleratedFailurePercentage }),
       },
       { onSuccess: onDismiss },
     )
+  }
   return (
     <FormDialog
       title="Edit the Map Run"
