@@ -29,6 +29,7 @@ export const large = async () => 'x'.repeat(${limits.functionAnswerBytes})
 export const exit = async ({ code }) => process.exit(code)
 export const crash = async () => process.abort()
 export const memory = async () => { const all = []; for (;;) all.push(new Array(10_000).fill(all)) }
+export const buffers = async () => { const all = []; for (;;) { all.push(Buffer.alloc(5_000_000, 1)); await new Promise((next) => setTimeout(next, 1)) } }
 export const half = async () => { writeSync(1, 'no newline'); return 1 }
 export const children = async ({ mark }) => {
   spawn('sleep', [mark], { detached: true, stdio: 'ignore' }).unref()
@@ -144,6 +145,9 @@ check('functions that mean harm get Lambda’s errors', [
       /exited with error: signal: (aborted|killed|trace\/breakpoint trap|illegal instruction)$/,
     ],
   },
+  ...(process.platform === 'linux'
+    ? [{ handler: 'm.buffers', fails: ['Runtime.ExitError', /exited with error: signal: killed$/] } as const]
+    : []),
   { handler: 'm.echo', payload: 1, gives: 1 },
 ])
 

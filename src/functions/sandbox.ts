@@ -6,6 +6,7 @@ import { exitError, payloadOf, timeoutError, tooLargeError, type FunctionFault }
 import { invocationLog, readLines, type InvocationLog } from './log-lines.ts'
 import { reportLine } from './report.ts'
 import type { Delivery, RuntimeApi, RuntimeClient } from './runtime-api.ts'
+import { preferForEnding, watchMemory } from './memory.ts'
 import { bootstrapFolder, type Launch } from './runtimes.ts'
 import { endProcess, type Strays } from './strays.ts'
 import type { Watcher } from './watcher.ts'
@@ -75,6 +76,7 @@ interface Box {
   deliver: ((delivery: Delivery) => void) | undefined
   work: { readonly order: Order; readonly beganAt: EpochMs } | undefined
   deadline: NodeJS.Timeout | undefined
+  stopWatching: () => void
 }
 
 /** One process with its group: asks for work, answers, until it is ended or ends itself. */
@@ -95,6 +97,7 @@ export function startSandbox(request: SandboxRequest, ports: SandboxPorts, event
     deliver: undefined,
     work: undefined,
     deadline: undefined,
+    stopWatching: () => {},
     face: {
       state: () => box.state,
       idleSince: () => box.idleSince,
@@ -106,7 +109,10 @@ export function startSandbox(request: SandboxRequest, ports: SandboxPorts, event
       end: (refusal) => end(box, refusal),
     },
   }
-  if (child.pid !== undefined) ports.watcher.add(child.pid)
+  if (child.pid !== undefined) {
+    ports.watcher.add(child.pid)
+    preferForEnding(child.pid)
+  }
   ports.api.register(request.secret, runtimeClient(box))
   for (const stream of [child.stdout, child.stderr] as readonly Readable[]) {
     readLines(
@@ -145,6 +151,7 @@ function askedForWork(box: Box, deliver: (delivery: Delivery) => void): void {
   else if (box.state !== 'finishing') return
   box.deliver = deliver
   clearTimeout(box.deadline)
+  box.stopWatching()
   // An answer that has just come is told first.
   setImmediate(() => {
     if (box.state !== 'starting' && box.state !== 'finishing') return
@@ -160,6 +167,10 @@ function give(box: Box, order: Order): void {
   const beganAt = begin(box, order)
   box.state = 'busy'
   box.deadline = setTimeout(() => timedOut(box), timeoutMs)
+  const { child, request } = box
+  if (child.pid !== undefined) {
+    box.stopWatching = watchMemory(child.pid, request.version.memoryMib, () => void end(box))
+  }
   box.deliver?.(deliveryOf(order.invocation, beganAt + timeoutMs))
 }
 
@@ -216,6 +227,7 @@ function end(box: Box, refusal?: InvocationResult): Promise<void> {
   if (box.state !== 'gone') {
     box.state = 'gone'
     clearTimeout(box.deadline)
+    box.stopWatching()
     box.ports.api.unregister(box.request.secret)
     if (refusal === undefined) fail(box, exitError(null, 'SIGKILL'))
     else box.work?.order.settle(refusal)

@@ -11,7 +11,10 @@ export async function loadHandler(root, name) {
   const module = join(dirname(name), file)
   const found = endings.find((ending) => existsSync(resolve(root, `${module}${ending}`)))
   if (found === undefined) {
-    throw named('Runtime.ImportModuleError', `Error: Cannot find module '${file}'\nRequire stack:\n- ${root}`)
+    throw named(
+      'Runtime.ImportModuleError',
+      `Error: Cannot find module '${file}'\nRequire stack:\n- /var/runtime/index.mjs`,
+    )
   }
   const loaded = await load(resolve(root, `${module}${found}`))
   const handler = memberOf(loaded, path) ?? memberOf(loaded.default, path)
