@@ -31,6 +31,7 @@ const pages: readonly PageCase[] = [
   { path: '/iam/policies', heading: /Policies/, title: 'Policies' },
   { path: '/iam/policies/create', heading: /Create policy/, title: 'Create policy' },
   { path: `/iam/policies/${encodeURIComponent(managed)}`, heading: /FullAccess/, title: 'AWSStepFunctionsFullAccess' },
+  { path: '/iam/simulator', heading: /Policy simulator/, title: 'Policy simulator' },
   { path: '/logs', heading: /Log groups/, title: 'Log groups' },
   { path: `/logs/${encodeURIComponent(group)}`, heading: /orders/, title: group },
   { path: '/instance', heading: /Status and settings/, title: 'Status and settings' },

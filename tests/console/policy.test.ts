@@ -73,3 +73,20 @@ consoleTest('a role’s policies: attached by search, removed, and one of its ow
   await page.reload()
   await page.getByText('Step Functions may take this role on.').waitFor()
 })
+
+consoleTest(
+  'the simulator says what the demo’s role may do, and by which policy',
+  async ({ open, violations }) => {
+    const page = await open('/iam/simulator')
+    await page.getByRole('button', { name: /Who/ }).click()
+    await page.getByRole('option', { name: /APIGatewayToStepFunctions/ }).click()
+    await page.getByLabel('Actions').fill('states:StartExecution, iam:CreateUser')
+    await page.getByRole('button', { name: 'Simulate' }).click()
+    const row = (action: string) => page.getByRole('row', { name: new RegExp(action) })
+    await row('states:StartExecution').getByText('Allowed').waitFor()
+    await row('states:StartExecution').getByText('AWSStepFunctionsFullAccess').waitFor()
+    await row('iam:CreateUser').getByText('no statement allows it').waitFor()
+    assert.deepEqual(await violations(page), [])
+  },
+  { flags: ['--demo'] },
+)

@@ -57,6 +57,7 @@ export const areas: readonly Area[] = [
         { text: 'Roles', href: '/iam/roles' },
         { text: 'Policies', href: '/iam/policies' },
       ],
+      [{ text: 'Policy simulator', href: '/iam/simulator' }],
     ],
   },
   {
