@@ -10,13 +10,6 @@ export function variablesAt(visit: Visit): Variables {
   return found
 }
 
-/** What is visible after the state: with its own assignments. */
-export function variablesAfter(visit: Visit): Variables {
-  const found = new Map(variablesAt(visit))
-  for (const name in visit.assigned) found.set(name, visit.assigned[name] ?? '')
-  return found
-}
-
 function assignBefore(found: Map<string, string>, scope: Scope, end: Visit): void {
   for (const visit of scope.visits) {
     if (visit === end) return

@@ -1,9 +1,6 @@
 export { appearanceOf } from './appearance.ts'
-export { outlineOf, outlineOfText, statesOf, type NodeKind, type Outline, type OutlineNode } from './outline.ts'
+export { outlineOfText, statesOf, type NodeKind, type Outline, type OutlineNode } from './outline.ts'
 export {
-  edgeKey,
-  endName,
-  startName,
   standingColours,
   standingWords,
   type EdgeStanding,

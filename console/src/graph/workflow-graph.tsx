@@ -67,11 +67,7 @@ export function WorkflowGraph(properties: WorkflowGraphProps) {
           )}
         </g>
       </svg>
-      {outline !== undefined && placed === undefined && (
-        <div className="waiting" role="status">
-          {failed === true ? 'This definition could not be drawn.' : `Laying out ${outline.stateCount} states…`}
-        </div>
-      )}
+      {outline !== undefined && placed === undefined && <Waiting count={outline.stateCount} failed={failed === true} />}
       <GraphTools zoom={viewport.zoom} fit={viewport.fit} placed={placed} standing={standing} name={name}>
         {tools}
       </GraphTools>
@@ -93,6 +89,14 @@ export interface WorkflowGraphProps {
   readonly name?: string
   /** More buttons beside the graph's own. */
   readonly tools?: ReactNode
+}
+
+function Waiting({ count, failed }: { readonly count: number; readonly failed: boolean }) {
+  return (
+    <div className="waiting" role="status">
+      {failed ? 'This definition could not be drawn.' : `Laying out ${count} states…`}
+    </div>
+  )
 }
 
 /** Only what is in sight is drawn where a definition is large, and only boxes where text could not be read. */

@@ -18,7 +18,6 @@ export function ExecutionHeader({ model }: { readonly model: ExecutionModel }) {
   const [dialog, setDialog] = useState<Dialog>()
   const close = (): void => setDialog(undefined)
   const machineArn = execution.stateMachineArn ?? ''
-  const redrivable = execution.redriveStatus === 'REDRIVABLE'
   return (
     <>
       <Header
@@ -34,23 +33,11 @@ export function ExecutionHeader({ model }: { readonly model: ExecutionModel }) {
             >
               Stop execution
             </Button>
-            <ButtonDropdown
-              items={[
-                {
-                  id: 'redrive',
-                  text: 'Redrive',
-                  disabled: !redrivable,
-                  disabledReason:
-                    execution.redriveStatusReason ?? 'Only executions that did not succeed can be redriven',
-                },
-                { id: 'export', text: 'Export history (JSON)' },
-              ]}
-              onItemClick={({ detail }) =>
-                detail.id === 'redrive' ? setDialog('redrive') : exportHistory(execution, history.account.events)
-              }
-            >
-              Actions
-            </ButtonDropdown>
+            <MoreActions
+              execution={execution}
+              onRedrive={() => setDialog('redrive')}
+              onExport={() => exportHistory(execution, history.account.events)}
+            />
             <Button onClick={() => navigate(editMachineHref(machineOfArn(machineArn).machineArn))}>
               Edit state machine
             </Button>
@@ -73,4 +60,25 @@ export function ExecutionHeader({ model }: { readonly model: ExecutionModel }) {
       )}
     </>
   )
+}
+
+function MoreActions({ execution, onRedrive, onExport }: MoreActionsProps) {
+  const reason = execution.redriveStatusReason ?? 'Only executions that did not succeed can be redriven'
+  return (
+    <ButtonDropdown
+      items={[
+        { id: 'redrive', text: 'Redrive', disabled: execution.redriveStatus !== 'REDRIVABLE', disabledReason: reason },
+        { id: 'export', text: 'Export history (JSON)' },
+      ]}
+      onItemClick={({ detail }) => (detail.id === 'redrive' ? onRedrive() : onExport())}
+    >
+      Actions
+    </ButtonDropdown>
+  )
+}
+
+interface MoreActionsProps {
+  readonly execution: ExecutionModel['execution']
+  readonly onRedrive: () => void
+  readonly onExport: () => void
 }

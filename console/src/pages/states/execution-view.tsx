@@ -12,8 +12,63 @@ import { ExecutionTimeline } from './execution-timeline.tsx'
 /** The execution as a graph or as a table, with what happened to the chosen state beside it. */
 export function ExecutionView({ model, selected, onSelect }: ExecutionViewProps) {
   const [view, setView] = useUrlState('view', 'graph')
+  const { choice, visits, visit, choose, select, pick } = useChosenVisit(model, selected, onSelect)
+  const isTable = view === 'table'
+  const layout = isTable ? `xgrid xtable${selected === undefined ? ' alone' : ''}` : 'xgrid'
+  return (
+    <div className="xview">
+      <Container disableContentPaddings header={<ViewHeader isTable={isTable} onChange={setView} />}>
+        <div className="xbody">
+          <div className={layout}>
+            {isTable ? (
+              <ExecutionTimeline model={model} selected={visit} onSelect={pick} />
+            ) : (
+              <Graph model={model} choice={choice} selected={selected} onSelect={select} />
+            )}
+            {(!isTable || selected !== undefined) && (
+              <StatePanel
+                model={model}
+                name={selected}
+                visit={visit}
+                visits={visits}
+                choice={choice}
+                onChoose={choose}
+                onVisit={pick}
+              />
+            )}
+          </div>
+        </div>
+      </Container>
+    </div>
+  )
+}
+
+function ViewHeader({ isTable, onChange }: { readonly isTable: boolean; readonly onChange: (view: string) => void }) {
+  return (
+    <Header
+      variant="h2"
+      actions={
+        <SegmentedControl
+          label="View"
+          selectedId={isTable ? 'table' : 'graph'}
+          onChange={({ detail }) => onChange(detail.selectedId)}
+          options={[
+            { id: 'graph', text: 'Graph' },
+            { id: 'table', text: 'Table' },
+          ]}
+        />
+      }
+    >
+      {isTable ? 'Table view' : 'Graph view'}
+    </Header>
+  )
+}
+
+/** Which visit of the chosen state is looked at: the one that was picked, else the last in the chosen iterations. */
+function useChosenVisit(model: ExecutionModel, selected: string | undefined, onSelect: (name: string) => void) {
   const [choice, setChoice] = useState<IterationChoice>(new Map())
   const [pinned, setPinned] = useState<Visit>()
+  const visits = useVisits(model, selected, choice)
   const choose = useCallback((map: string, index: number | undefined) => {
     setPinned(undefined)
     setChoice((before) => {
@@ -37,55 +92,8 @@ export function ExecutionView({ model, selected, onSelect }: ExecutionViewProps)
     },
     [onSelect],
   )
-  const visits = useVisits(model, selected, choice)
   const visit = pinned?.name === selected ? pinned : visits.at(-1)
-  const isTable = view === 'table'
-  return (
-    <div className="xview">
-      <Container
-        disableContentPaddings
-        header={
-          <Header
-            variant="h2"
-            actions={
-              <SegmentedControl
-                label="View"
-                selectedId={isTable ? 'table' : 'graph'}
-                onChange={({ detail }) => setView(detail.selectedId)}
-                options={[
-                  { id: 'graph', text: 'Graph' },
-                  { id: 'table', text: 'Table' },
-                ]}
-              />
-            }
-          >
-            {isTable ? 'Table view' : 'Graph view'}
-          </Header>
-        }
-      >
-        <div className="xbody">
-          <div className={`xgrid${isTable ? ' xtable' : ''}${isTable && selected === undefined ? ' alone' : ''}`}>
-            {isTable ? (
-              <ExecutionTimeline model={model} selected={visit} onSelect={pick} />
-            ) : (
-              <Graph model={model} choice={choice} selected={selected} onSelect={select} />
-            )}
-            {(!isTable || selected !== undefined) && (
-              <StatePanel
-                model={model}
-                name={selected}
-                visit={visit}
-                visits={visits}
-                choice={choice}
-                onChoose={choose}
-                onVisit={setPinned}
-              />
-            )}
-          </div>
-        </div>
-      </Container>
-    </div>
-  )
+  return { choice, visits, visit, choose, select, pick }
 }
 
 interface ExecutionViewProps {

@@ -1,5 +1,5 @@
 import type { ExecutionListItem, ExecutionStatus } from '@aws-sdk/client-sfn'
-import { FormField, Select } from '@cloudscape-design/components'
+import { FormField, Select, type TableProps } from '@cloudscape-design/components'
 import { useAwsList } from '../../aws/queries.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { DurationText } from '../../kit/duration-text.tsx'
@@ -56,35 +56,32 @@ export function MapRunChildren({ mapRunArn }: { readonly mapRunArn: string }) {
           />
         </FormField>
       )}
-      columns={[
-        {
-          id: 'name',
-          header: 'Name',
-          isRowHeader: true,
-          cell: ({ executionArn, name }) => <PageLink href={executionHref(executionArn)}>{name}</PageLink>,
-          sortingField: 'name',
-        },
-        {
-          id: 'status',
-          header: 'Status',
-          cell: ({ status }) => <StatusBadge status={status} />,
-          sortingField: 'status',
-        },
-        { id: 'items', header: 'Items', cell: ({ itemCount }) => itemCount ?? '-' },
-        {
-          id: 'start',
-          header: 'Started',
-          cell: ({ startDate }) => <Timestamp at={startDate} style="millisecond" />,
-          sortingField: 'startDate',
-        },
-        {
-          id: 'took',
-          header: 'Duration',
-          cell: ({ startDate, stopDate }) => <DurationText from={startDate} to={stopDate} style="short" />,
-        },
-      ]}
+      columns={columns}
     />
   )
 }
+
+const columns: TableProps.ColumnDefinition<Row>[] = [
+  {
+    id: 'name',
+    header: 'Name',
+    isRowHeader: true,
+    cell: ({ executionArn, name }) => <PageLink href={executionHref(executionArn)}>{name}</PageLink>,
+    sortingField: 'name',
+  },
+  { id: 'status', header: 'Status', cell: ({ status }) => <StatusBadge status={status} />, sortingField: 'status' },
+  { id: 'items', header: 'Items', cell: ({ itemCount }) => itemCount ?? '-' },
+  {
+    id: 'start',
+    header: 'Started',
+    cell: ({ startDate }) => <Timestamp at={startDate} style="millisecond" />,
+    sortingField: 'startDate',
+  },
+  {
+    id: 'took',
+    header: 'Duration',
+    cell: ({ startDate, stopDate }) => <DurationText from={startDate} to={stopDate} style="short" />,
+  },
+]
 
 const statusWords = (status: string): string => (status.charAt(0) + status.slice(1).toLowerCase()).replaceAll('_', ' ')
