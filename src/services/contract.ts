@@ -120,6 +120,8 @@ export interface AccessRequest {
     readonly account: string
     /** The text of the resource's policy, where it has one. */
     readonly policy?: string
+    /** Unique ids of the users and roles that the policy names, by ARN, as they were when it was written. */
+    readonly principals?: Readonly<Record<string, string>>
   }
 }
 

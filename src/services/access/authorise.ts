@@ -6,7 +6,7 @@ import { iamSpace, parseEntityArn } from '../iam/records.ts'
 import { invalidToken } from './access-keys.ts'
 import { BoundedMap, rememberPromise } from './bounded-map.ts'
 import { callContext } from './call-context.ts'
-import { callerOf, everything, principalPolicies, storedPolicy, type PrincipalPolicies } from './policies.ts'
+import { callerOf, everything, policyByIds, principalPolicies, type PrincipalPolicies } from './policies.ts'
 
 /** What is known of an account's principals; thrown away when any IAM document of the account changes. */
 interface AccountMemory {
@@ -54,9 +54,9 @@ async function decideAnew(call: Call, request: AccessRequest, memory: AccountMem
 /** The resource's own policy has a part in it; callers of other accounts need its consent. */
 async function decideWithOwner(call: Call, request: AccessRequest, foreign: boolean): Promise<Outcome<void>> {
   const { principal } = call
-  const own =
+  const own: PrincipalPolicies =
     principal.kind === 'root' ? { identity: [everything], tags: [] } : await policiesOf(call.ports.documents, principal)
-  const resource = { policy: ownerPolicy(request), required: foreign, foreign }
+  const resource = { policy: own.gone === true ? noPolicy : ownerPolicy(request), required: foreign, foreign }
   const context = callContext(call, request, own.tags)
   const question = { action: request.action, resource: request.resource, context, caller: callerOf(principal) }
   return outcomeOf(call, request, decide({ ...own, resource }, question))
@@ -88,11 +88,11 @@ export function authoriseService(
   return refuseOrAudit(call, iam, accessDeniedMessage(by.service, action, request.resource, decision))
 }
 
+const noPolicy: Policy = { id: '', document: { statements: [] } }
+
 function ownerPolicy({ resource, owner }: AccessRequest): Policy {
-  const { policy } = owner ?? {}
-  return policy === undefined
-    ? { id: resource, document: { statements: [] } }
-    : storedPolicy(resource, policy, 'resource')
+  const { policy, principals } = owner ?? {}
+  return policy === undefined ? noPolicy : policyByIds(resource, policy, 'resource', principals)
 }
 
 /** The policies of a principal, remembered while no IAM document of its account changes. */

@@ -27,6 +27,8 @@ export interface PrincipalPolicies {
   readonly boundary?: Policy
   readonly session?: readonly Policy[]
   readonly tags: readonly Tag[]
+  /** The user or role of these credentials is not there any more: nobody's policy allows it anything. */
+  readonly gone?: true
 }
 
 const parsed = new BoundedMap<string, Policy['document']>(limits.policiesParsedCached)
@@ -46,16 +48,25 @@ export function storedPolicy(id: string, text: string, kind: PolicyKind): Policy
 
 /** Whom a role trusts: the users and roles of its policy by what they were when it was written, not by name alone. */
 export function trustPolicy(arn: string, role: RoleRecord): Policy {
-  const { trust, trusted } = role
-  if (trusted === undefined) return storedPolicy(arn, trust, 'trust')
-  const key = `trust\0${trust}\0${JSON.stringify(trusted)}`
+  return policyByIds(arn, role.trust, 'trust', role.trusted)
+}
+
+/** A stored policy that names users and roles by unique ids, where it has those of their ARNs. */
+export function policyByIds(
+  id: string,
+  text: string,
+  kind: PolicyKind,
+  ids: Readonly<Record<string, string>> | undefined,
+): Policy {
+  if (ids === undefined) return storedPolicy(id, text, kind)
+  const key = `${kind}\0${text}\0${JSON.stringify(ids)}`
   let document = parsed.get(key)
   if (document === undefined) {
-    const { statements } = storedPolicy(arn, trust, 'trust').document
-    document = { statements: statements.map((statement) => withIds(statement, trusted)) }
+    const { statements } = storedPolicy(id, text, kind).document
+    document = { statements: statements.map((statement) => withIds(statement, ids)) }
     parsed.set(key, document)
   }
-  return { id: arn, document }
+  return { id, document }
 }
 
 function withIds(statement: Statement, ids: Readonly<Record<string, string>>): Statement {
@@ -80,7 +91,7 @@ export async function principalPolicies(documents: Documents, principal: Princip
 async function userPolicies(documents: Documents, account: string, userName: string): Promise<PrincipalPolicies> {
   const space = iamSpace(account)
   const user = await documents.get(userKind, space, userName.toLowerCase())
-  if (user === undefined) return { identity: [], tags: [] }
+  if (user === undefined) return { identity: [], tags: [], gone: true }
   const identity = await entityPolicies(documents, user.body)
   for (const name of user.body.groups) {
     const group = await documents.get(groupKind, space, name)
@@ -95,7 +106,9 @@ async function rolePolicies(
   principal: Extract<Principal, { kind: 'role' }>,
 ): Promise<PrincipalPolicies> {
   const role = await documents.get(roleKind, iamSpace(principal.account), principal.roleName.toLowerCase())
-  if (role === undefined || !principal.userId.startsWith(`${role.body.id}:`)) return { identity: [], tags: [] }
+  if (role === undefined || !principal.userId.startsWith(`${role.body.id}:`)) {
+    return { identity: [], tags: [], gone: true }
+  }
   const sessionTags = Object.entries(principal.tags ?? {}).map(([Key, Value]) => ({ Key, Value }))
   const session = await sessionPolicies(documents, principal.sessionPolicies)
   return {

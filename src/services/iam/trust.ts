@@ -1,5 +1,5 @@
 import { fail, limits, succeed, type Outcome } from '../../base/index.ts'
-import { invalidPrincipal, parsePolicy } from '../../iam/index.ts'
+import { invalidPrincipal, parsePolicy, type PolicyDocument } from '../../iam/index.ts'
 import type { Documents } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
 import { findRole } from './find.ts'
@@ -17,18 +17,27 @@ export async function checkTrust(call: Call, text: string): Promise<Outcome<Read
   if (sizeOf(text) > limits.trustPolicyCharacters) {
     return fail('LimitExceeded', `Cannot exceed quota for ACLSizePerRole: ${limits.trustPolicyCharacters}`)
   }
+  const { ids, missing } = await principalIds(call.ports.documents, parsed.value)
+  if (missing === undefined || call.ports.settings.iam !== 'enforce') return succeed(ids)
+  return fail('MalformedPolicyDocument', invalidPrincipal('AWS', missing))
+}
+
+/** The unique ids of the users and roles that a policy names, by their ARNs, and the first that is not there. */
+export async function principalIds(
+  documents: Documents,
+  policy: PolicyDocument,
+): Promise<{ readonly ids: Readonly<Record<string, string>>; readonly missing: string | undefined }> {
   const ids: Record<string, string> = {}
-  for (const statement of parsed.value.statements) {
+  let missing: string | undefined
+  for (const statement of policy.statements) {
     for (const principal of statement.principals?.items ?? []) {
       if (principal.kind !== 'arn' || principal.arn.includes(':sts:')) continue
-      const id = await idOf(call.ports.documents, principal.arn)
-      if (id !== undefined) ids[principal.arn] = id
-      else if (call.ports.settings.iam === 'enforce') {
-        return fail('MalformedPolicyDocument', invalidPrincipal('AWS', principal.arn))
-      }
+      const id = await idOf(documents, principal.arn)
+      if (id === undefined) missing ??= principal.arn
+      else ids[principal.arn] = id
     }
   }
-  return succeed(ids)
+  return { ids, missing }
 }
 
 /** The unique id of the user or role that has this ARN now. */
@@ -42,10 +51,19 @@ async function idOf(documents: Documents, arn: string): Promise<string | undefin
 }
 
 /** The trust policy as answers show it: principals that are gone stand in it with their unique ids. */
-export async function shownTrust(call: Call, role: RoleRecord): Promise<string> {
-  let text = role.trust
-  for (const [arn, id] of Object.entries(role.trusted ?? {})) {
-    if ((await idOf(call.ports.documents, arn)) !== id) text = text.replaceAll(JSON.stringify(arn), JSON.stringify(id))
+export function shownTrust(call: Call, role: RoleRecord): Promise<string> {
+  return shownPolicy(call.ports.documents, role.trust, role.trusted ?? {})
+}
+
+/** A policy with the unique ids of those that are gone in the place of their ARNs. */
+export async function shownPolicy(
+  documents: Documents,
+  text: string,
+  ids: Readonly<Record<string, string>>,
+): Promise<string> {
+  let shown = text
+  for (const [arn, id] of Object.entries(ids)) {
+    if ((await idOf(documents, arn)) !== id) shown = shown.replaceAll(JSON.stringify(arn), JSON.stringify(id))
   }
-  return text
+  return shown
 }

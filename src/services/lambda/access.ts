@@ -74,7 +74,7 @@ export async function accessByPolicy(ports: Ports, action: string, target: Targe
     action,
     resource: targetArn(target),
     ...(tags.length > 0 && { context: resourceTags(tags) }),
-    owner: { account, ...(policy !== undefined && { policy: policy.body.text }) },
+    owner: { account, ...(policy !== undefined && { policy: policy.body.text, principals: policy.body.principals }) },
   }
 }
 

@@ -145,23 +145,21 @@ test('API Gateway is let in by the function’s policy for the method that it na
 test('a role may invoke by its own policy, or by the function’s', async () => {
   const server = await withFunction()
   const trust = { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'states.amazonaws.com' } }
-  const created = (await asRoot(server, 'iam', 'CreateRole', {
-    RoleName: 'Machine',
-    AssumeRolePolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: trust }),
-  })) as { readonly Role: { readonly RoleId: string } }
-  const machine: Principal = {
-    kind: 'role',
-    account,
-    arn: `arn:aws:sts::${account}:assumed-role/Machine/run`,
-    userId: `${created.Role.RoleId}:run`,
-    roleName: 'Machine',
-    roleArn: `arn:aws:iam::${account}:role/Machine`,
-    sessionName: 'run',
-    sessionPolicies: [],
-    issuedAt: start,
+  const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: trust })
+  const session = async (): Promise<Extract<Principal, { kind: 'role' }>> => {
+    const input = { RoleName: 'Machine', AssumeRolePolicyDocument }
+    const { Role } = (await asRoot(server, 'iam', 'CreateRole', input)) as {
+      readonly Role: { readonly RoleId: string }
+    }
+    const [roleName, sessionName] = ['Machine', 'run']
+    const arn = `arn:aws:sts::${account}:assumed-role/Machine/run`
+    const roleArn = `arn:aws:iam::${account}:role/Machine`
+    const userId = `${Role.RoleId}:run`
+    return { kind: 'role', account, arn, userId, roleName, roleArn, sessionName, sessionPolicies: [], issuedAt: start }
   }
-  const call = async (functionName: string): Promise<string> => {
-    const invoker = { kind: 'principal', principal: machine } as const
+  const machine = await session()
+  const call = async (functionName: string, principal: Principal = machine): Promise<string> => {
+    const invoker = { kind: 'principal', principal } as const
     const outcome = await invokeFunction(server.ports, { invoker, space: here, functionName, payload: '{"n":1}' })
     return outcome.ok ? String(outcome.value.status) : outcome.failure.message
   }
@@ -185,4 +183,10 @@ test('a role may invoke by its own policy, or by the function’s', async () => 
     }),
   })
   deepStrictEqual(await call('f:$LATEST'), '200')
+  await asRoot(server, 'iam', 'DeleteRolePolicy', { RoleName: 'Machine', PolicyName: 'p' })
+  await asRoot(server, 'iam', 'DeleteRole', { RoleName: 'Machine' })
+  deepStrictEqual(await call('f'), refusal(arn), 'a session of a role that is gone')
+  deepStrictEqual(await call('f', await session()), refusal(arn), 'whoever has its name now is somebody else')
+  const { Policy } = (await asRoot(server, 'lambda', 'GetPolicy', { FunctionName: 'f' })) as { readonly Policy: string }
+  deepStrictEqual(Policy.includes(`"AWS":"${machine.userId.split(':')[0]}"`), true)
 })

@@ -3,6 +3,7 @@ import { parsePolicy } from '../../iam/index.ts'
 import type { LambdaShapes as Shapes } from '../../protocol/index.ts'
 import { insertDocument, removeDocument, replaceDocument, type Document } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
+import { principalIds, shownPolicy } from '../iam/trust.ts'
 import { change, type Plan } from './change.ts'
 import { checkRevision, findNamed } from './find.ts'
 import { targetArn, type Target } from './names.ts'
@@ -38,20 +39,30 @@ export async function addPermission(
     }
     const statement = statementOf(input, targetArn(target))
     const text = policyText([...statements, statement])
-    if (!parsePolicy(text, 'resource').ok) {
-      return invalid('The provided principal was invalid. Please check the principal and try again.')
-    }
+    const principals = await principalsOf(call, policyText([statement]))
+    if (!principals.ok) return principals
     if (utf8Length(text) > limits.functionPolicyBytes) {
       const message = `The final policy size (${utf8Length(text)}) is bigger than the limit (${limits.functionPolicyBytes}).`
       return fail('PolicyLengthExceededException', message)
     }
-    const record: PolicyRecord = { revisionId: call.ports.chance.uuid(), text }
+    const known = { ...document?.body.principals, ...principals.value }
+    const record: PolicyRecord = { revisionId: call.ports.chance.uuid(), text, principals: known }
     const written =
       document === undefined
         ? insertDocument(policyKind, target.space, policyId(target.name, target.qualifier), record)
         : replaceDocument(policyKind, target.space, document, record)
     return succeed({ changes: [written], answer: { Statement: JSON.stringify(statement) } })
   })
+}
+
+/** The users and roles that are named must be there; under `audit` and `off` they need not. */
+async function principalsOf(call: Call, text: string): Promise<Outcome<PolicyRecord['principals']>> {
+  const parsed = parsePolicy(text, 'resource')
+  const { ids, missing } = parsed.ok
+    ? await principalIds(call.ports.documents, parsed.value)
+    : { ids: {}, missing: text }
+  if (parsed.ok && (missing === undefined || call.ports.settings.iam !== 'enforce')) return succeed(ids)
+  return invalid('The provided principal was invalid. Please check the principal and try again.')
 }
 
 /** The statement as Lambda writes it, with its spelling of the conditions' keys. */
@@ -99,7 +110,10 @@ export async function removePermission(input: Shapes.RemovePermissionRequest, ca
     }
     const current = checkRevision(input.RevisionId, document.body.revisionId, policyRevisionStale)
     if (!current.ok) return current
-    const record: PolicyRecord = { revisionId: call.ports.chance.uuid(), text: policyText(kept) }
+    const text = policyText(kept)
+    const named = Object.entries(document.body.principals).filter(([arn]) => text.includes(JSON.stringify(arn)))
+    const principals = Object.fromEntries(named)
+    const record: PolicyRecord = { revisionId: call.ports.chance.uuid(), text, principals }
     const written =
       kept.length === 0
         ? removeDocument(policyKind, target.space, document)
@@ -115,9 +129,9 @@ export async function getPolicy(
   const found = await findPolicy(call, input.FunctionName, input.Qualifier)
   if (!found.ok) return found
   const { document } = found.value
-  return document === undefined
-    ? noResource
-    : succeed({ Policy: document.body.text, RevisionId: document.body.revisionId })
+  if (document === undefined) return noResource
+  const { text, principals, revisionId } = document.body
+  return succeed({ Policy: await shownPolicy(call.ports.documents, text, principals), RevisionId: revisionId })
 }
 
 const noResource = fail('ResourceNotFoundException', 'The resource you requested does not exist.')

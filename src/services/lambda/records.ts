@@ -60,6 +60,8 @@ export interface PolicyRecord {
   readonly revisionId: string
   /** The policy as IAM reads it. */
   readonly text: string
+  /** Unique ids of the users and roles that it names, by ARN. */
+  readonly principals: Readonly<Record<string, string>>
 }
 
 /** How often and how long events are tried; under the same ids as policies. */
