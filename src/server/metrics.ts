@@ -5,12 +5,14 @@ type Value = number | readonly (readonly [label: string, value: number])[]
 
 /** Prometheus' text format, version 0.0.4. `open` is undefined while it is not known. */
 export function metricsText({ engine, store }: Ports, open: number | undefined): string {
-  const { started, ended, turns, mailboxes, paused, timersNear, timersLate, tasksUnderWay } = engine.statistics
+  const { started, redriven, ended, turns, mailboxes, paused, timersNear, timersLate, tasksUnderWay } =
+    engine.statistics
   const figures = store.statistics
   const byStatus = Object.entries(ended).map(([status, count]) => [`{status="${status}"}`, count] as const)
   const rows: readonly (readonly [name: string, type: 'counter' | 'gauge', help: string, value: Value | undefined])[] =
     [
       ['stile_executions_started_total', 'counter', 'Executions started by this process.', started],
+      ['stile_executions_redriven_total', 'counter', 'Executions opened again by this process.', redriven],
       ['stile_executions_ended_total', 'counter', 'Executions ended by this process, by their status.', byStatus],
       ['stile_executions_open', 'gauge', 'Executions that have not ended.', open],
       ['stile_turns_total', 'counter', 'Turns committed.', turns],

@@ -17,9 +17,7 @@ export function openDocuments(store: Store): Documents {
   let changesSeen = 0
   let resetAt = 0
 
-  function generation(space: string): number {
-    return generations.get(space) ?? resetAt
-  }
+  const generation = (space: string): number => generations.get(space) ?? resetAt
 
   const counts = documentCounts(store, generation)
 

@@ -19,6 +19,19 @@ const schema = 'SCHEMA_VALIDATION_FAILED: '
 const end = { Type: 'Pass', End: true }
 const states = (all: object): object => ({ StartAt: 'A', States: all })
 
+const retried = (retrier: object): object => ({
+  Type: 'Task',
+  Resource: 'arn:aws:lambda:us-east-1:123456789012:function:f',
+  Retry: [{ ErrorEquals: ['States.ALL'], ...retrier }],
+  End: true,
+})
+
+test('what was accepted once still loads', () => {
+  const definition = { ...states({ A: retried({ IntervalSeconds: 0, MaxDelaySeconds: 1 }) }), TimeoutSeconds: 0 }
+  const { machine } = parseDefinition(JSON.stringify(definition), { type: 'STANDARD', trusted: true })
+  assert.equal(machine?.timeoutSeconds, 0)
+})
+
 check('nothing there', {}, `${schema}These fields are required: [States, StartAt] at /`)
 check('no StartAt', { States: { A: end } }, `${schema}These fields are required: [StartAt] at /`)
 check('empty text', '', 'MISSING_DESCRIPTION: Definition must be a valid JSON object at null')
@@ -29,6 +42,17 @@ check(
     "'null', 'true' or 'false')\n at [Source: (String)\"not a definition\"; line: 1, column: 4] at null",
 )
 check('no states', states({}), `${schema}Value cannot be empty at /States`)
+check(
+  'times that are no times',
+  { ...states({ A: retried({ IntervalSeconds: 0, MaxDelaySeconds: 31_622_400 }) }), TimeoutSeconds: 0 },
+  `${schema}Minimum value is 1 at /TimeoutSeconds, ${schema}Minimum value is 1 at /States/A/Retry[0]/IntervalSeconds, ` +
+    `${schema}Maximum value is 31622399 at /States/A/Retry[0]/MaxDelaySeconds`,
+)
+check(
+  'a delay that never grows',
+  states({ A: retried({ IntervalSeconds: 5, MaxDelaySeconds: 5 }) }),
+  `${schema}MaxDelaySeconds must be greater than IntervalSeconds at /States/A/Retry[0]/MaxDelaySeconds`,
+)
 check(
   'an unknown type',
   states({ A: { Type: 'Sleep', End: true } }),
@@ -139,6 +163,23 @@ const faults: readonly (readonly [source: string, words: string, line: number, c
   ["{'a':1}", "Unexpected character (''' (code 39)): was expecting double-quote to start field name", 1, 3],
   ['{"a":1 "b":2}', "Unexpected character ('\"' (code 34)): was expecting comma to separate Object entries", 1, 9],
   ['[1,\n2', 'Unexpected end-of-input: expected close marker for Array', 2, 2],
+  ['01', 'Invalid numeric value: Leading zeroes not allowed', 1, 2],
+  ['{"a":1.}', "Unexpected character ('}' (code 125)) in numeric value: Decimal point not followed by a digit", 1, 9],
+  ['[1.', 'Unexpected character ((CTRL-CHAR, code 0)) in numeric value: Decimal point not followed by a digit', 1, 5],
+  [
+    '1e+',
+    'Unexpected character ((CTRL-CHAR, code 0)) in numeric value: Exponent indicator not followed by a digit',
+    1,
+    5,
+  ],
+  [
+    '[-]',
+    "Unexpected character (']' (code 93)) in numeric value: expected digit (0-9) to follow minus sign, for valid numeric value",
+    1,
+    4,
+  ],
+  ['{"a":1b}', "Unexpected character ('b' (code 98)): was expecting comma to separate Object entries", 1, 8],
+  ['1b', "Unexpected character ('b' (code 98)): Expected space separating root-level values", 1, 3],
   ['{"a" 1}', "Unexpected character ('1' (code 49)): was expecting a colon to separate field name and value", 1, 7],
 ]
 

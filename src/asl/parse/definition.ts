@@ -43,7 +43,7 @@ export function parseDefinition(source: string, options: ParseOptions): ParsedDe
   text(fields, 'Comment')
   choice(fields, 'Version', ['1.0'])
   const queryLanguage = choice(fields, 'QueryLanguage', ['JSONPath', 'JSONata']) ?? 'JSONPath'
-  const timeoutSeconds = integer(fields, 'TimeoutSeconds', { least: 0, most: 99_999_999 })
+  const timeoutSeconds = integer(fields, 'TimeoutSeconds', { least: fields.findings.trusted ? 0 : 1, most: 99_999_999 })
   const reading = readingOf(options.type, queryLanguage)
   const workflow = requireFields(fields, ['States', 'StartAt']) ? parseStates(fields, reading) : undefined
   if (workflow !== undefined && !hasErrors(findings)) {

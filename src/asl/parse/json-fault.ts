@@ -119,15 +119,44 @@ function quoted(scan: Scan): string | undefined {
   return 'Unexpected end-of-input: was expecting closing quote for a string value'
 }
 
-const numeralShape = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
-
 function numeral(scan: Scan): string | undefined {
-  numeralShape.lastIndex = scan.at
-  const found = numeralShape.exec(scan.text)?.[0]
-  scan.at += found?.length ?? 1
-  const next = scan.text[scan.at] ?? ''
-  if (found !== undefined && /^[\s,\]}]?$/.test(next)) return undefined
+  const { text } = scan
+  if (text[scan.at] === '-' && !isDigit(text[++scan.at])) {
+    return badNumeral(scan, 'expected digit (0-9) to follow minus sign, for valid numeric value')
+  }
+  if (text[scan.at] === '0' && isDigit(text[scan.at + 1])) {
+    scan.at++
+    return 'Invalid numeric value: Leading zeroes not allowed'
+  }
+  skipDigits(scan)
+  if (text[scan.at] === '.') {
+    if (!isDigit(text[++scan.at])) return badNumeral(scan, 'Decimal point not followed by a digit')
+    skipDigits(scan)
+  }
+  if (text[scan.at] === 'e' || text[scan.at] === 'E') {
+    const sign = text[++scan.at]
+    if (sign === '+' || sign === '-') scan.at++
+    if (!isDigit(text[scan.at])) return badNumeral(scan, 'Exponent indicator not followed by a digit')
+    skipDigits(scan)
+  }
+  // Within a collection it is for the next token to be wrong.
+  if (scan.open.length > 0 || /^[ \t\r\n]?$/.test(text[scan.at] ?? '')) return undefined
   return unexpected(scan, 'Expected space separating root-level values')
+}
+
+/** The end of the text counts as NUL. */
+function badNumeral(scan: Scan, expectation: string): string {
+  const unit = scan.text[scan.at] ?? '\0'
+  scan.at++
+  return `Unexpected character (${named(unit)}) in numeric value: ${expectation}`
+}
+
+function skipDigits(scan: Scan): void {
+  while (isDigit(scan.text[scan.at])) scan.at++
+}
+
+function isDigit(unit: string | undefined): boolean {
+  return unit !== undefined && unit >= '0' && unit <= '9'
 }
 
 const wordShape = /[\p{L}\p{N}_$]+/uy
@@ -148,7 +177,8 @@ function unexpected(scan: Scan, expectation: string): string {
 }
 
 function named(unit: string): string {
-  return `'${unit}' (code ${unit === '' ? -1 : unit.charCodeAt(0)})`
+  const code = unit === '' ? -1 : unit.charCodeAt(0)
+  return code >= 0 && code < 32 ? `(CTRL-CHAR, code ${code})` : `'${unit}' (code ${code})`
 }
 
 function skipBlanks(scan: Scan): void {

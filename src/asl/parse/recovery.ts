@@ -1,6 +1,18 @@
 import type { Catcher, QueryLanguage, Retrier } from '../machine.ts'
 import { assignment, referencePathField, template } from './data-flow.ts'
-import { choice, has, integer, number, objects, onlyFields, requireFields, text, texts, type Fields } from './fields.ts'
+import {
+  choice,
+  has,
+  integer,
+  number,
+  objects,
+  onlyFields,
+  rejectField,
+  requireFields,
+  text,
+  texts,
+  type Fields,
+} from './fields.ts'
 import { reject } from './findings.ts'
 import { checkLanguage } from './language.ts'
 import { fieldSet } from './state-fields.ts'
@@ -45,10 +57,19 @@ function checkWildcard(entry: Fields, isLast: boolean): void {
 function parseRetrier(fields: Fields): Retrier | undefined {
   requireFields(fields, ['ErrorEquals'])
   const errorEquals = texts(fields, 'ErrorEquals')
-  const intervalSeconds = integer(fields, 'IntervalSeconds', { least: 0, most: 99_999_999 })
+  const { trusted } = fields.findings
+  const intervalSeconds = integer(fields, 'IntervalSeconds', { least: trusted ? 0 : 1, most: 99_999_999 })
   const maxAttempts = integer(fields, 'MaxAttempts', { least: 0, most: 99_999_999 })
   const backoffRate = number(fields, 'BackoffRate', { least: 1 })
-  const maxDelaySeconds = integer(fields, 'MaxDelaySeconds', { least: 1, most: 31_622_400 })
+  const maxDelaySeconds = integer(fields, 'MaxDelaySeconds', { least: 1, most: trusted ? 31_622_400 : 31_622_399 })
+  if (
+    !trusted &&
+    intervalSeconds !== undefined &&
+    maxDelaySeconds !== undefined &&
+    maxDelaySeconds <= intervalSeconds
+  ) {
+    rejectField(fields, 'MaxDelaySeconds', 'MaxDelaySeconds must be greater than IntervalSeconds')
+  }
   const jitter = choice(fields, 'JitterStrategy', ['NONE', 'FULL'])
   if (errorEquals === undefined) return undefined
   return {

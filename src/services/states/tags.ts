@@ -18,6 +18,8 @@ function mergeTags(tags: readonly Tag[], more: Shapes.TagList, resourceName: str
     if (!/^[\p{L}\p{N}\p{Zs}_.:/=+\-@]+$/u.test(key) || /^aws:/i.test(key)) {
       return fail('ValidationException', `Invalid tag key: '${key}'`)
     }
+    if (!/^[\p{L}\p{N}\p{Zs}_.:/=+\-@]*$/u.test(value))
+      return fail('ValidationException', `Invalid tag value: '${value}'`)
     merged.set(key, value)
   }
   if (merged.size > limits.tagsPerResource) {
