@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useState } from 'react'
+import { startTransition, useCallback, useEffect, useState } from 'react'
 import { callAws } from '../../aws/call.ts'
 import { emptyAccount, type Account } from '../../execution/account.ts'
 import { payloadLength, type HistoryEvent } from '../../execution/history-event.ts'
@@ -34,21 +34,22 @@ interface Reading {
 }
 
 /**
- * The history of an execution, read page after page, then only what is new whenever `version` changes (the time of
- * DescribeExecution's last answer). The component must be another for another execution.
+ * The history of an execution, read page after page from the moment the page opens, then only what is new whenever
+ * `version` changes (the time of DescribeExecution's last answer). The component must be another for another execution.
  */
-export function useHistory(arn: string, version: number, enabled: boolean): History {
+export function useHistory(arn: string, version: number): History {
   const [reading] = useState<Reading>(() => ({ arn, account: emptyAccount(), payload: 0, complete: false }))
   const [history, setHistory] = useState<History>({ account: reading.account, revision: 0, isLoading: true })
-  useEffect(() => {
-    if (!enabled || version === 0) return
+  const look = useCallback(() => {
     const abort = new AbortController()
     const draw = (error?: unknown): void => {
       if (!abort.signal.aborted) startTransition(() => setHistory(historyOf(reading, error)))
     }
     void follow(reading, abort.signal, draw)
     return () => abort.abort()
-  }, [reading, version, enabled])
+  }, [reading])
+  useEffect(look, [look])
+  useEffect(() => (version === 0 ? undefined : look()), [look, version])
   return history
 }
 

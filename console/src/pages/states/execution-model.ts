@@ -35,7 +35,7 @@ export function useExecution(arn: string): ExecutionQuery {
   const watching = useLingering(isRunning)
   const live = useLive([arn], { enabled: watching })
   const machine = useAwsQuery('states', 'describeStateMachineForExecution', { executionArn: arn }, { immutable: true })
-  const history = useHistory(arn, described.dataUpdatedAt, execution !== undefined)
+  const history = useHistory(arn, described.dataUpdatedAt)
   const definition = machine.data?.definition
   const outline = useMemo(() => (definition === undefined ? undefined : outlineOfText(definition)), [definition])
   const model =
