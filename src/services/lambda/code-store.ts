@@ -23,7 +23,7 @@ export async function writeCode(store: Store, owner: string, { sha256, zip }: Zi
   return succeed(undefined)
 }
 
-/** Whoever removes code that is not named begins with its first piece: with that, all of it is there. */
+/** Code that nothing names is removed whole: where its first piece is, all of it is. */
 export function requireCode(owner: string, sha256: string): Command {
   return { do: 'require', table, key: { function: owner, sha256, chunk: 0 } }
 }
@@ -32,7 +32,10 @@ export function removeAllCode(owner: string): Command {
   return { do: 'clear', table, prefix: { function: owner } }
 }
 
-/** Commands that remove what of a function's code is not kept. */
+/**
+ * Commands that remove what of a function's code is not kept. They belong into the write that changes the function's document:
+ * whoever changes it meanwhile may keep something else.
+ */
 export async function removeOtherCode(store: Store, owner: string, kept: ReadonlySet<string>): Promise<Command[]> {
   const commands: Command[] = []
   for (const sha256 of await storedCode(store, owner)) {

@@ -22,7 +22,8 @@ export async function acceptEvent(ports: Ports, event: Run): Promise<Outcome<voi
   const times = { due_at: now, accepted_at: now, errors: 0, refusals: 0 }
   const row = { id: requestId, function: ownerArn(target), ...times, body }
   const outcome = await ports.store.write([{ do: 'insert', table: 'function_events', row }])
-  if (outcome.kind !== 'committed') return notStored
+  // A conflict: this very request was accepted before.
+  if (outcome.kind === 'failed') return notStored
   runners.get(ports.store)?.wake()
   return succeed(undefined)
 }

@@ -1,10 +1,17 @@
 import { fail, limits, succeed, type Outcome } from '../../base/index.ts'
 import type { LambdaShapes as Shapes } from '../../protocol/index.ts'
-import { insertDocument, removeDocument, replaceDocument, type Change, type Command } from '../../store/index.ts'
+import {
+  insertDocument,
+  removeDocument,
+  replaceDocument,
+  type Change,
+  type Command,
+  type Document,
+} from '../../store/index.ts'
 import type { Call } from '../contract.ts'
 import { configurationAnswer } from './answers.ts'
 import { change, type Plan } from './change.ts'
-import { removeAllCode, requireCode, writeCode } from './code-store.ts'
+import { removeAllCode, removeOtherCode, requireCode, writeCode } from './code-store.ts'
 import { codeOf, unusedCode, type Code } from './code.ts'
 import { checkRevision, findNamed, findStored, folderFunction, noFunction, ownerArn, served } from './find.ts'
 import { isVersionNumber, parseTarget, type Target } from './names.ts'
@@ -42,17 +49,16 @@ export async function createFunction(input: Shapes.CreateFunctionRequest, call: 
       return fail('ResourceConflictException', `Function already exist: ${name}`)
     }
     const owner = ownerArn(target)
-    // Pieces that an upload left behind which did not come to an end.
-    const cleared = await call.ports.store.write([removeAllCode(owner)])
-    const written = cleared.kind === 'failed' ? cleared : await writeCode(call.ports.store, owner, code.value)
-    if ('kind' in written) return fail('ServiceException', written.message)
+    const written = await writeCode(call.ports.store, owner, code.value)
     if (!written.ok) return written
+    // Pieces that an upload left behind which did not come to an end.
+    const others = await removeOtherCode(call.ports.store, owner, new Set([code.value.sha256]))
     const published = input.Publish === true ? publish(call, target, record.value, undefined) : undefined
     const made = published?.record ?? record.value
     const { revision, version } = published?.version ?? { revision: made.latest, version: '$LATEST' }
     return succeed({
       changes: [insertDocument(functionKind, call.space, name, made), ...(published?.changes ?? [])],
-      commands: [requireCode(owner, code.value.sha256)],
+      commands: [requireCode(owner, code.value.sha256), ...others],
       answer: configurationAnswer(
         published === undefined ? target : { ...target, qualifier: `${version}` },
         `${version}`,
@@ -194,7 +200,7 @@ export async function deleteFunction(
     const found = await findStored(call, input.FunctionName, input.Qualifier)
     if (!found.ok) return found
     const { target, document } = found.value
-    if (target.qualifier !== undefined) return deleteVersion(call, target, document.body)
+    if (target.qualifier !== undefined) return deleteVersion(call, target, document)
     const { documents } = call.ports
     const { space, name } = target
     const versions = await documents.all(versionKind, space, `${name}:`)
@@ -217,7 +223,7 @@ export async function deleteFunction(
 async function deleteVersion(
   call: Call,
   target: Target,
-  record: FunctionRecord,
+  document: Document<FunctionRecord>,
 ): Promise<Outcome<Plan<Shapes.DeleteFunctionResponse>>> {
   const { documents } = call.ports
   const { space, name, qualifier = '' } = target
@@ -234,8 +240,14 @@ async function deleteVersion(
       `Unable to delete version because the following aliases reference it: [${names}]`,
     )
   }
-  const changes = [removeDocument(versionKind, space, version), ...(await removeOwn(call.ports, target))]
-  const commands = await unusedCode(call.ports, target, record, record.latest.codeSha256, qualifier)
+  const { body } = document
+  const changes = [
+    // As it is: which code is used is known only as long as the function stays the same.
+    replaceDocument(functionKind, space, document, body),
+    removeDocument(versionKind, space, version),
+    ...(await removeOwn(call.ports, target)),
+  ]
+  const commands = await unusedCode(call.ports, target, body, body.latest.codeSha256, qualifier)
   return succeed({ changes, commands, answer: { StatusCode: 204 } })
 }
 
