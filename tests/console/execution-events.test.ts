@@ -1,0 +1,74 @@
+/** Goal: everything that happened can be found: by keyboard in the graph, by filter in the history, in an exported file. */
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { CreateStateMachineCommand, StartExecutionCommand } from '@aws-sdk/client-sfn'
+import { CreateRoleCommand } from '@aws-sdk/client-iam'
+import { consoleTest } from './browser.ts'
+import { answer, order } from './order.ts'
+
+consoleTest('arrow keys go from state to state, and Enter opens one', async ({ open, aws }) => {
+  const { executionArn } = await order(aws)
+  const page = await open(`/states/executions/${encodeURIComponent(executionArn)}`)
+  const graph = page.getByRole('group', { name: 'Workflow graph' })
+  const outer = graph.getByRole('button', { name: /Each item/ })
+  await outer.focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.getByRole('complementary', { name: 'State Done' }).getByText('This state was not entered').waitFor()
+  assert.equal(await graph.getByRole('button', { name: /Done/ }).getAttribute('aria-pressed'), 'true')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Enter')
+  await page.getByRole('complementary', { name: 'State Each item' }).waitFor()
+})
+
+consoleTest('events are filtered by property and by any text, opened, and exported', async ({ open, aws }) => {
+  const { activity, executionArn } = await order(aws)
+  await answer(aws, activity, (input) => (input === '"broken"' ? 'fails' : 'succeeds'), 2)
+  const page = await open(`/states/executions/${encodeURIComponent(executionArn)}`)
+  const filter = page.getByRole('combobox', { name: 'Filter events' })
+  await page.getByRole('heading', { name: /^Events \(\d+\)$/ }).waitFor()
+  await filter.fill('Type = ActivityFailed')
+  await filter.press('Enter')
+  await page.getByRole('heading', { name: /^Events \(1 of \d+\)$/ }).waitFor()
+  const events = page.getByRole('table', { name: 'Events' })
+  await events.getByRole('button', { name: 'ActivityFailed' }).click()
+  await page
+    .getByRole('region', { name: /^Event \d+$/ })
+    .getByText('"none left"')
+    .waitFor()
+  await page.getByRole('button', { name: 'Clear filters' }).click()
+  await filter.fill('broken')
+  await filter.press('Enter')
+  await events.getByRole('rowheader', { name: 'ActivityScheduled' }).waitFor()
+  assert.equal(await events.getByRole('rowheader', { name: 'ActivityScheduled' }).count(), 1)
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Export events' }).click(),
+  ])
+  const file = JSON.parse(await readFile(await download.path(), 'utf8')) as {
+    execution: object
+    events: { id: number }[]
+  }
+  assert.deepEqual(
+    file.events.map(({ id }) => id),
+    file.events.map((_event, at) => at + 1),
+  )
+  assert.equal((file.execution as { status?: string }).status, 'FAILED')
+})
+
+consoleTest('an Express execution says that it keeps no history', async ({ open, aws, violations }) => {
+  const trust = { Effect: 'Allow', Principal: { Service: 'states.amazonaws.com' }, Action: 'sts:AssumeRole' }
+  const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [trust] })
+  const role = await aws.iam.send(new CreateRoleCommand({ RoleName: 'quick', AssumeRolePolicyDocument }))
+  const definition = JSON.stringify({ StartAt: 'P', States: { P: { Type: 'Pass', End: true } } })
+  const { stateMachineArn } = await aws.sfn.send(
+    new CreateStateMachineCommand({ name: 'quick', roleArn: role.Role?.Arn ?? '', definition, type: 'EXPRESS' }),
+  )
+  const { executionArn = '' } = await aws.sfn.send(new StartExecutionCommand({ stateMachineArn }))
+  const page = await open(`/states/executions/${encodeURIComponent(executionArn)}`)
+  await page.getByText('Express executions keep no history').waitFor()
+  await page.getByRole('link', { name: 'quick' }).first().waitFor()
+  assert.deepEqual(await violations(page), [])
+})
