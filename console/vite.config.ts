@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, runnerImport, type Plugin } from 'vite'
 
 /** What compresses well; fonts are compressed already, and index.html gets its nonce at each request. */
 const compressible = /\.(js|css|svg|json)$/
@@ -35,11 +35,38 @@ async function compressFile(path: string): Promise<void> {
   ])
 }
 
+/**
+ * Cloudscape's theme as a stylesheet that is made here: making it in the browser takes half a megabyte of values, and a
+ * style element besides.
+ */
+function themeStylesheet(): Plugin {
+  const name = 'virtual:theme.css'
+  return {
+    name: 'theme-stylesheet',
+    resolveId: (source) => (source === name ? `\0${name}` : undefined),
+    async load(id) {
+      if (id !== `\0${name}`) return undefined
+      const { module } = await runnerImport<{ readonly stylesheet: string }>(
+        join(import.meta.dirname, 'src/theme/stylesheet.ts'),
+        // Their imports name folders, which Node does not resolve.
+        {
+          configFile: false,
+          root: import.meta.dirname,
+          resolve: { noExternal: [/@cloudscape-design/, /material-color/] },
+        },
+      )
+      return module.stylesheet
+    },
+  }
+}
+
 /** Where `vite dev` finds a server's console door; start one with `npm start -- --console-port 4567`. */
 const door = process.env['STILE_CONSOLE'] ?? 'http://127.0.0.1:4567'
 
+const pureModules = /\/src\/(base|jsonpath|asl|iam|vtl|protocol)\//
+
 export default defineConfig({
-  plugins: [react(), precompress()],
+  plugins: [react(), themeStylesheet(), precompress()],
   build: {
     target: 'es2022',
     // The nonce stands in a meta element; nothing may be inlined as data: except pictures, which the CSP lets through.
@@ -47,6 +74,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 2_000,
     modulePreload: { polyfill: false },
     manifest: true,
+    // The server's pure modules do nothing when they are loaded: what the console does not call of them stays out.
+    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: pureModules, sideEffects: false }] } },
   },
   worker: { format: 'es' },
   server: {

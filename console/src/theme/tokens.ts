@@ -1,11 +1,12 @@
-import { applyTheme, type Theme } from '@cloudscape-design/components/theming'
+import type { Theme } from '@cloudscape-design/components/theming'
 
 const sans = "'Inter Variable', system-ui, sans-serif"
 const mono = "'JetBrains Mono Variable', ui-monospace, monospace"
 /** Colours come as a pair; fonts and radii are plain strings (a pair would be ignored without a word). */
 const pair = (light: string, dark: string) => ({ light, dark })
 
-const tokens: Theme['tokens'] = {
+/** What Cloudscape's components look like here; `stylesheet.ts` makes CSS of it. */
+export const tokens: Theme['tokens'] = {
   fontFamilyBase: sans,
   fontFamilyHeading: sans,
   fontFamilyDisplay: sans,
@@ -30,9 +31,4 @@ const tokens: Theme['tokens'] = {
   colorTextButtonNormalDefault: pair('#1f2a37', '#e3e9f0'),
   colorBorderButtonNormalHover: pair('#0b62d6', '#6cb0ff'),
   colorTextButtonNormalHover: pair('#0b62d6', '#6cb0ff'),
-}
-
-/** Gives Cloudscape the console's fonts, radii and colours. It reads the page's nonce by itself. */
-export function applyTokens(): void {
-  applyTheme({ theme: { tokens } })
 }
