@@ -8,7 +8,7 @@ import { joinAnswers, textOfException, type JoinedAnswer } from './join.ts'
 import type { Members } from './read-answer.ts'
 import { nothingMade, remember, substitute, type Made } from './substitute.ts'
 
-const patienceMs = 10_000
+const patienceMs = 30_000
 const pauseMs = 20
 
 /** How far a case has come. */

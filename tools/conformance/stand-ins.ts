@@ -23,7 +23,7 @@ export function withStandIns(recorded: Case): Case | undefined {
   const made = recorded.calls.filter(isCreation)
   let at = 0
   const calls = recorded.calls.map((call): RecordedCall => {
-    if (!isCreation(call)) return unhurried(call)
+    if (!isCreation(call)) return deeds.some(({ kind }) => kind === 'slept') ? unhurried(call) : warmed(unhurried(call))
     // Several functions are called one after the other, as they were made.
     const own = made.length === 1 ? deeds : deeds.slice(at, at + 1)
     at++
@@ -42,6 +42,12 @@ function unhurried(call: RecordedCall): RecordedCall {
   if (answer?.billingDetails === undefined) return call
   const billingDetails = { ...answer.billingDetails, billedDurationInMilliseconds: '<duration>' }
   return { ...call, expected: { $: { ...answer, billingDetails } } }
+}
+
+/** Where it was asked whether a function is ready, it is called: to start one here may take longer than a state waits. */
+function warmed(call: RecordedCall): RecordedCall {
+  const isWait = call.service === 'lambda' && call.operation === 'GetFunction' && call.expected === undefined
+  return isWait ? { ...call, operation: 'Invoke' } : call
 }
 
 const role = 'arn:aws:iam::000000000000:role/stand-in'
