@@ -11,7 +11,8 @@ import { RowsInSight } from './rows-in-sight.tsx'
 import { StandingBadge } from './standing-badge.tsx'
 
 const rowHeight = 37
-const bodyHeight = 560
+/** Half a row at the end says that there is more. */
+const bodyHeight = 15.5 * rowHeight
 
 /** Every state that was entered, with its time on one line; what is in Maps and Parallels stands under them. */
 export function ExecutionTimeline({ model, selected, onSelect }: ExecutionTimelineProps) {
