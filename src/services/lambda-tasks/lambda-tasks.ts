@@ -33,7 +33,7 @@ export function lambdaTasks(ports: () => Ports, invoke: InvokeFunction): TaskPor
       const answer = await invoke(ports(), { ...request.value, requestId, signal })
       if (!answer.ok) {
         const { way } = target
-        if (isClosing(answer.failure) && !attempt.execution.express) await untilDropped(signal)
+        if (isClosing(answer.failure)) await untilDropped(signal)
         return failed(errorNameOf(way, answer.failure), causeOf(way, answer.failure, requestId))
       }
       return outcomeOf(target, answer.value, ports().clock.now())
@@ -132,11 +132,11 @@ function isClosing({ members }: Failure): boolean {
   return members?.['Reason'] === 'ServerClosing'
 }
 
-const closingMs = 5_000
+const closingMs = 3_000
 
 /**
  * The server ends: so does this attempt, without an outcome, and it is made again when a server is there. Should nobody
- * drop it in time, it is a fault here, after which it is made again too.
+ * drop it in time (somebody waits for a synchronous execution), it is a fault here.
  */
 function untilDropped(signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
