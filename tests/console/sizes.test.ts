@@ -16,7 +16,10 @@ consoleTest(
     for (const path of lists) {
       const page = await open(path)
       await page.getByRole('heading', { level: 1 }).waitFor()
-      await page.waitForLoadState('networkidle')
+      await page
+        .getByText(/^Loading/)
+        .first()
+        .waitFor({ state: 'detached' })
       const fetched = await page.evaluate(() =>
         performance.getEntriesByType('resource').map((entry) => {
           const { name, encodedBodySize } = entry as unknown as Fetched
