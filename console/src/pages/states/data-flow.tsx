@@ -1,11 +1,11 @@
-import type { InspectionData, TestStateInput } from '@aws-sdk/client-sfn'
-import { Box, ExpandableSection, SpaceBetween } from '@cloudscape-design/components'
+import type { TestStateInput } from '@aws-sdk/client-sfn'
+import { Box, SpaceBetween } from '@cloudscape-design/components'
 import type { Visit } from '../../execution/account.ts'
 import { variablesAt } from '../../execution/variables.ts'
 import { useAwsQuery } from '../../aws/queries.ts'
 import { ErrorAlert } from '../../kit/error-alert.tsx'
-import { JsonView } from '../../kit/json-view.tsx'
 import { Loading } from '../../shell/loading.tsx'
+import { DataFlowStages } from './data-flow-stages.tsx'
 import type { ExecutionModel } from './execution-model.ts'
 import { Nothing } from './nothing.tsx'
 
@@ -28,16 +28,7 @@ export function DataFlow({ model, visit }: { readonly model: ExecutionModel; rea
       <Box color="text-body-secondary">
         Worked out again from the input and the result in the history; nothing was called.
       </Box>
-      {stagesOf(test.data.inspectionData, visit).map(({ name, text }, at, all) => (
-        <ExpandableSection
-          key={name}
-          headerText={name}
-          defaultExpanded={text !== all[at - 1]?.text}
-          headerDescription={text === all[at - 1]?.text ? 'as before' : ''}
-        >
-          <JsonView label={name} value={text} maxHeight={220} />
-        </ExpandableSection>
-      ))}
+      <DataFlowStages data={test.data.inspectionData} input={visit.input} output={visit.output} />
     </SpaceBetween>
   )
 }
@@ -73,28 +64,4 @@ function mockOf(visit: Visit): Pick<TestStateInput, 'mock'> | undefined {
   const inner = visit.inner.map((scope) => scope?.visits.at(-1)?.output)
   if (visit.status !== 'SUCCEEDED' || inner.length === 0 || inner.includes(undefined)) return undefined
   return { mock: { result: `[${inner.join(',')}]`, fieldValidationMode: 'NONE' } }
-}
-
-const stages: readonly (readonly [member: keyof InspectionData, name: string])[] = [
-  ['afterInputPath', 'After InputPath'],
-  ['afterParameters', 'After Parameters'],
-  ['afterArguments', 'After Arguments'],
-  ['afterItemsPath', 'After ItemsPath'],
-  ['afterItemSelector', 'After ItemSelector'],
-  ['afterItemBatcher', 'After ItemBatcher'],
-  ['result', 'Result'],
-  ['afterResultSelector', 'After ResultSelector'],
-  ['afterResultPath', 'After ResultPath'],
-]
-
-function stagesOf(data: InspectionData | undefined, visit: Visit): { readonly name: string; readonly text: string }[] {
-  const between = stages.flatMap(([member, name]) => {
-    const text = data?.[member]
-    return typeof text === 'string' ? [{ name, text }] : []
-  })
-  return [
-    { name: 'Input', text: visit.input ?? '' },
-    ...between,
-    ...(visit.output === undefined ? [] : [{ name: 'Output', text: visit.output }]),
-  ]
 }

@@ -1,23 +1,27 @@
-import { Button, FormField, Input, SpaceBetween, Textarea } from '@cloudscape-design/components'
+import { ButtonDropdown, Button, FormField, Input, Select, SpaceBetween } from '@cloudscape-design/components'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { useAwsMutation } from '../../aws/queries.ts'
+import { useAwsMutation, useAwsQuery } from '../../aws/queries.ts'
+import { JsonField, jsonProblem } from '../../editor/json-field.tsx'
 import { FormDialog } from '../../kit/form-dialog.tsx'
 import { prettyJson } from '../../kit/json-tokens.ts'
 import { readSetting, writeSetting } from '../../kit/settings.ts'
-import { executionHref, machineOfArn } from './states-links.ts'
+import { inputExamples } from './start-examples.ts'
+import { executionHref, machineOfArn, nameOfArn } from './states-links.ts'
 
 /** Starts an execution and goes to it. The input is the one given, else the one last used for this machine. */
 export function StartExecutionDialog({ stateMachineArn, input: given, onDismiss }: StartExecutionDialogProps) {
   const [, navigate] = useLocation()
   const start = useAwsMutation('states', 'startExecution')
-  const remembered = `input-${machineOfArn(stateMachineArn).machineArn}`
+  const { machineArn } = machineOfArn(stateMachineArn)
+  const remembered = `input-${machineArn}`
+  const [target, setTarget] = useState(stateMachineArn)
   const [name, setName] = useState(randomName)
   const [input, setInput] = useState(() => prettyJson(given ?? readSetting(remembered) ?? '{}'))
-  const fault = jsonFault(input)
+  const problem = jsonProblem(input)
   const submit = (): void =>
     start.mutate(
-      { stateMachineArn, input, ...(name === '' ? {} : { name }) },
+      { stateMachineArn: target, input, ...(name === '' ? {} : { name }) },
       {
         onSuccess: ({ executionArn }) => {
           writeSetting(remembered, input)
@@ -32,26 +36,32 @@ export function StartExecutionDialog({ stateMachineArn, input: given, onDismiss 
       submitText="Start execution"
       size="large"
       busy={start.isPending}
-      disabled={fault !== undefined}
+      disabled={problem !== undefined}
       error={start.error}
       onSubmit={submit}
       onDismiss={onDismiss}
     >
-      <FormField label="Name" description="Leave it as it is, or choose one that you will find again.">
-        <Input value={name} onChange={({ detail }) => setName(detail.value)} />
+      <FormField label="Name" description="Leave it as it is, or choose one that you will find again." stretch>
+        <Input value={name} spellcheck={false} onChange={({ detail }) => setName(detail.value)} />
       </FormField>
-      <FormField label="Input" description="JSON, which the first state receives." errorText={fault}>
+      <TargetField machineArn={machineArn} value={target} onChange={setTarget} />
+      <FormField label="Input" description="JSON, which the first state receives." errorText={problem} stretch>
         <SpaceBetween size="xs">
-          <Textarea
-            value={input}
-            rows={14}
-            spellcheck={false}
-            onChange={({ detail }) => setInput(detail.value)}
-            className="xjson"
-          />
-          <Button formAction="none" disabled={fault !== undefined} onClick={() => setInput(prettyJson(input))}>
-            Format
-          </Button>
+          <JsonField label="Input" value={input} onChange={setInput} height={260} />
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button formAction="none" disabled={problem !== undefined} onClick={() => setInput(prettyJson(input))}>
+              Format
+            </Button>
+            <ButtonDropdown
+              items={inputExamples.map(({ id, text }) => ({ id, text }))}
+              onItemClick={({ detail }) => {
+                const example = inputExamples.find(({ id }) => id === detail.id)
+                if (example !== undefined) setInput(prettyJson(example.input))
+              }}
+            >
+              Examples
+            </ButtonDropdown>
+          </SpaceBetween>
         </SpaceBetween>
       </FormField>
     </FormDialog>
@@ -66,13 +76,40 @@ interface StartExecutionDialogProps {
   readonly onDismiss: () => void
 }
 
-function jsonFault(text: string): string | undefined {
-  try {
-    JSON.parse(text)
-    return undefined
-  } catch (error) {
-    return error instanceof Error ? `This is not JSON: ${error.message}` : 'This is not JSON.'
-  }
+interface TargetFieldProps {
+  readonly machineArn: string
+  /** Of the machine itself, a version or an alias. */
+  readonly value: string
+  readonly onChange: (arn: string) => void
+}
+
+/** Version or alias; nothing where the machine has none. */
+function TargetField({ machineArn, value, onChange }: TargetFieldProps) {
+  const input = { stateMachineArn: machineArn, maxResults: 100 }
+  const versions = useAwsQuery('states', 'listStateMachineVersions', input)
+  const aliases = useAwsQuery('states', 'listStateMachineAliases', input)
+  const options = [
+    { value: machineArn, label: 'As it is now' },
+    ...(aliases.data?.stateMachineAliases ?? []).map(({ stateMachineAliasArn: arn = '' }) => ({
+      value: arn,
+      label: `Alias ${nameOfArn(arn)}`,
+    })),
+    ...(versions.data?.stateMachineVersions ?? []).map(({ stateMachineVersionArn: arn = '' }) => ({
+      value: arn,
+      label: `Version ${nameOfArn(arn)}`,
+    })),
+  ]
+  if (options.length === 1 && value === machineArn) return null
+  return (
+    <FormField label="Version or alias" stretch>
+      <Select
+        ariaLabel="Version or alias"
+        selectedOption={options.find((option) => option.value === value) ?? { value, label: nameOfArn(value) }}
+        options={options}
+        onChange={({ detail }) => onChange(detail.selectedOption.value ?? machineArn)}
+      />
+    </FormField>
+  )
 }
 
 /** Like a UUID, from what browsers have on plain http too. */

@@ -4,6 +4,10 @@ const page = (path: string, arn: string): string => `/states/${path}/${encodeURI
 
 export const machineHref = (arn: string): string => page('machines', arn)
 export const editMachineHref = (arn: string): string => `${page('machines', arn)}/edit`
+export const createMachineHref = '/states/machines/create'
+/** The page that runs one state: of this machine, and this state of it. */
+export const testStateHref = (machineArn: string, state?: string): string =>
+  `/states/test?${new URLSearchParams({ machine: machineArn, ...(state === undefined ? {} : { state }) }).toString()}`
 export const executionHref = (arn: string): string => page('executions', arn)
 export const mapRunHref = (arn: string): string => page('map-runs', arn)
 export const roleHref = (arn: string): string => `/iam/roles/${encodeURIComponent(roleName(arn))}`
