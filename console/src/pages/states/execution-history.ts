@@ -17,7 +17,7 @@ export interface History {
 }
 
 const pageEvents = 1_000
-/** What came since the last look is asked for from the end, in pages of this size. */
+/** What came since the last look is asked for from the end: this many first, as mostly little has come. */
 const newestEvents = 100
 /** Payloads kept in the page, in characters; a history may hold gigabytes. */
 const payloadLengthMax = 30_000_000
@@ -132,7 +132,7 @@ async function readNewest(reading: Reading, signal: AbortSignal, draw: () => voi
       'getExecutionHistory',
       {
         executionArn: reading.arn,
-        maxResults: newestEvents,
+        maxResults: nextToken === undefined ? newestEvents : pageEvents,
         reverseOrder: true,
         includeExecutionData: reading.withoutDataFrom === undefined,
         ...(nextToken === undefined ? {} : { nextToken }),

@@ -1,4 +1,4 @@
-import { Box, Container, ContentLayout, SpaceBetween } from '@cloudscape-design/components'
+import { Alert, ContentLayout, SpaceBetween } from '@cloudscape-design/components'
 import { useDeferredValue, useState } from 'react'
 import { ErrorAlert } from '../../kit/error-alert.tsx'
 import { Loading } from '../../shell/loading.tsx'
@@ -66,20 +66,18 @@ function Execution({ model }: { readonly model: ExecutionModel }) {
         <ExecutionFailure model={model} onSelect={select} />
         <ExecutionSummary model={model} />
         {model.history.error !== undefined && <ErrorAlert error={model.history.error} />}
+        {model.history.withoutDataFrom !== undefined && (
+          <Alert type="info" statusIconAriaLabel="Info">
+            From event {model.history.withoutDataFrom} on, inputs and outputs are left out here: this history holds more
+            than a page can keep. GetExecutionHistory gives them.
+          </Alert>
+        )}
         <ExecutionView model={model} selected={shown} onSelect={setSelected} />
         <ExecutionEvents
           history={model.history}
           onSelect={select}
           onExport={() => exportHistory(model.execution, model.history.account.events)}
         />
-        {model.history.withoutDataFrom !== undefined && (
-          <Container>
-            <Box color="text-body-secondary">
-              From event {model.history.withoutDataFrom} on, inputs and outputs are left out here: this history holds
-              more than a page can keep. GetExecutionHistory gives them.
-            </Box>
-          </Container>
-        )}
       </SpaceBetween>
     </ContentLayout>
   )
