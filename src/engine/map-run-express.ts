@@ -85,7 +85,10 @@ export class ExpressChildren {
       const rows = this.#ends.splice(0, 200)
       const outcome = await this.#context.ports.store.write(rows.map(endCommand), 'background')
       if (outcome.kind === 'committed') rows.forEach(this.#ended)
-      else {
+      else if (outcome.kind === 'conflict') {
+        // Another process has written that end before.
+        this.#ends.unshift(...rows.filter((_row, at) => at !== outcome.at))
+      } else {
         this.#context.ports.log.warn('ended children of a Map Run were not stored', { outcome: outcome.kind })
         this.#ends.unshift(...rows)
         await new Promise<void>((resolve) => void this.#context.ports.alarms.after(retryMs, resolve))
@@ -97,7 +100,7 @@ export class ExpressChildren {
 
 function endCommand({ id, status, stopped_at, sorted_at, version, error, cause, output }: ExecutionRow): Command {
   const set = { status, stopped_at, sorted_at, version, error, cause, output }
-  return { do: 'update', table: 'executions', key: { id }, set }
+  return { do: 'update', table: 'executions', key: { id }, set, if: { version: version - 1 } }
 }
 
 function ended(end: ExecutionEnd): Pick<ExecutionRow, 'status' | 'error' | 'cause' | 'output'> {

@@ -8,11 +8,13 @@ import type { Chance } from '../../base/index.ts'
 import { openMemoryStore, type Row } from '../../store/index.ts'
 import type { Engine, StartRequest } from '../contract.ts'
 import { openEngine } from '../engine.ts'
-import type { EngineLog, TaskOutcome, TaskPort } from '../ports.ts'
+import type { EngineLog } from '../ports.ts'
 import { generatedInput, generatedMachine } from './generated-machines.ts'
 import { planMachine, type MachinePlan } from './machine-plans.ts'
 import { activityArn, eventsOf, scriptLanguage, type Operation } from './script-language.ts'
-import { historyOf, problemsOfClosed } from './history-checks.ts'
+import { historyOf } from './history-checks.ts'
+import { Outside } from './outside.ts'
+import { isQuiet, problemsOfAll } from './tree-checks.ts'
 import { ShakyStore, type Fate } from './shaky-store.ts'
 import { settle, VirtualTime } from './virtual-time.ts'
 
@@ -46,6 +48,9 @@ interface Held {
 
 const silent: EngineLog = { info() {}, warn() {}, error() {} }
 const crashes = ['crashBefore', 'crashAfter', 'divide'] as const
+/** How far time moves at a time, at the most: what a stop asks for is done long before a long wait is over. */
+const stepMs = 10_000
+const roundsMost = 40_000
 const beginning = Date.UTC(2026, 0, 1)
 
 /** Problems found, each a line; none, if the promises were kept. */
@@ -61,13 +66,14 @@ class Simulation {
   readonly #disk = openMemoryStore()
   readonly #planned: Planned[] = []
   #engine: Engine | undefined
-  #kill: () => void = () => {}
+  /** As the processes see it that have not died: mostly one. */
+  readonly #alive = new Set<ShakyStore>()
   /** What workers hold, whatever becomes of the server. */
   #held: Held[] = []
   readonly #settled = new Map<string, Set<string>>()
   readonly #won = new Set<string>()
   readonly #found: string[] = []
-  readonly #jobs = new Jobs()
+  readonly #outside: Outside
   /** After this virtual time nothing goes wrong any more, so that everything can end. */
   #calmAt = beginning + 120_000
 
@@ -75,11 +81,17 @@ class Simulation {
     this.#settings = settings
     this.#random = randomFrom(settings.seed)
     this.#chance = chanceFrom(this.#random)
+    this.#outside = new Outside({
+      disk: this.#disk,
+      time: this.#time,
+      draw: (below) => this.#draw(below),
+      strikes: (rate) => this.#strikes(rate),
+    })
   }
 
   async run(): Promise<readonly string[]> {
     for (let at = 0; at < this.#settings.executions; at++) await this.#plan(at)
-    for (let round = 0; round < 20_000; round++) {
+    for (let round = 0; round < roundsMost; round++) {
       if (this.#engine === undefined) this.#boot()
       if (this.#planned.some(({ acknowledged }) => !acknowledged)) this.#startSome()
       if (this.#random() < 0.05) await this.#stopSome()
@@ -87,11 +99,11 @@ class Simulation {
       this.#bringResults()
       if (this.#engine !== undefined && this.#strikes(this.#settings.crashRate / 8)) {
         await settle(this.#draw(4))
-        this.#kill()
+        this.#killAll()
       }
       await settle()
-      if (this.#time.now() > this.#calmAt && (await this.#allEnded())) break
-      if (this.#engine !== undefined) this.#time.ringNext()
+      if (this.#time.now() > this.#calmAt && (await this.#isOver())) break
+      if (this.#engine !== undefined) this.#time.ringNext(stepMs)
     }
     const last = this.#engine
     this.#engine = undefined
@@ -142,7 +154,7 @@ class Simulation {
       () => this.#strikes(this.#settings.crashRate / 8),
       (dead) => this.#crash(dead),
     )
-    const engine = openEngine({
+    const engine: Engine = openEngine({
       store,
       clock: this.#time,
       alarms: this.#time,
@@ -151,10 +163,11 @@ class Simulation {
       log: silent,
       owner: 'simulation',
       ...(this.#settings.machines === true ? {} : { language: scriptLanguage }),
-      tasks: this.#taskPort(),
+      tasks: this.#outside.tasks(() => engine),
+      mapRuns: this.#outside.mapRuns(),
     })
     this.#engine = engine
-    this.#kill = () => store.kill()
+    this.#alive.add(store)
     // It may die before it has recovered.
     void engine.recover()
     for (let worker = 0; worker < 3; worker++) void this.#work(engine)
@@ -175,35 +188,16 @@ class Simulation {
 
   #crash(dead: boolean): void {
     this.#engine = undefined
-    if (dead) this.#time.forgetAlarms()
+    if (dead) this.#killAll()
   }
 
-  #taskPort(): TaskPort {
-    return {
-      supports: () => true,
-      cancel: (attempt) => {
-        if (this.#draw(10) === 0) return Promise.reject(new Error('not now'))
-        this.#jobs.end(attempt.key)
-        return Promise.resolve()
-      },
-      run: async (attempt, signal) => {
-        if (attempt.resource.endsWith('.sync')) {
-          const job = this.#jobs.start(attempt.key)
-          if (attempt.job === undefined) await attempt.submitted(job, '{}')
-        }
-        return new Promise<TaskOutcome>((resolve) => {
-          const failed = this.#draw(8) === 0
-          if (signal.aborted) resolve({ kind: 'failed', error: 'Aborted' })
-          const lost = attempt.deadlineAt !== undefined && this.#draw(10) === 0
-          signal.addEventListener('abort', () => resolve({ kind: 'failed', error: 'Aborted' }))
-          if (lost) return
-          this.#time.after(this.#draw(10_000), () => {
-            this.#jobs.end(attempt.key)
-            resolve(failed ? { kind: 'failed', error: 'Task' } : { kind: 'succeeded', output: attempt.parameters })
-          })
-        })
-      },
-    }
+  /** Alarms are one process's as well as another's: with one of two all die. */
+  #killAll(): void {
+    const alive = [...this.#alive]
+    this.#alive.clear()
+    for (const store of alive) store.kill()
+    this.#engine = undefined
+    this.#time.forgetAlarms()
   }
 
   /** A worker lives as long as the process that it asks; what it was given outlives both. */
@@ -256,7 +250,10 @@ class Simulation {
   async #stopSome(): Promise<void> {
     const planned = this.#planned[this.#draw(2)]
     const row = planned === undefined ? undefined : await this.#rowOf(planned)
-    if (row !== undefined) void this.#engine?.stop(row.id, { error: 'Stopped' })
+    if (planned === undefined || row === undefined) return
+    const stopped = this.#engine?.stop(row.id, { error: 'Stopped' })
+    // Its Map Runs have hardly heard of it.
+    if (this.#strikes(0.3)) void stopped?.then(() => this.#redrive(planned, row.id, undefined))
   }
 
   /** Mostly with a token that is used again, and sometimes twice at once. */
@@ -280,14 +277,8 @@ class Simulation {
     redriven.set(key, redriveDate)
   }
 
-  async #allEnded(): Promise<boolean> {
-    const rows = await Promise.all(this.#planned.map((planned) => this.#rowOf(planned)))
-    return rows.every((row) => row !== undefined && row.status !== 'RUNNING') && !(await this.#cancelling())
-  }
-
-  async #cancelling(): Promise<boolean> {
-    const index = { index: 'byPhase', equals: ['cancelled'], order: 'ascending', limit: 1 } as const
-    return (await this.#disk.scan('tasks', index)).rows.length > 0
+  async #isOver(): Promise<boolean> {
+    return this.#planned.every(({ acknowledged }) => acknowledged) && (await isQuiet(this.#disk))
   }
 
   #rowOf({ request }: Planned): Promise<Row<'executions'> | undefined> {
@@ -296,13 +287,11 @@ class Simulation {
   }
 
   async #problems(): Promise<readonly string[]> {
-    const problems = [...this.#found, ...this.#jobs.running().map((key) => `the job of ${key} runs on`)]
+    const problems = [...this.#found, ...this.#outside.problems(), ...(await problemsOfAll(this.#disk))]
     for (const planned of this.#planned) {
       const row = await this.#rowOf(planned)
       if (row === undefined) problems.push(`${planned.request.name}: acknowledged, and not there`)
-      else if (row.status === 'RUNNING')
-        problems.push(`${planned.request.name}: never ended (${row.parked ?? 'not parked'})`)
-      else problems.push(...(await problemsOfClosed(this.#disk, row)), ...(await this.#problemsOfRun(planned, row)))
+      else problems.push(...(await this.#problemsOfRun(planned, row)))
     }
     return problems
   }
@@ -333,27 +322,6 @@ class Simulation {
 
   #draw(below: number): number {
     return Math.floor(this.#random() * below)
-  }
-}
-
-/** What tasks have begun outside, which goes on whatever becomes of the process, until it is done or ended. */
-class Jobs {
-  readonly #running = new Set<string>()
-  readonly #ended = new Set<string>()
-
-  /** A repeated start is the same job, also when it has ended. */
-  start(key: string): string {
-    if (!this.#ended.has(key)) this.#running.add(key)
-    return `job of ${key}`
-  }
-
-  end(key: string): void {
-    this.#running.delete(key)
-    this.#ended.add(key)
-  }
-
-  running(): readonly string[] {
-    return [...this.#running]
   }
 }
 

@@ -23,11 +23,16 @@ export class VirtualTime implements Clock, Alarms {
     }
   }
 
-  /** Moves to the next alarm and rings it; false when there is none. */
-  ringNext(): boolean {
+  /** Moves to the next alarm and rings it, or so far if it is later; false when there is none. */
+  ringNext(stepMs = Number.POSITIVE_INFINITY): boolean {
     this.#alarms.sort((left, right) => left.at - right.at || left.order - right.order)
-    const next = this.#alarms.shift()
+    const [next] = this.#alarms
     if (next === undefined) return false
+    if (next.at > this.#now + stepMs) {
+      this.#now += stepMs
+      return true
+    }
+    this.#alarms.shift()
     this.#now = Math.max(this.#now, next.at)
     next.ring()
     return true
