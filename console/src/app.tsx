@@ -1,6 +1,6 @@
 import { I18nProvider } from '@cloudscape-design/components/i18n'
 import messages from '@cloudscape-design/components/i18n/messages/all.en'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { lazy, Suspense, type ComponentType } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { DoorError } from './aws/console-door.ts'
@@ -16,7 +16,14 @@ import { SignIn } from './shell/sign-in.tsx'
 /** How long an answer counts as fresh: pages that follow each other share it. */
 const freshMs = 2_000
 
+/** A call that the session no longer covers: asking for the session again leads to the way in. */
+function onError(error: unknown): void {
+  if (isSignedOut(error)) void queries.invalidateQueries({ queryKey: ['console', 'session'] })
+}
+
 const queries = new QueryClient({
+  queryCache: new QueryCache({ onError: (error, { queryKey }) => queryKey[1] === 'session' || onError(error) }),
+  mutationCache: new MutationCache({ onError }),
   defaultOptions: {
     queries: {
       staleTime: freshMs,
@@ -69,4 +76,8 @@ function Signed() {
   )
 }
 
-const isSignedOut = (error: unknown): boolean => error instanceof DoorError && error.status === 401
+/** The door's own refusal, or an AWS call's. */
+function isSignedOut(error: unknown): boolean {
+  if (error instanceof DoorError) return error.status === 401
+  return (error as { $metadata?: { httpStatusCode?: number } } | null)?.$metadata?.httpStatusCode === 401
+}

@@ -66,3 +66,17 @@ consoleTest(
   },
   refusals,
 )
+
+consoleTest(
+  'a page whose session has ended leads to the way in, and back to where it was',
+  async ({ open }) => {
+    const [first, second] = [await open('/iam/roles'), await open('/iam/policies')]
+    await second.getByRole('heading', { level: 1, name: /^Policies/ }).waitFor()
+    await signOut(first)
+    await second.getByRole('link', { name: 'Groups' }).click()
+    await second.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor()
+    await second.getByRole('button', { name: /Continue as root/ }).click()
+    await second.getByRole('heading', { level: 1, name: /^Groups/ }).waitFor()
+  },
+  refusals,
+)

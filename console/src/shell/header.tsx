@@ -85,13 +85,14 @@ function usePersonMenu({ principal, automatic }: Session, onShortcuts: () => voi
   const [, navigate] = useLocation()
   const signOut = useSignOut()
   const notifyError = useNotifyError()
+  const person = `${principal.name} · ${principal.account.replace(/(\d{4})(?=\d)/g, '$1-')}`
   return {
     type: 'menu-dropdown',
-    text: principal.name,
+    text: person,
     title: `${principal.name} in account ${principal.account}`,
     description: principal.arn,
     iconName: 'user-profile',
-    ariaLabel: `Signed in as ${principal.name}`,
+    ariaLabel: `Signed in as ${person}`,
     items: [
       { id: 'instance', text: 'This server', href: '/instance' },
       { id: 'keys', text: 'Keyboard shortcuts' },

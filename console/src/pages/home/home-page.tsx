@@ -5,7 +5,7 @@ import { everything, useLive } from '../../live/use-live.ts'
 import { usePage } from '../../shell/page.tsx'
 import { useSession } from '../../shell/session.ts'
 import { Connect } from './connect.tsx'
-import { useGlance } from './executions.ts'
+import { useGlance, type Glance } from './executions.ts'
 import { ExecutionTable } from './execution-table.tsx'
 import './home.css'
 import { NextSteps } from './next-steps.tsx'
@@ -49,7 +49,7 @@ export default function HomePage() {
           <ExecutionTable
             title="Running now"
             rows={glance.running}
-            total={total(glance.counts?.machines, ['RUNNING'])}
+            total={total(glance, ['RUNNING'])}
             loading={glance.isLoading}
             time="startDate"
             empty="Nothing runs at the moment."
@@ -57,7 +57,7 @@ export default function HomePage() {
           <ExecutionTable
             title="Failed lately"
             rows={glance.failed}
-            total={total(glance.counts?.machines, ['FAILED', 'TIMED_OUT'])}
+            total={total(glance, ['FAILED', 'TIMED_OUT'])}
             loading={glance.isLoading}
             time="stopDate"
             empty="No execution has failed. That is as it should be."
@@ -69,12 +69,8 @@ export default function HomePage() {
   )
 }
 
-function total(
-  machines: Readonly<Record<string, Readonly<Record<string, number>>>> | undefined,
-  statuses: readonly string[],
-): number {
-  return Object.values(machines ?? {}).reduce(
-    (sum, counts) => sum + statuses.reduce((part, status) => part + (counts[status] ?? 0), 0),
-    0,
-  )
+/** How many executions of the region's machines have one of these statuses. */
+function total({ machines, counts }: Glance, statuses: readonly string[]): number {
+  const each = machines.map(({ stateMachineArn = '' }) => counts?.machines[stateMachineArn])
+  return each.reduce((sum, one) => sum + statuses.reduce((part, status) => part + (one?.[status] ?? 0), 0), 0)
 }
