@@ -1,5 +1,6 @@
 import { Flashbar, type FlashbarProps } from '@cloudscape-design/components'
-import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react'
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useLocation } from 'wouter'
 import { errorSentence } from '../aws/error-sentence.ts'
 
 export interface Notice {
@@ -11,6 +12,8 @@ export interface Notice {
 
 interface Shown extends Notice {
   readonly id: string
+  /** In milliseconds since 1970. */
+  readonly at: number
 }
 
 interface Notifications {
@@ -20,6 +23,8 @@ interface Notifications {
 }
 
 const noticesMax = 5
+/** What a page said on its way to the next belongs to the next. */
+const freshMs = 3_000
 const Context = createContext<Notifications>({ notices: [], notify: () => {}, dismiss: () => {} })
 
 export function NotificationsProvider({ children }: { readonly children: ReactNode }) {
@@ -27,9 +32,13 @@ export function NotificationsProvider({ children }: { readonly children: ReactNo
   const notify = useCallback((notice: Notice) => {
     // No crypto.randomUUID on plain http.
     const id = `${Date.now()}-${Math.random()}`
-    setNotices((previous) => [{ ...notice, id }, ...previous].slice(0, noticesMax))
+    setNotices((previous) => [{ ...notice, id, at: Date.now() }, ...previous].slice(0, noticesMax))
   }, [])
   const dismiss = useCallback((id: string) => setNotices((previous) => previous.filter((one) => one.id !== id)), [])
+  const [path] = useLocation()
+  useEffect(() => {
+    setNotices((previous) => previous.filter(({ type, at }) => type !== 'success' || Date.now() - at < freshMs))
+  }, [path])
   return <Context value={useMemo(() => ({ notices, notify, dismiss }), [notices, notify, dismiss])}>{children}</Context>
 }
 
