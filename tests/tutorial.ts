@@ -39,12 +39,18 @@ export async function createRole(
   return Role?.Arn ?? ''
 }
 
-export async function createMachine(clients: Clients, name: string, roleArn: string, states?: object): Promise<string> {
+export async function createMachine(
+  clients: Clients,
+  name: string,
+  roleArn: string,
+  states?: object,
+  type: 'STANDARD' | 'EXPRESS' = 'STANDARD',
+): Promise<string> {
   const definition = JSON.stringify({
     StartAt: 'HelloWorld',
     States: states ?? { HelloWorld: { Type: 'Pass', Result: 'Hello World!', End: true } },
   })
-  const { stateMachineArn } = await clients.sfn.send(new CreateStateMachineCommand({ name, definition, roleArn }))
+  const { stateMachineArn } = await clients.sfn.send(new CreateStateMachineCommand({ name, definition, roleArn, type }))
   return stateMachineArn ?? ''
 }
 

@@ -9,6 +9,7 @@ import { awsClients } from '../tests/clients.ts'
 import { nodeFlags, startProgram, startServer, type ServerProcess } from '../tests/server-process.ts'
 import { createExecutionApi, createMachine, createRole, deploy, stepFunctionsFullAccess } from '../tests/tutorial.ts'
 import { report } from './bench/figures.ts'
+import { measureActivity } from './bench/activity.ts'
 import { measureFunctions } from './bench/functions.ts'
 import { measureLanguage } from './bench/language.ts'
 import { httpRequest, percentile, runLoad } from './bench/load.ts'
@@ -34,12 +35,14 @@ async function measureStarts(data: string): Promise<void> {
   )
   const server = await startServer(['--data-dir', data])
   try {
-    const { bare, start, gateway } = await subjects(server, echo)
+    const { bare, start, gateway, sync } = await subjects(server, echo)
     // Compiled code is what is measured: both servers run warm first, until V8's compiler threads have little to do.
     const warm = { ...windows, durationMs: windows.durationMs * 3 }
-    for (const { load } of [bare, start, gateway]) await runLoad({ ...load, ...warm })
+    for (const { load } of [bare, start, gateway, sync]) await runLoad({ ...load, ...warm })
     await compare('start-execution-durable', start, bare, windows)
     await compare('gateway-start-execution-durable', gateway, bare, windows)
+    await compare('start-sync-execution', sync, bare, windows)
+    await measureActivity(server, bare, windows)
     await measureLatency(start, bare)
     for (const figure of await measureLanguage(server)) report(figure)
     await server.stop()
@@ -52,11 +55,12 @@ async function measureStarts(data: string): Promise<void> {
 async function subjects(
   { url, port, child }: ServerProcess,
   echo: ServerProcess,
-): Promise<Readonly<Record<'bare' | 'start' | 'gateway', Subject>>> {
+): Promise<Readonly<Record<'bare' | 'start' | 'gateway' | 'sync', Subject>>> {
   const clients = awsClients(url)
   const machineRole = await createRole(clients, 'BenchMachine', 'states.amazonaws.com', [])
   const apiRole = await createRole(clients, 'BenchApi', 'apigateway.amazonaws.com', [stepFunctionsFullAccess])
   const stateMachineArn = await createMachine(clients, 'Bench', machineRole, fivePassStates())
+  const express = await createMachine(clients, 'BenchExpress', machineRole, fivePassStates(), 'EXPRESS')
   const api = await createExecutionApi(clients, apiRole)
   await deploy(clients, api.restApiId)
   clients.destroy()
@@ -71,6 +75,11 @@ async function subjects(
   return {
     bare: subject(echo.child.pid, echo.port, post('/', echo.port)),
     start: subject(child.pid, port, await signedStatesRequest(port, 'StartExecution', call)),
+    sync: subject(
+      child.pid,
+      port,
+      await signedStatesRequest(port, 'StartSyncExecution', { ...call, stateMachineArn: express }),
+    ),
     gateway: subject(child.pid, port, post(`/_aws/execute-api/${api.restApiId}/alpha/execution`, port)),
   }
 }

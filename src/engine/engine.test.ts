@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { openMemoryStore, type Command, type Store, type Write } from '../store/index.ts'
 import type { StartRequest } from './contract.ts'
@@ -34,7 +34,7 @@ async function open(operations: readonly Operation[], more: Partial<EnginePorts>
     store,
     clock: time,
     alarms: time,
-    chance: { random: () => 0.5, uuid: randomUUID, bytes: (count: number) => new Uint8Array(count) },
+    chance: { random: () => 0.5, uuid: randomUUID, bytes: randomBytes },
     digest: { hashHex: () => '' },
     log,
     owner: 'test',
@@ -274,6 +274,15 @@ test('a step over its bounds goes on in turns of its own, and a stop comes in be
   const row = await rowOf(arn)
   assert.equal(row.status, 'ABORTED')
   assert.ok(row.last_event > 1_000 && row.last_event < 100_000)
+})
+
+test('many workers that are woken together find all tasks', async () => {
+  const { engine, request } = await open([{ task: 'activity' }])
+  const workers = Array.from({ length: 40 }, () => engine.claimActivityTask(activity, undefined, 1_000_000))
+  await settle()
+  await Promise.all(workers.map((_, at) => engine.start({ ...request, name: `run ${at}` })))
+  const tokens = new Set((await Promise.all(workers)).map((claimed) => claimed.ok && claimed.value?.token))
+  assert.equal(tokens.size, 40)
 })
 
 test('a worker that has hung up takes no task: it is the next one’s', async () => {

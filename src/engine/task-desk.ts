@@ -63,7 +63,10 @@ export class TaskDesk {
       while (!poll.over) {
         poll.woken = false
         const claimed = await this.#claimNow(activity, workerName)
-        if (claimed === 'failed') return { ok: false, failure: notStored }
+        if (claimed === 'failed') {
+          poll.woken = true
+          return { ok: false, failure: notStored }
+        }
         if (claimed !== undefined && poll.left) await this.#handBack(activity, claimed.key, claimed.task)
         else if (claimed !== undefined) return succeed(claimed.task)
         await poll.wait()
@@ -74,7 +77,7 @@ export class TaskDesk {
       poll.end()
       polls.delete(poll)
       if (polls.size === 0) this.#polls.delete(activity)
-      // It was called for a task that it does not take any more.
+      // It was called for a task that it does not take any more, or could not take.
       else if (poll.woken) this.scheduled(activity)
     }
   }
@@ -105,27 +108,34 @@ export class TaskDesk {
     if (outcome.kind === 'committed') this.scheduled(activity)
   }
 
+  /** Looks behind those that others are taking: whoever was woken for one of the tasks may find them first. */
   async #claimNow(activity: string, workerName: string | undefined): Promise<Claimed | undefined | 'failed'> {
     const { store } = this.#desk.ports
-    const page = await store.scan('tasks', {
-      index: 'byActivity',
-      equals: [activity, 'scheduled'],
-      order: 'ascending',
-      limit: this.#claiming.size + 8,
-      columns: ['execution', 'task'],
-    })
-    for (const { execution, task } of page.rows) {
-      const name = `${execution} ${task}`
-      if (this.#claiming.has(name)) continue
-      this.#claiming.add(name)
-      try {
-        const claimed = await this.#claimRow({ execution, task }, workerName)
-        if (claimed !== undefined) return claimed
-      } finally {
-        this.#claiming.delete(name)
+    let after: readonly (string | number)[] | undefined
+    for (;;) {
+      const page = await store.scan('tasks', {
+        index: 'byActivity',
+        equals: [activity, 'scheduled'],
+        order: 'ascending',
+        limit: this.#claiming.size + 8,
+        columns: ['scheduled_at', 'execution', 'task'],
+        ...(after && { after }),
+      })
+      for (const { execution, task } of page.rows) {
+        const name = `${execution} ${task}`
+        if (this.#claiming.has(name)) continue
+        this.#claiming.add(name)
+        try {
+          const claimed = await this.#claimRow({ execution, task }, workerName)
+          if (claimed !== undefined) return claimed
+        } finally {
+          this.#claiming.delete(name)
+        }
       }
+      const last = page.rows.at(-1)
+      if (!page.more || last === undefined) return undefined
+      after = [last.scheduled_at, last.execution, last.task]
     }
-    return undefined
   }
 
   async #claimRow(key: Key<'tasks'>, workerName: string | undefined): Promise<Claimed | undefined | 'failed'> {

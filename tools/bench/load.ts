@@ -70,7 +70,7 @@ function drive(load: Load, onAnswer: (sentAt: number) => boolean): Promise<void>
   })
 }
 
-function answerLength(received: Buffer): number | undefined {
+export function answerLength(received: Buffer): number | undefined {
   const headEnd = received.indexOf('\r\n\r\n')
   if (headEnd < 0) return undefined
   const head = received.toString('latin1', 0, headEnd)
