@@ -122,7 +122,7 @@ async function checkExecution(
   checkHistory(events, executionArn, mayRun === true ? possible : [status])
   const redrives = acknowledged.redriven.filter((arn) => arn === executionArn).length
   assert.ok(redrivesOf(events) >= redrives, `${executionArn}: a redrive was answered with 200 and is not there`)
-  if (output !== undefined) {
+  if (output !== undefined && status === 'SUCCEEDED') {
     const given = events.at(-1)?.executionSucceededEventDetails?.output ?? 'null'
     assert.deepEqual(JSON.parse(given), output, `${executionArn}: its output`)
   }

@@ -69,7 +69,7 @@ async function startUntilGone(
     const executionArn = String(answer.value['executionArn'])
     crew.acknowledged.started.push({ executionArn, name, kind })
     if (kind === 'stopped') crew.errands.push(stopSoon(crew, executionArn))
-    if (kind === 'redriven') crew.errands.push(redriveUntilItSucceeds(crew, executionArn))
+    if (kind === 'redriven' || kind === 'mapRunRedriven') crew.errands.push(redriveUntilItSucceeds(crew, executionArn))
   }
 }
 

@@ -175,6 +175,43 @@ export const kinds = {
       }),
     output: items,
   },
+  /** One of its children fails in its first life; the run is redriven until it succeeds. */
+  mapRunRedriven: {
+    end: 'SUCCEEDED',
+    mayFail: true,
+    input: { items },
+    definition: () =>
+      only({
+        Type: 'Map',
+        ItemsPath: '$.items',
+        ItemSelector: { 'item.$': '$$.Map.Item.Value' },
+        MaxConcurrency: 3,
+        ItemProcessor: {
+          ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+          StartAt: 'Wait',
+          States: {
+            Wait: { Type: 'Wait', Seconds: 1, Next: 'Doubtful?' },
+            'Doubtful?': {
+              Type: 'Choice',
+              Choices: [{ Variable: '$.item', NumericEquals: 2, Next: 'Doubt' }],
+              Default: 'Item',
+            },
+            Doubt: {
+              Type: 'Pass',
+              // There is no item -1.
+              Parameters: {
+                'x.$': 'States.ArrayGetItem(States.Array(0), States.MathAdd($$.Execution.RedriveCount, -1))',
+              },
+              ResultPath: '$.doubt',
+              Next: 'Item',
+            },
+            Item: { Type: 'Pass', OutputPath: '$.item', End: true },
+          },
+        },
+        End: true,
+      }),
+    output: items,
+  },
   nestedStart: { end: 'SUCCEEDED', definition: (own) => only(nested('states:startExecution', own.machine('child'))) },
   nestedRetry: {
     end: 'SUCCEEDED',
@@ -257,6 +294,7 @@ export const longKinds = [
   'unheard',
   'express',
   'mapRun',
+  'mapRunRedriven',
   'nestedStart',
   'late',
 ] as const satisfies MachineKind[]
