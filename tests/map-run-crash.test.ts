@@ -153,14 +153,12 @@ async function withLines(lines: readonly string[], run: (place: Place) => Promis
 
 async function start(place: Place, state: object): Promise<string | undefined> {
   const clients = awsClients(place.url())
-  const role = await createRole(clients, 'Mapper', 'states.amazonaws.com', [administrator])
+  const role = await createRole(clients, 'Mapper', 'states.amazonaws.com', [administratorAccess])
   const stateMachineArn = await createMachine(clients, 'Mapper', role, { HelloWorld: state })
   const { executionArn } = await clients.sfn.send(new StartExecutionCommand({ stateMachineArn }))
   clients.destroy()
   return executionArn
 }
-
-const administrator = 'arn:aws:iam::aws:policy/AdministratorAccess'
 
 /** Its one run, which has come to all lines, each once. */
 async function checkSucceeded(
