@@ -56,7 +56,7 @@ function recordOf(row: ExecutionRow): string {
     ...(row.output === null ? {} : { Output: row.output }),
     OutputDetails: shown,
     RedriveCount: row.redrive_count,
-    RedriveStatus: row.status === 'SUCCEEDED' ? 'NOT_REDRIVABLE' : 'REDRIVABLE',
+    RedriveStatus: row.status === 'SUCCEEDED' ? 'NOT_REDRIVABLE' : 'REDRIVABLE_BY_MAP_RUN',
     ...(row.status === 'SUCCEEDED' ? { RedriveStatusReason: 'Execution is SUCCEEDED and cannot be redriven' } : {}),
     StartDate: new Date(row.started_at).toISOString(),
     StateMachineArn: row.machine,

@@ -7,6 +7,8 @@ import { requestKey, requestToEnd, type MapRunRow, type MapRunState } from './ma
 import type { StartContext } from './start.ts'
 
 const retryMs = 1_000
+/** A run that is loaded is asked for again after so long. */
+const loadMs = 20
 
 /** All Map Runs of this process. Their rows are in the store: what gets lost here is taken up after the next start. */
 export class MapRuns {
@@ -73,6 +75,9 @@ export class MapRuns {
 
   /** UpdateMapRun, of a run that has not ended. */
   async update(arn: string, settings: MapRunSettings): Promise<Outcome<void>> {
+    while (this.#runs.has(arn) && this.#runs.get(arn) === undefined) {
+      await new Promise<void>((resolve) => void this.#context.ports.alarms.after(loadMs, resolve))
+    }
     const updated = await this.#runs.get(arn)?.update(settings)
     if (updated === true) return succeed(undefined)
     return fail('ValidationException', 'Map Run is not running, so that it cannot be updated.')

@@ -189,8 +189,11 @@ function* writerOf(
   return parameters.ok ? succeed({ ...config, parameters: parameters.value.text }) : parameters
 }
 
-/** The one failure of a run that is its children's: a redrive goes on with it. After any other it starts a new run. */
-const thresholdExceeded = 'States.ExceedToleratedFailureThreshold'
+/** A run that its children failed, or whose redrive was not allowed. After any other failure a redrive starts a new run. */
+function isRedrivable({ mapRunRedrives }: Scope, error: string | undefined): boolean {
+  if (error === 'States.ExceedToleratedFailureThreshold') return true
+  return error === 'States.Permissions' && mapRunRedrives !== undefined
+}
 
 /** A run that has ended, and is not redriven any more. */
 export function closeMapRun(run: Run, scope: Scope): void {
@@ -222,7 +225,7 @@ export function* endMapRun(run: Run, scope: Scope, state: MapState, arrival: Map
   delete scope.waitsFor
   scope.phase = 'ready'
   const { status, error, cause } = arrival
-  if (status === 'SUCCEEDED' || (status === 'FAILED' && error !== thresholdExceeded)) closeMapRun(run, scope)
+  if (status === 'SUCCEEDED' || (status === 'FAILED' && !isRedrivable(scope, error))) closeMapRun(run, scope)
   switch (status) {
     case 'SUCCEEDED':
       return yield* succeedMapRun(run, scope, state, datumOfText(arrival.output ?? '[]'))
