@@ -12,24 +12,13 @@ import { test, type TestContext } from 'node:test'
 import { chromium, type BrowserContext, type Page } from 'playwright-core'
 import { awsClients, type Clients } from '../clients.ts'
 import { startServer, type ServerProcess } from '../server-process.ts'
+import { browserFlags, browserPath } from './chromium.ts'
 
 export type { Page } from 'playwright-core'
 
-const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-const browserPath = [process.env['CHROMIUM_PATH'], ...browsers].find((path) => path !== undefined && existsSync(path))
+const chromiumPath = browserPath()
 /** A console that was built elsewhere, for who works on it; `npm test` builds it where the server looks. */
 const builtAt = process.env['STILE_CONSOLE_DIR'] ?? join(import.meta.dirname, '../../console/dist')
-
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-dev-shm-usage',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--mute-audio',
-]
 
 export type ColourMode = 'light' | 'dark'
 
@@ -97,15 +86,15 @@ export function consoleTest(
 }
 
 function missingPart(): string | undefined {
-  if (browserPath === undefined) return 'no Chromium: apt-get install chromium or set CHROMIUM_PATH'
+  if (chromiumPath === undefined) return 'no Chromium: apt-get install chromium or set CHROMIUM_PATH'
   if (!existsSync(join(builtAt, 'index.html'))) return 'the console is not built: npm ci and npm run build in console/'
   return undefined
 }
 
 const launch = (directory: string): Promise<BrowserContext> =>
   chromium.launchPersistentContext(directory, {
-    executablePath: browserPath ?? '',
-    args: flags,
+    executablePath: chromiumPath ?? '',
+    args: [...browserFlags],
     viewport: { width: 1440, height: 900 },
     reducedMotion: 'reduce',
     locale: 'en-US',
