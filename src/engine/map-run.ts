@@ -231,11 +231,19 @@ export class MapRun {
     const failed = children.filter((_child, index) => outcomes[index] === 'failed')
     this.#putBack(failed)
     for (const [index, child] of children.entries()) {
-      if (outcomes[index] === 'refused' || outcomes[index] === 'absent') this.#tally.refused(child)
+      if (outcomes[index] === 'refused' || outcomes[index] === 'absent') await this.#refused(child)
     }
     this.#judge()
     await this.#writeState([])
     if (failed.length > 0 && !this.#closed) await this.#pause()
+  }
+
+  /** Unless another process has opened it. */
+  async #refused(child: Awaiting): Promise<void> {
+    const row = await this.#shared.context.ports.store.get('executions', { id: child.row.id })
+    if (row?.status === 'RUNNING') return
+    if (row === undefined || row.sorted_at < (this.state.redrivenAt ?? 0)) this.#tally.refused(child)
+    else this.childEnded(row)
   }
 
   /** Express children: in one write, and from their beginning. */

@@ -71,7 +71,8 @@ async function redriveOnce(context: TurnContext, execution: number, entry: Entry
   else if (refusal !== undefined) entry.settle?.({ kind: 'refused', ...fail('ExecutionNotRedrivable', refusal) })
   if (before !== undefined || refusal !== undefined) return nothingLeft
   const loaded = await reopen(context, row, Math.max(now, entry.redrive?.byMapRun?.notBefore ?? 0))
-  const turn = await stepFrom(context, loaded, [...forget(tokens.past), ...remember(entry, loaded.row)], now)
+  const goesAlong = [...forget(tokens.past), ...remember(entry, loaded.row), ...whileItsRunGoesOn(row)]
+  const turn = await stepFrom(context, loaded, goesAlong, now)
   const outcome = await store.write(turn.write.commands, entry.client ? 'client' : 'background')
   if (outcome.kind === 'conflict') return undefined
   if (outcome.kind === 'failed') throw new Error(outcome.message)
@@ -79,6 +80,12 @@ async function redriveOnce(context: TurnContext, execution: number, entry: Entry
   const end = commit(context, loaded, [], turn)
   entry.settle?.({ kind: 'redriven', redriveDate: loaded.row.redriven_at ?? now })
   return end
+}
+
+/** A run that has ended meanwhile, or is to stop, opens no child any more. */
+function whileItsRunGoesOn({ map_run: arn }: ExecutionRow): readonly Command[] {
+  if (arn === null) return []
+  return [{ do: 'require', table: 'map_runs', key: { arn }, if: { status: 'RUNNING', stopping_at: null } }]
 }
 
 /** A child goes on with its run, so that the run counts it. */
