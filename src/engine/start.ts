@@ -45,7 +45,7 @@ export async function startExecution(context: StartContext, request: StartReques
   const { loaded, result, write, continuation } = first
   const { row } = loaded
   context.mailboxes.occupy(row.id)
-  const commands = request.provided === undefined ? write.commands : [...write.commands, request.provided]
+  const commands = request.provided === undefined ? write.commands : [request.provided, ...write.commands]
   const outcome = await context.ports.store.write(commands, 'client')
   if (outcome.kind !== 'committed') {
     context.mailboxes.release(row.id, [])

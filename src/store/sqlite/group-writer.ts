@@ -48,6 +48,7 @@ export function createGroupWriter(database: DatabaseSync, commit: Commit): Group
     const refused: RefusedWrite[] = []
     const failed: FailedWrite[] = []
     begin.run()
+    runner.forget()
     for (let write = 0; write < group.writes; write++) {
       if (careful) savepoint.run()
       const { refusal, failure, changed } = runner.runWrite(reader)
@@ -58,7 +59,10 @@ export function createGroupWriter(database: DatabaseSync, commit: Commit): Group
       }
       if (refusal !== undefined) refused.push({ write, ...refusal })
       if (failure !== undefined) failed.push({ write, message: failure })
-      if (careful && undone) takeBack.run()
+      if (careful && undone) {
+        takeBack.run()
+        runner.forget()
+      }
       if (careful) release.run()
     }
     return { kind: 'committed', refused, failed }

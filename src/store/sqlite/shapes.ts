@@ -39,6 +39,8 @@ const shapesMax = 2_000
 
 export function createShapeTable(): ShapeTable {
   const shapes = new Map<string, EncoderShape>()
+  /** Requirements are made once and used by many writes. */
+  const required = new WeakMap<Command, EncoderShape>()
   let fresh: Shape[] = []
 
   function make(name: string, command: Command): EncoderShape {
@@ -54,8 +56,12 @@ export function createShapeTable(): ShapeTable {
 
   return {
     shapeOf(command) {
+      const known = command.do === 'require' ? required.get(command) : undefined
+      if (known !== undefined) return known
       const name = shapeName(command)
-      return shapes.get(name) ?? make(name, command)
+      const shape = shapes.get(name) ?? make(name, command)
+      if (command.do === 'require') required.set(command, shape)
+      return shape
     },
     takeNew() {
       const taken = fresh

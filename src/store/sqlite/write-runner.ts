@@ -24,6 +24,8 @@ type RowValues = readonly ColumnValue[]
 export interface WriteRunner {
   /** Makes shapes known that later writes are of. */
   learn(shapes: readonly Shape[]): void
+  /** Forgets what was found to hold: a transaction begins, or something was taken back. */
+  forget(): void
   /** Does the next write's commands up to the first that is refused. Throws when nothing more can be done at all. */
   runWrite(reader: GroupReader): WriteResult
 }
@@ -31,6 +33,7 @@ export interface WriteRunner {
 export function createWriteRunner(database: DatabaseSync): WriteRunner {
   const shapes: Shape[] = []
   const prepared: PreparedShape[] = []
+  const held = heldRequirement()
 
   /** Reads the whole write in any case, so that the reader stands before the next. */
   function runWrite(reader: GroupReader): WriteResult {
@@ -51,9 +54,10 @@ export function createWriteRunner(database: DatabaseSync): WriteRunner {
 
   function runCommand(shape: PreparedShape, at: number, changed: boolean): WriteResult {
     try {
-      const done = run(shape)
+      const done = held.holds(shape) || run(shape)
       // SQLite may have rolled everything back by itself; what ran next would commit alone.
       if (!database.isTransaction) throw new VanishedTransaction()
+      if (done) held.done(shape)
       if (done) return changed || shape.shape.do === 'require' ? { changed } : changedResult
       const row = rowUnder(shape)
       return { refusal: row === undefined ? { at, reason: 'absent' } : { at, reason: 'guard', row }, changed }
@@ -69,7 +73,32 @@ export function createWriteRunner(database: DatabaseSync): WriteRunner {
     learn(fresh) {
       for (const shape of fresh) shapes[shape.id] = shape
     },
+    forget: () => held.forget(),
     runWrite,
+  }
+}
+
+interface HeldRequirement {
+  holds(shape: PreparedShape): boolean
+  done(shape: PreparedShape): void
+  forget(): void
+}
+
+/** Starts of one machine require the same, one after the other: it holds until its table is written to. */
+function heldRequirement(): HeldRequirement {
+  let held: { readonly shape: PreparedShape; readonly values: readonly ColumnValue[] } | undefined
+  return {
+    holds(shape) {
+      return held?.shape === shape && held.values.every((value, at) => value === shape.values[at])
+    },
+    done(shape) {
+      if (shape.shape.do === 'require') {
+        if (!this.holds(shape)) held = { shape, values: [...shape.values] }
+      } else if (shape.shape.table === held?.shape.shape.table) held = undefined
+    },
+    forget() {
+      held = undefined
+    },
   }
 }
 
