@@ -198,6 +198,29 @@ check(
 `,
 )
 
+check(
+  'a Fail state that a redrive goes on with fails again, though its event points to the redrive alone',
+  `
+  1<0 ExecutionStarted
+  2<0 ParallelStateEntered {"name":"All"}
+  3<2 ParallelStateStarted
+  4<3 FailStateEntered {"name":"F"}
+  5<3 WaitStateEntered {"name":"W"}
+  6<5 WaitStateAborted
+  7<4 ParallelStateFailed
+  8<7 ExecutionFailed {"error":"X"}
+  9<8 ExecutionRedriven {"redriveCount":1}
+  10<9 WaitStateAborted
+  11<9 ParallelStateFailed
+  12<11 ExecutionFailed {"error":"X"}
+`,
+  `
+  All FAILED FAILED X
+  . F FAILED X
+  . W ABORTED
+`,
+)
+
 test('one iteration at a time: only what it ran is shown', () => {
   const account = emptyAccount()
   tell(account, eventsOf(`${failingMap}\n18<17 ExecutionFailed {"error":"E","cause":"no"}`))

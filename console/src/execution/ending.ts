@@ -1,4 +1,5 @@
-import type { Account, Scope, Visit } from './account.ts'
+import type { StandingStatus } from '../graph/standing.ts'
+import type { Account, ItemTally, Scope, Visit } from './account.ts'
 
 /** The execution failed at this visit: it and what holds it failed. */
 export function failAround(
@@ -17,7 +18,9 @@ export function failAround(
     if (cause !== undefined) visit.cause ??= cause
   }
   // An execution may also fail between two states, as when its history is full.
-  if (account.open.has(failed)) account.failed = failed
+  let known: Visit | undefined = failed
+  while (known !== undefined && !account.open.has(known)) known = known.scope.parent
+  if (known !== undefined) account.failed = known
 }
 
 /** Where an outer state failed because of an inner one, the inner one is what a person looks for. */
@@ -33,18 +36,11 @@ function innermostFailure(account: Account, start: Visit): Visit {
 }
 
 /** The execution has ended: nothing runs any more. */
-export function settleAll(account: Account, at: number, status: 'ABORTED' | 'TIMED_OUT'): void {
+export function settleAll(account: Account, at: number, status: 'ABORTED' | 'TIMED_OUT' | 'SUCCEEDED'): void {
   for (const visit of account.open) {
     if (visit.status !== 'RUNNING') continue
     settle(account, visit, at, status)
-    const { scope } = visit
-    if (scope.status !== 'RUNNING') continue
-    scope.status = status
-    scope.endedAt = at
-    if (scope.kind === 'iteration' && scope.parent !== undefined) {
-      scope.parent.tally.running--
-      scope.parent.tally.aborted++
-    }
+    if (visit.scope.status === 'RUNNING') setScope(visit.scope, status, at)
   }
 }
 
@@ -57,7 +53,21 @@ export function abandonInner(account: Account, scope: Scope, at: number, failedE
     settle(account, visit, at, caused && scope.status === 'FAILED' ? 'FAILED' : 'ABORTED')
     for (const inner of visit.inner) if (inner !== undefined) abandonInner(account, inner, at, failedEvent)
   }
-  if (scope.status === 'RUNNING') scope.status = 'ABORTED'
+  if (scope.status === 'RUNNING') setScope(scope, 'ABORTED', at)
+}
+
+/**
+ * Nothing of this scope is ever gone on with: an earlier attempt ran it, or what holds it was left. Where a redrive let
+ * the history say less than it should, what seems to run still has ended with it.
+ */
+export function discard(account: Account, scope: Scope, at: number, status: 'ABORTED' | 'SUCCEEDED'): void {
+  if (scope.status === 'RUNNING') setScope(scope, status, at)
+  for (const visit of scope.visits) {
+    touch(account, visit.name)
+    account.open.delete(visit)
+    if (visit.status === 'RUNNING') settle(account, visit, at, status)
+    for (const inner of visit.inner) if (inner !== undefined) discard(account, inner, at, status)
+  }
 }
 
 function isAround(visit: Visit, inner: Visit | undefined): boolean {
@@ -70,8 +80,8 @@ function settle(account: Account, visit: Visit, at: number, status: Visit['statu
   visit.status = status
   visit.leftAt = at
   touch(account, visit.name)
-  const attempt = visit.attempts.at(-1)
-  if (attempt?.status === 'RUNNING') {
+  for (const attempt of visit.attempts) {
+    if (attempt.status !== 'RUNNING') continue
     attempt.status = status
     attempt.endedAt = at
   }
@@ -80,4 +90,24 @@ function settle(account: Account, visit: Visit, at: number, status: Visit['statu
 /** The state's standing may have changed with the event in hand. */
 export function touch(account: Account, name: string): void {
   account.touched.set(name, account.revision)
+}
+
+const tallied: Readonly<Record<StandingStatus, keyof ItemTally>> = {
+  RUNNING: 'running',
+  SUCCEEDED: 'succeeded',
+  CAUGHT: 'succeeded',
+  FAILED: 'failed',
+  TIMED_OUT: 'failed',
+  ABORTED: 'aborted',
+}
+
+/** What became of a branch or an iteration; a Map counts its iterations by that. */
+export function setScope(scope: Scope, status: StandingStatus, at?: number): void {
+  if (scope.kind === 'iteration' && scope.parent !== undefined) {
+    scope.parent.tally[tallied[scope.status]]--
+    scope.parent.tally[tallied[status]]++
+  }
+  scope.status = status
+  if (at === undefined) delete scope.endedAt
+  else scope.endedAt = at
 }

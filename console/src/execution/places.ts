@@ -8,8 +8,15 @@ export function openAround(start: Visit | undefined, fits: (visit: Visit) => boo
   return undefined
 }
 
-export function openNamed(account: Account, name: string): Visit | undefined {
-  return account.visitsByName.get(name)?.findLast((visit) => account.open.has(visit))
+/**
+ * The open visit of that name. After a redrive the same Map may be open in several iterations around it: an iteration
+ * begins in the first that has not begun it, and ends in the last in which it runs.
+ */
+export function openNamed(account: Account, name: string, type: string, index: number | undefined): Visit | undefined {
+  const open = (account.visitsByName.get(name) ?? []).filter((visit) => account.open.has(visit))
+  if (index === undefined || open.length < 2) return open.at(-1)
+  if (type === 'MapIterationStarted') return open.find(({ inner }) => inner[index] === undefined) ?? open.at(-1)
+  return open.findLast(({ inner }) => inner[index]?.status === 'RUNNING') ?? open.at(-1)
 }
 
 /** The type of state that an event is about which belongs to a Map or a Parallel as a whole. */
@@ -20,8 +27,11 @@ export function containerOf(eventType: string): 'Map' | 'Parallel' | undefined {
 
 /** The scope under a Map or Parallel, begun now or, if it is known (a redrive), again. */
 export function innerScope(parent: Visit, kind: 'branch' | 'iteration', index: number, startedAt: number): Scope {
-  const scope: Scope = parent.inner[index] ?? { kind, parent, index, startedAt, status: 'RUNNING', visits: [] }
+  const known = parent.inner[index]
+  if (known !== undefined) return known
+  const scope: Scope = { kind, parent, index, startedAt, status: 'RUNNING', visits: [] }
   parent.inner[index] = scope
+  if (kind === 'iteration') parent.tally.running++
   return scope
 }
 
@@ -43,10 +53,19 @@ export function resumed(account: Account, id: number, type: string, details: Eve
   const waiting = [...account.open].filter(
     (visit) => visit.type === stateType && (visit.events.at(-1) ?? 0) < account.redrivenEvent && visit.id < id,
   )
+  // A Parallel or a Map that is tried again is the innermost.
+  if (stateType === 'Parallel' || stateType === 'Map') return waiting.at(-1)
+  if (stateType !== 'Task') return waiting[0]
   const request = details.parameters ?? details.input
-  const isSame = (visit: Visit): boolean => {
-    const last = visit.attempts.at(-1)
-    return last !== undefined && last.resource === details.resource && last.request === request
-  }
-  return waiting.find(isSame) ?? waiting[0]
+  const last = (visit: Visit) => visit.attempts.at(-1)
+  return (
+    waiting.find((visit) => last(visit)?.resource === details.resource && last(visit)?.request === request) ??
+    waiting.find((visit) => last(visit) === undefined) ??
+    waiting.find((visit) => last(visit)?.resource === details.resource)
+  )
+}
+
+/** A Fail state that a redrive goes on with fails at once: the event of it points to the redrive alone. */
+export function resumedFailure(account: Account): Visit | undefined {
+  return [...account.open].findLast(({ type }) => type === 'Fail')
 }

@@ -1,5 +1,6 @@
 import type { Account, Attempt, Place, Scope, Visit } from './account.ts'
-import { abandonInner, failAround, settleAll, touch } from './ending.ts'
+import { abandonInner, discard, failAround, setScope, settleAll, touch } from './ending.ts'
+import type { StandingStatus } from '../graph/standing.ts'
 import {
   attemptBegins,
   attemptFails,
@@ -11,7 +12,7 @@ import {
   type EventDetails,
   type HistoryEvent,
 } from './history-event.ts'
-import { containerOf, innerScope, openAround, openNamed, resumed } from './places.ts'
+import { containerOf, innerScope, openAround, openNamed, resumed, resumedFailure } from './places.ts'
 
 /**
  * Adds events to an account, in the order of their ids. Each is taken once, in constant time but for what ends many
@@ -50,12 +51,16 @@ function visitOf(
   const start = before?.visit ?? before?.scope.parent
   const isRedriven = previousEventId !== 0 && previousEventId === account.redrivenEvent
   const name = details.name ?? details.state
-  if (name !== undefined) return openAround(start, (visit) => visit.name === name) ?? openNamed(account, name)
-  if (isRedriven) return resumed(account, id, type, details)
+  if (name !== undefined)
+    return openAround(start, (visit) => visit.name === name) ?? openNamed(account, name, type, details.index)
+  // What is aborted is settled by the failure that it is aborted for.
+  if (isRedriven) return type.endsWith('Aborted') ? undefined : resumed(account, id, type, details)
   const container = containerOf(type)
-  if (container !== undefined)
-    return openAround(start, (visit) => visit.type === container && visit.status === 'RUNNING') ?? start
-  return start
+  if (container === undefined) return start
+  return (
+    openAround(start, (visit) => visit.type === container && visit.status === 'RUNNING') ??
+    openAround(start, (visit) => visit.type === container)
+  )
 }
 
 function executionEvent(account: Account, event: HistoryEvent, { error, cause, redriveCount }: EventDetails): Place {
@@ -70,10 +75,12 @@ function executionEvent(account: Account, event: HistoryEvent, { error, cause, r
       break
     case 'ExecutionSucceeded':
       end(account, at, 'SUCCEEDED')
+      settleAll(account, at, 'SUCCEEDED')
+      account.open.clear()
       break
     case 'ExecutionFailed':
       end(account, at, 'FAILED', error, cause)
-      failAround(account, before?.visit, at, error, cause)
+      failAround(account, before?.visit ?? resumedFailure(account), at, error, cause)
       settleAll(account, at, 'ABORTED')
       break
     case 'ExecutionTimedOut':
@@ -113,6 +120,9 @@ function redriven(account: Account, id: number, redriveCount: number | undefined
 }
 
 function reopen(visit: Visit): void {
+  setScope(visit.scope, 'RUNNING')
+  // A Fail state fails again at once.
+  if (visit.type === 'Fail') return
   visit.status = 'RUNNING'
   delete visit.leftAt
   delete visit.error
@@ -122,14 +132,6 @@ function reopen(visit: Visit): void {
     attempt.status = 'RUNNING'
     delete attempt.endedAt
   }
-  const { scope } = visit
-  if (scope.kind === 'iteration' && scope.parent !== undefined && scope.status !== 'RUNNING') {
-    if (scope.status === 'FAILED') scope.parent.tally.failed--
-    else if (scope.status === 'ABORTED') scope.parent.tally.aborted--
-    scope.parent.tally.running++
-  }
-  scope.status = 'RUNNING'
-  delete scope.endedAt
 }
 
 function entered(account: Account, event: HistoryEvent, { name = '', input }: EventDetails): Place {
@@ -184,24 +186,18 @@ function resumedScope(account: Account, name: string): Scope {
   return parent === undefined ? account.root : innerScope(parent, 'branch', parent.inner.length, parent.enteredAt)
 }
 
+const iterationEnds: Readonly<Record<string, StandingStatus>> = {
+  MapIterationSucceeded: 'SUCCEEDED',
+  MapIterationFailed: 'FAILED',
+  MapIterationAborted: 'ABORTED',
+}
+
 function iterationEvent(account: Account, visit: Visit, event: HistoryEvent, { index = 0 }: EventDetails): Place {
   const at = event.timestamp.getTime()
-  if (event.type === 'MapIterationStarted') {
-    const scope = innerScope(visit, 'iteration', index, at)
-    visit.tally.running++
-    return { scope }
-  }
+  if (event.type === 'MapIterationStarted') return { scope: innerScope(visit, 'iteration', index, at) }
   const scope = visit.inner[index]
   if (scope === undefined) return { scope: visit.scope, visit }
-  if (scope.status === 'RUNNING') {
-    visit.tally.running--
-    if (event.type === 'MapIterationSucceeded') visit.tally.succeeded++
-    else if (event.type === 'MapIterationFailed') visit.tally.failed++
-    else visit.tally.aborted++
-  }
-  scope.status =
-    event.type === 'MapIterationSucceeded' ? 'SUCCEEDED' : event.type === 'MapIterationFailed' ? 'FAILED' : 'ABORTED'
-  scope.endedAt = at
+  setScope(scope, iterationEnds[event.type] ?? 'ABORTED', at)
   if (scope.status !== 'SUCCEEDED') abandonInner(account, scope, at, event.previousEventId ?? 0)
   const before = account.places[event.previousEventId ?? 0]?.visit
   return before !== undefined && before.scope === scope ? { scope, visit: before } : { scope, visit }
@@ -220,24 +216,20 @@ function exited(
   visit.leftAt = at
   if (output !== undefined) visit.output = output
   if (assignedVariables !== undefined && Object.keys(assignedVariables).length > 0) visit.assigned = assignedVariables
-  const attempt = visit.attempts.at(-1)
-  if (attempt?.status === 'RUNNING') finishAttempt(attempt, at, caught ? 'FAILED' : 'SUCCEEDED')
+  for (const attempt of visit.attempts)
+    if (attempt.status === 'RUNNING') finishAttempt(attempt, at, caught ? 'FAILED' : 'SUCCEEDED')
   if (caught) {
-    const last = attempt ?? detailsOf(previous)
+    const last = visit.attempts.at(-1) ?? detailsOf(previous)
     if (last.error !== undefined) visit.error = last.error
     if (last.cause !== undefined) visit.cause = last.cause
-    for (const scope of visit.inner) if (scope !== undefined) discard(account, scope)
   }
+  discardInner(account, visit, at, caught ? 'ABORTED' : 'SUCCEEDED')
   account.open.delete(visit)
   if (visit.scope.kind === 'branch') visit.scope.endedAt = at
 }
 
-/** What an earlier attempt ran is never gone on with. */
-function discard(account: Account, scope: Scope): void {
-  for (const visit of scope.visits) {
-    if (!account.open.delete(visit)) continue
-    for (const inner of visit.inner) if (inner !== undefined) discard(account, inner)
-  }
+function discardInner(account: Account, visit: Visit, at: number, status: 'ABORTED' | 'SUCCEEDED'): void {
+  for (const scope of visit.inner) if (scope !== undefined) discard(account, scope, at, status)
 }
 
 function visitEvent(account: Account, visit: Visit, event: HistoryEvent, details: EventDetails): void {
@@ -296,7 +288,7 @@ function settle(visit: Visit, at: number, status: Visit['status']): void {
 /** A retry of a Parallel or a Map has no event of its own for the failure: the next beginning points to it. */
 function endFailedAttempt(account: Account, visit: Visit, event: HistoryEvent): void {
   const attempt = visit.attempts.at(-1)
-  if (attempt?.status !== 'RUNNING' || event.previousEventId === account.redrivenEvent) return
+  if (attempt?.status !== 'RUNNING') return
   const at = account.events[(event.previousEventId ?? 0) - 1]?.timestamp ?? event.timestamp
   const { error, cause } = innerFailure(account, event)
   finishAttempt(attempt, at.getTime(), 'FAILED', error, cause)
@@ -304,9 +296,10 @@ function endFailedAttempt(account: Account, visit: Visit, event: HistoryEvent): 
 
 function beginAttempt(account: Account, visit: Visit, event: HistoryEvent, details: EventDetails): void {
   const { id, type, timestamp } = event
+  const at = timestamp.getTime()
   if (containerOf(type) !== undefined) {
     endFailedAttempt(account, visit, event)
-    for (const scope of visit.inner) if (scope !== undefined) discard(account, scope)
+    discardInner(account, visit, at, 'ABORTED')
     visit.inner = []
     Object.assign(visit.tally, { succeeded: 0, failed: 0, aborted: 0, running: 0 })
     if (details.length !== undefined) visit.length = details.length
@@ -319,7 +312,7 @@ function beginAttempt(account: Account, visit: Visit, event: HistoryEvent, detai
   const { resource, resourceType, timeoutInSeconds, heartbeatInSeconds } = details
   visit.attempts.push({
     startedEvent: id,
-    scheduledAt: timestamp.getTime(),
+    scheduledAt: at,
     status: 'RUNNING',
     ...(resource === undefined ? {} : { resource }),
     ...(resourceType === undefined ? {} : { resourceType }),
