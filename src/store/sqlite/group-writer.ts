@@ -36,9 +36,7 @@ export type Commit = () => void
 export function createGroupWriter(database: DatabaseSync, commit: Commit): GroupWriter {
   const runner = createWriteRunner(database)
   const begin = database.prepare('BEGIN IMMEDIATE')
-  const savepoint = database.prepare('SAVEPOINT one_write')
-  const release = database.prepare('RELEASE one_write')
-  const takeBack = database.prepare('ROLLBACK TO one_write')
+  const savepoint = prepareSavepoint(database)
   const memories: GroupMemory[] = []
   let last: GroupOutcome | undefined
 
@@ -50,7 +48,7 @@ export function createGroupWriter(database: DatabaseSync, commit: Commit): Group
     begin.run()
     runner.forget()
     for (let write = 0; write < group.writes; write++) {
-      if (careful) savepoint.run()
+      if (careful) savepoint.begin()
       const { refusal, failure, changed } = runner.runWrite(reader)
       const undone = refusal !== undefined || failure !== undefined
       if (undone && changed && !careful) {
@@ -59,11 +57,8 @@ export function createGroupWriter(database: DatabaseSync, commit: Commit): Group
       }
       if (refusal !== undefined) refused.push({ write, ...refusal })
       if (failure !== undefined) failed.push({ write, message: failure })
-      if (careful && undone) {
-        takeBack.run()
-        runner.forget()
-      }
-      if (careful) release.run()
+      if (careful && undone) runner.forget()
+      if (careful) savepoint.end(undone)
     }
     return { kind: 'committed', refused, failed }
   }
@@ -93,6 +88,19 @@ export function createGroupWriter(database: DatabaseSync, commit: Commit): Group
         last = failGroup(database, failureOf(error))
       }
       return last
+    },
+  }
+}
+
+function prepareSavepoint(database: DatabaseSync): { begin(): void; end(undone: boolean): void } {
+  const savepoint = database.prepare('SAVEPOINT one_write')
+  const release = database.prepare('RELEASE one_write')
+  const takeBack = database.prepare('ROLLBACK TO one_write')
+  return {
+    begin: () => void savepoint.run(),
+    end(undone) {
+      if (undone) takeBack.run()
+      release.run()
     },
   }
 }

@@ -11,6 +11,7 @@ export function orderSuite(under: StoreUnderTest): void {
   describe('order and life', () => {
     const bench = openBench(under)
     order(bench)
+    requirements(bench)
     size(bench)
     sequences(bench)
     life(under, bench)
@@ -44,27 +45,6 @@ function order(bench: Bench): void {
     })
   }
 
-  test('what is required again and again is looked at anew when somebody may have changed it', async () => {
-    const store = bench.store()
-    await store.write([insert('executions', executionRow(1, { version: 1 }))])
-    const required = { do: 'require', table: 'executions', key: { id: 1 }, if: { version: 1 } } as const
-    const update = (version: number) =>
-      ({ ...required, do: 'update', set: { version: version + 1 }, if: { version } }) as const
-    const clash = insert('execution_names', nameRow('n1', 1))
-    const outcomes = await Promise.all([
-      store.write([required, clash]),
-      // Taken back: it is refused behind its change.
-      store.write([update(1), clash]),
-      store.write([required, insert('execution_names', nameRow('n2', 2))]),
-      store.write([update(1)]),
-      store.write([required, insert('execution_names', nameRow('n3', 3))]),
-    ])
-    same(
-      outcomes.map((outcome) => (outcome.kind === 'conflict' ? outcome.reason : outcome.kind)),
-      ['committed', 'exists', 'committed', 'committed', 'guard'],
-    )
-  })
-
   test('a refused write among many changes nothing of the others', async () => {
     const store = bench.store()
     const writes = Array.from({ length: 100 }, (_, id) => startWrite(id, id % 7 === 3 ? 'same' : `n${id}`))
@@ -85,6 +65,29 @@ function order(bench: Bench): void {
       equal((await store.get('execution_names', { machine: 'm', name: `extra${id}` })) !== undefined, there)
       equal((await store.get('history', { execution: id, first_event: 1 })) !== undefined, there)
     }
+  })
+}
+
+function requirements(bench: Bench): void {
+  test('what is required again and again is looked at anew when somebody may have changed it', async () => {
+    const store = bench.store()
+    await store.write([insert('executions', executionRow(1, { version: 1 }))])
+    const required = { do: 'require', table: 'executions', key: { id: 1 }, if: { version: 1 } } as const
+    const update = (version: number) =>
+      ({ ...required, do: 'update', set: { version: version + 1 }, if: { version } }) as const
+    const clash = insert('execution_names', nameRow('n1', 1))
+    const outcomes = await Promise.all([
+      store.write([required, clash]),
+      // Taken back: it is refused behind its change.
+      store.write([update(1), clash]),
+      store.write([required, insert('execution_names', nameRow('n2', 2))]),
+      store.write([update(1)]),
+      store.write([required, insert('execution_names', nameRow('n3', 3))]),
+    ])
+    same(
+      outcomes.map((outcome) => (outcome.kind === 'conflict' ? outcome.reason : outcome.kind)),
+      ['committed', 'exists', 'committed', 'committed', 'guard'],
+    )
   })
 }
 
