@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { placeText } from '../../kit/place-text.ts'
+import { lineAndColumn } from '../../editor/json-places.ts'
 import { policyProblems } from './policy-problems.ts'
 
 const policy = (statement: object): string => JSON.stringify({ Version: '2012-10-17', Statement: [statement] }, null, 2)
@@ -34,5 +34,5 @@ test('each problem stands where it is', () => {
 test('the second statement’s problem is in the second statement', () => {
   const text = JSON.stringify({ Version: '2012-10-17', Statement: [allow, { ...allow, Effect: 'Maybe' }] }, null, 2)
   const [problem] = policyProblems(text, 'managed')
-  assert.equal(placeText(text, problem?.from ?? 0), 'line 10, column 7')
+  assert.deepEqual(lineAndColumn(text, problem?.from ?? 0), { line: 10, column: 7 })
 })

@@ -1,4 +1,5 @@
 import { isArray, isObject, type JsonObject, type JsonValue } from '../../../../src/base/index.ts'
+import { jsonPlaces } from '../../editor/json-places.ts'
 import { parsePolicy, statementRanges, type PolicyKind } from '../../../../src/iam/index.ts'
 
 /** What is wrong with a policy's text, and where: indices into the text. */
@@ -10,8 +11,8 @@ interface PolicyProblem {
 
 /** Every problem that can be told before IAM is asked; IAM itself names one, and no place. */
 export function policyProblems(text: string, kind: PolicyKind): readonly PolicyProblem[] {
-  const syntax = syntaxProblem(text)
-  if (syntax !== undefined) return [syntax]
+  const places = jsonPlaces(text)
+  if (!places.ok) return [{ ...places.fault, message: `This is no JSON: ${places.fault.message}` }]
   const policy: unknown = JSON.parse(text)
   const parsed = parsePolicy(text, kind)
   if (parsed.ok) return []
@@ -20,17 +21,6 @@ export function policyProblems(text: string, kind: PolicyKind): readonly PolicyP
 }
 
 const wholeText = (text: string, message: string): PolicyProblem => ({ message, from: 0, to: text.length })
-
-function syntaxProblem(text: string): PolicyProblem | undefined {
-  try {
-    JSON.parse(text)
-    return undefined
-  } catch (error) {
-    const message = error instanceof Error ? error.message : 'not JSON'
-    const at = Math.min(Number(/position (\d+)/.exec(message)?.[1] ?? text.length), Math.max(0, text.length - 1))
-    return { message: `This is no JSON: ${message.replace(/ in JSON at position.*/, '')}.`, from: at, to: at + 1 }
-  }
-}
 
 const policyMembers = ['Version', 'Id', 'Statement']
 const statementMembers = [
