@@ -11,7 +11,7 @@ let next = Number(process.argv[3])
 const opened = await openSqliteStore({ directory, onIndeterminate: (message) => process.stderr.write(message) })
 if (!opened.ok) throw new Error(opened.failure.message)
 const store = opened.value
-writeSync(1, 'open\n')
+say('open')
 await Promise.all(Array.from({ length: 16 }, writeOn))
 
 async function writeOn(): Promise<void> {
@@ -19,7 +19,19 @@ async function writeOn(): Promise<void> {
     const number = next++
     const outcome = await store.write(commandsOf(number), number % 2 === 0 ? 'client' : 'background')
     if (outcome.kind !== 'committed') throw new Error(JSON.stringify(outcome))
-    writeSync(1, `${number}\n`)
+    say(String(number))
+  }
+}
+
+/** At once, so that nothing is in memory when it is killed; a pipe that is full is tried again. */
+function say(line: string): void {
+  for (;;) {
+    try {
+      writeSync(1, `${line}\n`)
+      return
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error
+    }
   }
 }
 
