@@ -82,7 +82,10 @@ class Process {
       const row = await this.disk.find('executions', 'byArn', executionArn)
       if (row === undefined) void this.#engine?.start(request)
       else if (row.status === 'RUNNING' && stopAt !== undefined && round >= stopAt && row.redrive_count < stops) {
-        void this.#engine?.stop(row.id, {})
+        const engine = this.#engine
+        const stopped = engine?.stop(row.id, {})
+        // The run has hardly heard of it, or is about to end.
+        if (redrives > 0 && this.#random() < 0.5) void stopped?.then(() => engine?.redrive(row.id, {}))
       } else if (row.status !== 'RUNNING' && row.status !== 'SUCCEEDED' && row.redrive_count < redrives) {
         // Not always at once: the run may still stop, or not.
         if (this.#random() < 0.5) void this.#engine?.redrive(row.id, {})
