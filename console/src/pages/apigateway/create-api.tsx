@@ -1,4 +1,4 @@
-import { FormField, Input, Select, Textarea, Tiles } from '@cloudscape-design/components'
+import { FormField, Input, Select, Textarea, Tiles, SpaceBetween } from '@cloudscape-design/components'
 import type { RestApi } from '@aws-sdk/client-api-gateway'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -75,7 +75,7 @@ interface ApiFieldsProps {
 function ApiFields({ draft, change, apis }: ApiFieldsProps) {
   const options = apis.map(({ id = '', name = '' }) => ({ value: id, label: name, description: id }))
   return (
-    <>
+    <SpaceBetween size="m">
       {draft.origin === 'clone' && (
         <FormField label="API to clone">
           <Select
@@ -106,7 +106,7 @@ function ApiFields({ draft, change, apis }: ApiFieldsProps) {
           onChange={({ detail }) => change({ endpointType: detail.selectedOption.value as EndpointType })}
         />
       </FormField>
-    </>
+    </SpaceBetween>
   )
 }
 

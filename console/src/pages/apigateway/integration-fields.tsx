@@ -33,7 +33,7 @@ function FunctionFields({ draft, change, problems }: IntegrationFieldsProps) {
     { itemsOf: ({ Functions }) => Functions, token: { in: 'Marker', out: 'NextMarker' } },
   )
   return (
-    <>
+    <SpaceBetween size="l">
       <Toggle
         checked={draft.proxy}
         description="The function gets the whole request, and its answer is the response."
@@ -55,13 +55,13 @@ function FunctionFields({ draft, change, problems }: IntegrationFieldsProps) {
           onChange={({ detail }) => change({ functionArn: detail.value.trim() })}
         />
       </FormField>
-    </>
+    </SpaceBetween>
   )
 }
 
 function HttpFields({ draft, change, problems }: IntegrationFieldsProps) {
   return (
-    <>
+    <SpaceBetween size="l">
       <Toggle
         checked={draft.proxy}
         description="The request goes on as it is, and the answer comes back as it is."
@@ -78,7 +78,7 @@ function HttpFields({ draft, change, problems }: IntegrationFieldsProps) {
           onChange={({ detail }) => change({ url: detail.value.trim() })}
         />
       </FormField>
-    </>
+    </SpaceBetween>
   )
 }
 
@@ -98,7 +98,7 @@ function HttpMethodField({ draft, change }: Omit<IntegrationFieldsProps, 'proble
 function ServiceFields({ draft, change, problems }: IntegrationFieldsProps) {
   const service = targetServices.find(({ code }) => code === draft.service)
   return (
-    <>
+    <SpaceBetween size="l">
       <div className="gate-pair">
         <RegionField draft={draft} change={change} />
         <ServiceField draft={draft} change={change} />
@@ -146,7 +146,7 @@ function ServiceFields({ draft, change, problems }: IntegrationFieldsProps) {
         </FormField>
       )}
       <RoleField value={draft.role} problem={problems.role} onChange={(role) => change({ role })} />
-    </>
+    </SpaceBetween>
   )
 }
 
@@ -194,7 +194,7 @@ function ServiceField({ draft, change }: Omit<IntegrationFieldsProps, 'problems'
 
 function TimeoutFields({ draft, change, problems }: IntegrationFieldsProps) {
   return (
-    <>
+    <SpaceBetween size="l">
       <FormField label="Content handling">
         <Select
           selectedOption={contentHandlings.find(({ value }) => value === draft.contentHandling) ?? null}
@@ -220,7 +220,7 @@ function TimeoutFields({ draft, change, problems }: IntegrationFieldsProps) {
           />
         </FormField>
       )}
-    </>
+    </SpaceBetween>
   )
 }
 

@@ -13,7 +13,7 @@ import {
   type IntegrationKind,
 } from './integration-draft.ts'
 import { IntegrationFields } from './integration-fields.tsx'
-import { kindTiles } from './method-form.tsx'
+import { kindTiles } from './kind-tiles.ts'
 import type { MethodTabProps } from './method-view.tsx'
 import { PairEditor, pairsOf, tableOf, type Pair } from './pair-editor.tsx'
 import { tableChanges, valueChange, type PatchOperation } from './patch-operations.ts'
@@ -91,7 +91,7 @@ interface MappingsProps extends MethodTabProps {
 function Mappings({ draft, change, ...properties }: MappingsProps) {
   const { place, path } = properties
   return (
-    <>
+    <SpaceBetween size="l">
       <FormField label="Request body passthrough">
         <RadioGroup
           value={draft.passthrough}
@@ -124,7 +124,7 @@ function Mappings({ draft, change, ...properties }: MappingsProps) {
         templates={draft.templates}
         onChange={(templates) => change({ templates })}
       />
-    </>
+    </SpaceBetween>
   )
 }
 

@@ -131,7 +131,7 @@ interface ResponseFieldsProps extends Pick<MethodTabProps, 'place' | 'path'> {
 function ResponseFields({ place, path, draft, change, statuses, declared }: ResponseFieldsProps) {
   const options = statuses.map((value) => ({ value, label: value }))
   return (
-    <>
+    <SpaceBetween size="l">
       <div className="gate-pair">
         <FormField label="Selection pattern" constraintText="A regular expression, as 4\d{2}; empty is the default.">
           <Input
@@ -171,7 +171,7 @@ function ResponseFields({ place, path, draft, change, statuses, declared }: Resp
         templates={draft.templates}
         onChange={(templates) => change({ templates })}
       />
-    </>
+    </SpaceBetween>
   )
 }
 

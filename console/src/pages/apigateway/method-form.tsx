@@ -28,23 +28,10 @@ import {
   type IntegrationDraft,
   type IntegrationKind,
 } from './integration-draft.ts'
+import { kindTiles } from './kind-tiles.ts'
 import { IntegrationFields } from './integration-fields.tsx'
 import { allowFunction, createMethod } from './method-calls.ts'
 import { BodyChoice } from './body-choice.tsx'
-
-export interface KindTile {
-  readonly value: IntegrationKind
-  readonly label: string
-  readonly description: string
-}
-
-export const kindTiles: readonly KindTile[] = [
-  { value: 'service', label: 'AWS service', description: 'Step Functions, as StartExecution, or another service.' },
-  { value: 'function', label: 'Lambda function', description: 'Call a function.' },
-  { value: 'http', label: 'HTTP', description: 'Call an HTTP server.' },
-  { value: 'mock', label: 'Mock', description: 'Answer from the mappings alone.' },
-  { value: 'vpc', label: 'VPC link', description: 'Into a private network: not on this server.' },
-]
 
 interface MethodFormProps {
   readonly apiId: string
@@ -92,7 +79,7 @@ export function MethodForm({ apiId, resource, onCancel }: MethodFormProps) {
           taken={Object.keys(resource.resourceMethods ?? {})}
           problem={tried && draft.httpMethodName === '' ? 'Choose the method that callers use.' : undefined}
         />
-        <FormField label="Integration type">
+        <FormField label="Integration type" stretch>
           <Tiles
             ariaLabel="Integration type"
             value={draft.kind}

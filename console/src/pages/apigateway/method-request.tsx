@@ -78,7 +78,7 @@ interface FieldsProps {
 
 function CallerFields({ apiId, draft, change }: FieldsProps) {
   return (
-    <>
+    <SpaceBetween size="l">
       <div className="gate-pair">
         <FormField label="Authorization">
           <Select
@@ -105,21 +105,21 @@ function CallerFields({ apiId, draft, change }: FieldsProps) {
           <Input value={draft.operationName} onChange={({ detail }) => change({ operationName: detail.value })} />
         </FormField>
       </div>
-    </>
+    </SpaceBetween>
   )
 }
 
 function ParameterFields({ apiId, path, draft, change }: FieldsProps & { readonly path: string }) {
   const inPath = pathParameters(path)
   return (
-    <>
+    <SpaceBetween size="l">
       {inPath.length > 0 && (
-        <>
+        <SpaceBetween size="l">
           <Header variant="h3">Request paths</Header>
           <Box>
             <span className="mono">{inPath.join(', ')}</span>: in the path, so always there.
           </Box>
-        </>
+        </SpaceBetween>
       )}
       <Header variant="h3">URL query string parameters</Header>
       <PairEditor
@@ -139,7 +139,7 @@ function ParameterFields({ apiId, path, draft, change }: FieldsProps & { readonl
         Request body
       </Header>
       <ModelPairs apiId={apiId} pairs={draft.models} onChange={(models) => change({ models })} />
-    </>
+    </SpaceBetween>
   )
 }
 

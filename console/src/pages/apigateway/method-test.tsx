@@ -10,7 +10,7 @@ import { readSetting, writeSetting } from '../../kit/settings.ts'
 import type { MethodTabProps } from './method-view.tsx'
 import { pathParameters } from './resource-tree.ts'
 import { TestResult } from './test-result.tsx'
-import { ForeignArns } from './template-corrections.tsx'
+import { ForeignArns } from './foreign-arns.tsx'
 import { headersOf, queryOf, variablesOf } from './test-inputs.ts'
 
 interface TestDraft {
@@ -96,7 +96,7 @@ interface TestFieldsProps {
 function TestFields({ draft, change, path, httpMethod }: TestFieldsProps) {
   const verbs = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'].map((value) => ({ value, label: value }))
   return (
-    <>
+    <SpaceBetween size="m">
       {httpMethod === 'ANY' && (
         <FormField label="Method type">
           <Select
@@ -142,7 +142,7 @@ function TestFields({ draft, change, path, httpMethod }: TestFieldsProps) {
           onChange={({ detail }) => change({ stageVariables: detail.value })}
         />
       </FormField>
-    </>
+    </SpaceBetween>
   )
 }
 

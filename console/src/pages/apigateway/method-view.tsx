@@ -1,23 +1,30 @@
 import { Button, Container, Header, SpaceBetween, Tabs } from '@cloudscape-design/components'
 import type { Method, Resource } from '@aws-sdk/client-api-gateway'
-import { useState } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { useAwsMutation, useAwsQuery } from '../../aws/queries.ts'
 import { currentRegion } from '../../aws/region.ts'
 import { ConfirmDialog } from '../../kit/confirm-dialog.tsx'
 import { CopyButton } from '../../kit/copy-button.tsx'
 import { useUrlState } from '../../kit/use-url-state.ts'
+import { Loading } from '../../shell/loading.tsx'
 import { useSession } from '../../shell/session.ts'
 import { resourceHref } from './apigateway-links.ts'
 import { DocumentationDialog } from './documentation-dialog.tsx'
-import { IntegrationRequest } from './integration-request.tsx'
-import { IntegrationResponses } from './integration-responses.tsx'
 import { MethodPicture } from './method-picture.tsx'
-import { MethodRequest } from './method-request.tsx'
-import { MethodResponses } from './method-responses.tsx'
 import { MethodTest } from './method-test.tsx'
 import type { BoxName } from './method-words.ts'
 import { Verb } from './verb.tsx'
+
+// The editors are fetched when they are first looked at; the test needs none of them.
+const MethodRequest = lazy(async () => ({ default: (await import('./method-request.tsx')).MethodRequest }))
+const IntegrationRequest = lazy(async () => ({
+  default: (await import('./integration-request.tsx')).IntegrationRequest,
+}))
+const IntegrationResponses = lazy(async () => ({
+  default: (await import('./integration-responses.tsx')).IntegrationResponses,
+}))
+const MethodResponses = lazy(async () => ({ default: (await import('./method-responses.tsx')).MethodResponses }))
 
 interface MethodViewProps {
   readonly apiId: string
@@ -56,26 +63,10 @@ export function MethodView({ apiId, resource, method, httpMethod }: MethodViewPr
         activeTabId={tab}
         onChange={({ detail }) => setTab(detail.activeTabId)}
         tabs={[
-          {
-            id: tabId('method-request'),
-            label: 'Method request',
-            content: <MethodRequest key={key} {...properties} />,
-          },
-          {
-            id: tabId('integration-request'),
-            label: 'Integration request',
-            content: <IntegrationRequest key={key} {...properties} />,
-          },
-          {
-            id: tabId('integration-response'),
-            label: 'Integration response',
-            content: <IntegrationResponses key={key} {...properties} />,
-          },
-          {
-            id: tabId('method-response'),
-            label: 'Method response',
-            content: <MethodResponses key={key} {...properties} />,
-          },
+          editor('method-request', 'Method request', <MethodRequest key={key} {...properties} />),
+          editor('integration-request', 'Integration request', <IntegrationRequest key={key} {...properties} />),
+          editor('integration-response', 'Integration response', <IntegrationResponses key={key} {...properties} />),
+          editor('method-response', 'Method response', <MethodResponses key={key} {...properties} />),
           { id: 'test', label: 'Test', content: <MethodTest {...properties} /> },
         ]}
       />
@@ -83,7 +74,11 @@ export function MethodView({ apiId, resource, method, httpMethod }: MethodViewPr
   )
 }
 
-const tabId = (name: BoxName): string => name
+const editor = (id: BoxName, label: string, content: ReactNode) => ({
+  id,
+  label,
+  content: <Suspense fallback={<Loading />}>{content}</Suspense>,
+})
 
 interface MethodHeaderProps {
   readonly apiId: string

@@ -1,5 +1,14 @@
-import { Box, Button, Container, Header, SpaceBetween, Table, type TableProps } from '@cloudscape-design/components'
+import {
+  Button,
+  Container,
+  Header,
+  KeyValuePairs,
+  SpaceBetween,
+  Table,
+  type TableProps,
+} from '@cloudscape-design/components'
 import type { Method, Resource } from '@aws-sdk/client-api-gateway'
+import { CopyButton } from '../../kit/copy-button.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { PageLink } from '../../shell/links.tsx'
 import { methodHref } from './apigateway-links.ts'
@@ -31,7 +40,6 @@ export function ResourceView({ apiId, resource, onAction }: ResourceViewProps) {
         header={
           <Header
             variant="h2"
-            description={<span className="mono">Resource ID {id}</span>}
             actions={
               <div className="actions">
                 {parentId !== undefined && <Button onClick={() => onAction('delete')}>Delete</Button>}
@@ -44,9 +52,20 @@ export function ResourceView({ apiId, resource, onAction }: ResourceViewProps) {
           </Header>
         }
       >
-        <Box color="text-body-secondary">
-          A path below this one is a resource of its own; what answers a call is a method of the resource.
-        </Box>
+        <KeyValuePairs
+          columns={2}
+          items={[
+            { label: 'Path', value: <span className="mono">{path}</span> },
+            {
+              label: 'Resource ID',
+              value: (
+                <span className="mono">
+                  <CopyButton text={id} label="Copy resource ID" /> {id}
+                </span>
+              ),
+            },
+          ]}
+        />
       </Container>
       <Table<Row>
         variant="container"

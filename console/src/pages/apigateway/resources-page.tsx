@@ -1,6 +1,6 @@
 import { Button, ButtonDropdown, ContentLayout, Header } from '@cloudscape-design/components'
 import type { Resource, RestApi } from '@aws-sdk/client-api-gateway'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useAwsQuery } from '../../aws/queries.ts'
 import { ErrorAlert } from '../../kit/error-alert.tsx'
@@ -12,13 +12,15 @@ import { apisHref, resourceHref, settingsHref } from './apigateway-links.ts'
 import { DeleteApiDialog } from './delete-api.tsx'
 import { DeployDialog } from './deploy-dialog.tsx'
 import { DraftHint } from './draft-hint.tsx'
-import { ImportDialog } from './import-dialog.tsx'
-import { MethodForm } from './method-form.tsx'
-import { MethodView } from './method-view.tsx'
 import { ResourceDialogs, type ResourceAction } from './resource-dialogs.tsx'
 import { ResourceTree } from './resource-tree-view.tsx'
-import { ResourceView } from './resource-view.tsx'
 import './apigateway.css'
+
+// One of them at a time.
+const MethodForm = lazy(async () => ({ default: (await import('./method-form.tsx')).MethodForm }))
+const MethodView = lazy(async () => ({ default: (await import('./method-view.tsx')).MethodView }))
+const ResourceView = lazy(async () => ({ default: (await import('./resource-view.tsx')).ResourceView }))
+const ImportDialog = lazy(async () => ({ default: (await import('./import-dialog.tsx')).ImportDialog }))
 
 /** The tree of an API's resources, and beside it the resource or the method that the address names. */
 export default function ResourcesPage() {
@@ -67,7 +69,11 @@ export default function ResourcesPage() {
         />
       )}
       {dialog === 'deploy' && <DeployDialog apiId={apiId} onDismiss={close} />}
-      {dialog === 'import' && <ImportDialog apiId={apiId} onDismiss={close} />}
+      {dialog === 'import' && (
+        <Suspense>
+          <ImportDialog apiId={apiId} onDismiss={close} />
+        </Suspense>
+      )}
       {dialog === 'delete' && api.data !== undefined && (
         <DeleteApiDialog api={api.data} onDismiss={close} onDeleted={() => navigate(apisHref)} />
       )}
@@ -107,7 +113,7 @@ function Resources({ apiId, api, resources, onDeploy }: ResourcesProps) {
           selected={{ resourceId: resource?.id ?? '', httpMethod }}
           onAction={act}
         />
-        <div>
+        <Suspense fallback={<Loading />}>
           <Selected
             apiId={apiId}
             resource={resource}
@@ -116,7 +122,7 @@ function Resources({ apiId, api, resources, onDeploy }: ResourcesProps) {
             onAction={act}
             onCancel={() => setCreating('')}
           />
-        </div>
+        </Suspense>
       </div>
       {action !== undefined && <ResourceDialogs apiId={apiId} {...action} onDismiss={() => setAction(undefined)} />}
     </>

@@ -1,4 +1,4 @@
-import { Button } from '@cloudscape-design/components'
+import { Button, SpaceBetween } from '@cloudscape-design/components'
 import { ErrorAlert } from '../../kit/error-alert.tsx'
 
 interface SaveBarProps {
@@ -12,7 +12,7 @@ interface SaveBarProps {
 /** Below a form that is always open: it can be saved once something is changed. */
 export function SaveBar({ isChanged, busy, error, onSave, onDiscard }: SaveBarProps) {
   return (
-    <>
+    <SpaceBetween size="m">
       <ErrorAlert error={error} />
       <div className="actions gate-right">
         <Button variant="link" disabled={!isChanged} onClick={onDiscard}>
@@ -22,6 +22,6 @@ export function SaveBar({ isChanged, busy, error, onSave, onDiscard }: SaveBarPr
           Save
         </Button>
       </div>
-    </>
+    </SpaceBetween>
   )
 }

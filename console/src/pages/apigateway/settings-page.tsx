@@ -153,7 +153,7 @@ interface SettingsFieldsProps {
 
 function SettingsFields({ draft, change }: SettingsFieldsProps) {
   return (
-    <>
+    <SpaceBetween size="l">
       <FormField label="Name">
         <Input value={draft.name} onChange={({ detail }) => change({ name: detail.value })} />
       </FormField>
@@ -186,7 +186,7 @@ function SettingsFields({ draft, change }: SettingsFieldsProps) {
       <Toggle checked={draft.isDisabled} onChange={({ detail }) => change({ isDisabled: detail.checked })}>
         Switch the default endpoint off: no address answers
       </Toggle>
-    </>
+    </SpaceBetween>
   )
 }
 

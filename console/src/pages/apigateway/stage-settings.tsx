@@ -1,4 +1,4 @@
-import { FormField, Input, Select, Textarea, Toggle } from '@cloudscape-design/components'
+import { FormField, Input, Select, SpaceBetween, Textarea, Toggle } from '@cloudscape-design/components'
 import type { Stage } from '@aws-sdk/client-api-gateway'
 import { useState } from 'react'
 import { useAwsMutation } from '../../aws/queries.ts'
@@ -129,7 +129,7 @@ const sampleFormat =
 
 function LogFields({ draft, change }: LogFieldsProps) {
   return (
-    <>
+    <SpaceBetween size="m">
       <FormField label="Execution log">
         <Select
           selectedOption={levels.find(({ value }) => value === draft.logLevel) ?? null}
@@ -166,6 +166,6 @@ function LogFields({ draft, change }: LogFieldsProps) {
           />
         </FormField>
       )}
-    </>
+    </SpaceBetween>
   )
 }

@@ -7,7 +7,7 @@ import { EmptyState } from '../../kit/empty-state.tsx'
 import { FormDialog } from '../../kit/form-dialog.tsx'
 import { PairEditor, pairsOf, tableOf, type Pair } from './pair-editor.tsx'
 import { tableChanges } from './patch-operations.ts'
-import { ForeignArns } from './template-corrections.tsx'
+import { ForeignArns } from './foreign-arns.tsx'
 
 interface StagePartProps {
   readonly apiId: string

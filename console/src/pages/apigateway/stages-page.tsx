@@ -142,13 +142,14 @@ function Stages({ apiId, stages, stage, name }: StagesProps) {
 
 type Summary = Readonly<Record<string, Readonly<Record<string, MethodSnapshot>>>>
 
+/** What the snippets call while no method is chosen: a POST, as it is what starts executions. */
 function firstMethod(summary: Summary): StageMethod | undefined {
-  for (const path of Object.keys(summary).toSorted()) {
-    const httpMethod = sortedMethods(Object.keys(summary[path] ?? {})).find((name) => name !== 'OPTIONS')
-    const snapshot = httpMethod === undefined ? undefined : summary[path]?.[httpMethod]
-    if (httpMethod !== undefined && snapshot !== undefined) return { path, httpMethod, snapshot }
-  }
-  return undefined
+  const all = Object.entries(summary)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([path, methods]) =>
+      Object.entries(methods).map(([httpMethod, snapshot]): StageMethod => ({ path, httpMethod, snapshot })),
+    )
+  return all.find(({ httpMethod }) => httpMethod === 'POST') ?? all.find(({ httpMethod }) => httpMethod !== 'OPTIONS')
 }
 
 interface StageNode {

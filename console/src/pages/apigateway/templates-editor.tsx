@@ -74,7 +74,7 @@ export function TemplatesEditor(properties: TemplatesEditorProps) {
       {type === undefined ? (
         <EmptyState title="No templates">The body goes on as it came.</EmptyState>
       ) : (
-        <>
+        <SpaceBetween size="m">
           <div className="actions">
             <Select
               selectedOption={{ value: type, label: type }}
@@ -92,7 +92,7 @@ export function TemplatesEditor(properties: TemplatesEditorProps) {
             text={templates[type] ?? ''}
             onText={(text) => onChange({ ...templates, [type]: text })}
           />
-        </>
+        </SpaceBetween>
       )}
     </SpaceBetween>
   )
