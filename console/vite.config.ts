@@ -63,6 +63,7 @@ function themeStylesheet(): Plugin {
 /** Where `vite dev` finds a server's console door; start one with `npm start -- --console-port 4567`. */
 const door = process.env['STILE_CONSOLE'] ?? 'http://127.0.0.1:4567'
 
+const proxied = { target: door, changeOrigin: true, headers: { origin: door } }
 const pureModules = /\/src\/(base|jsonpath|asl|iam|vtl|protocol)\//
 
 export default defineConfig({
@@ -78,11 +79,6 @@ export default defineConfig({
     rolldownOptions: { treeshake: { moduleSideEffects: [{ test: pureModules, sideEffects: false }] } },
   },
   worker: { format: 'es' },
-  server: {
-    // The door answers its own origin only.
-    proxy: {
-      '/aws': { target: door, headers: { origin: door } },
-      '/console': { target: door, headers: { origin: door } },
-    },
-  },
+  // The door answers its own origin only.
+  server: { proxy: { '/aws': proxied, '/console': proxied } },
 })
