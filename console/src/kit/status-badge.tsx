@@ -15,10 +15,23 @@ const looks: Readonly<Record<string, readonly [type: StatusIndicatorProps.Type, 
   DELETING: ['in-progress', 'Deleting'],
 }
 
+interface StatusBadgeProps {
+  readonly status: string | undefined
+  /** Where there is no room for its word, the icon says it to who listens or points. */
+  readonly iconOnly?: boolean
+}
+
 /** The status of an execution, a state or a state machine, by AWS's word. */
-export function StatusBadge({ status }: { readonly status: string | undefined }) {
+export function StatusBadge({ status, iconOnly = false }: StatusBadgeProps) {
   if (status === undefined) return <>-</>
   const [type, text] = looks[status] ?? ['info', status]
+  if (iconOnly) {
+    return (
+      <span title={text}>
+        <StatusIndicator type={type} iconAriaLabel={text} />
+      </span>
+    )
+  }
   return (
     <StatusIndicator type={type} {...(type === 'in-progress' && { colorOverride: 'blue' as const })}>
       {text}

@@ -5,13 +5,6 @@ import { StatusBadge } from '../../kit/status-badge.tsx'
 import { Timestamp } from '../../kit/timestamp.tsx'
 import { PageLink } from '../../shell/links.tsx'
 
-/** What runs needs no word for it. */
-const statusColumn = {
-  id: 'status',
-  header: 'Status',
-  cell: ({ status }: ExecutionListItem) => <StatusBadge status={status} />,
-}
-
 interface ExecutionTableProps {
   readonly title: string
   readonly rows: readonly ExecutionListItem[]
@@ -42,12 +35,15 @@ export function ExecutionTable({ title, rows, total, loading, time, empty }: Exe
           id: 'name',
           header: 'Execution',
           isRowHeader: true,
-          cell: ({ name = '', executionArn = '' }) => (
-            <PageLink href={`/states/executions/${encodeURIComponent(executionArn)}`}>
-              <span className="home-name" title={name}>
-                {name}
-              </span>
-            </PageLink>
+          cell: ({ name = '', executionArn = '', status }) => (
+            <span className="home-execution">
+              {time === 'stopDate' && <StatusBadge status={status} iconOnly />}
+              <PageLink href={`/states/executions/${encodeURIComponent(executionArn)}`}>
+                <span className="home-name" title={name}>
+                  {name}
+                </span>
+              </PageLink>
+            </span>
           ),
         },
         {
@@ -59,7 +55,6 @@ export function ExecutionTable({ title, rows, total, loading, time, empty }: Exe
             </PageLink>
           ),
         },
-        ...(time === 'stopDate' ? [statusColumn] : []),
         {
           id: 'time',
           header: time === 'startDate' ? 'Started' : 'Ended',
