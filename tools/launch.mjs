@@ -84,7 +84,7 @@ export function run(program, args) {
 }
 
 /** Programs that show the console, or test it. */
-const consolePrograms = ['tools/test.ts']
+const consolePrograms = ['tools/test.ts', 'tools/screenshots.ts']
 
 if (process.argv[1] !== undefined && fileURLToPath(import.meta.url) === process.argv[1]) {
   const [purpose, program, ...args] = process.argv.slice(2)
