@@ -247,6 +247,37 @@ export const kinds = {
       }),
     input: { items },
   },
+  /** Lets go of a child when another branch fails, and of a second one that takes too long. */
+  letGo: {
+    end: 'SUCCEEDED',
+    definition: (own) => ({
+      StartAt: 'Together',
+      States: {
+        Together: {
+          Type: 'Parallel',
+          Branches: [
+            { StartAt: 'Soon', States: { Soon: { Type: 'Wait', Seconds: 1, Next: 'No' }, No: { Type: 'Fail' } } },
+            only(nested('states:startExecution.sync', own.machine('farChild')), 'Nested'),
+          ],
+          Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Slow' }],
+          Next: 'Never',
+        },
+        Slow: {
+          ...nested('states:startExecution.sync:2', own.machine('farChild'), {
+            'execution.$': '$$.Execution.Id',
+            retry: 1,
+          }),
+          TimeoutSeconds: 1,
+          Catch: [{ ErrorEquals: ['States.Timeout'], Next: 'After' }],
+          End: undefined,
+          Next: 'Never',
+        },
+        Never: { Type: 'Fail' },
+        After: { Type: 'Pass', Result: 'let go', End: true },
+      },
+    }),
+    output: 'let go',
+  },
   /** Fails in its first life, and by any mishap of a worker; redriven until it succeeds. */
   redriven: {
     end: 'SUCCEEDED',
@@ -289,6 +320,7 @@ export const longKinds = [
   'nestedRetry',
   'token',
   'stopped',
+  'letGo',
   'redriven',
   'map',
   'unheard',
