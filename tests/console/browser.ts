@@ -58,7 +58,7 @@ export function consoleTest(
     test(name, { skip: missing })
     return
   }
-  test(name, { timeout: 120_000 }, async (context) => {
+  test(name, { timeout: 240_000 }, async (context) => {
     if (missing !== undefined) assert.fail(missing)
     const directory = await mkdtemp(join(tmpdir(), 'stile-browser-'))
     const server = await startServer([
