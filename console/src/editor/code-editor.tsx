@@ -29,10 +29,10 @@ export default function CodeEditor(properties: CodeEditorProps) {
   })
   useEffect(() => {
     if (host.current === null) return
-    const { value, label, complete } = latest.current
+    const { value, label } = latest.current
     const editor = new EditorView({
       parent: host.current,
-      state: EditorState.create({ doc: value, extensions: extensions(label, complete, listener(latest)) }),
+      state: EditorState.create({ doc: value, extensions: extensions(latest.current, listener(latest)) }),
     })
     // What scrolls has to be reached by keyboard, and named.
     editor.scrollDOM.tabIndex = 0
@@ -65,6 +65,8 @@ export interface CodeEditorProps {
   readonly shown?: ShownRange | undefined
   readonly onCursor?: (index: number) => void
   readonly complete?: CompletionSource
+  /** Long lines go on in the next row instead of out of sight. */
+  readonly wraps?: boolean
 }
 
 export interface MarkedProblem extends TextRange {
@@ -87,9 +89,23 @@ const listener = (latest: Latest): Extension =>
       latest.current.onCursor?.(update.state.selection.main.head)
   })
 
+/**
+ * Text typed over several lines is put in here: the browser would keep the look of what it replaces as an inline style,
+ * which the page's policy forbids and the console then complains of.
+ */
+const overLines = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const { from, to } = view.state.selection.main
+    const { doc } = view.state
+    if (event.inputType !== 'insertText' || event.data === null || doc.lineAt(from).to >= to) return false
+    view.dispatch(view.state.replaceSelection(event.data), { userEvent: 'input.type', scrollIntoView: true })
+    return true
+  },
+})
+
 const nonce = (): string => document.querySelector<HTMLMetaElement>('meta[name=nonce]')?.content ?? ''
 
-function extensions(label: string, complete: CompletionSource | undefined, listener: Extension): Extension[] {
+function extensions({ label, complete, wraps = false }: CodeEditorProps, listener: Extension): Extension[] {
   return [
     lineNumbers(),
     foldGutter(),
@@ -117,7 +133,8 @@ function extensions(label: string, complete: CompletionSource | undefined, liste
       ...historyKeymap,
       indentWithTab,
     ]),
-    EditorView.lineWrapping,
+    ...(wraps ? [EditorView.lineWrapping] : []),
+    overLines,
     EditorView.cspNonce.of(nonce()),
     EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
     listener,

@@ -14,7 +14,7 @@ export function JsonField({ label, value, onChange, height = 160, optional = fal
   return (
     <div className="json-field" style={{ height }}>
       <Suspense fallback={<Loading />}>
-        <CodeEditor value={value} onChange={onChange} label={label} problems={problems} />
+        <CodeEditor value={value} onChange={onChange} label={label} problems={problems} wraps />
       </Suspense>
     </div>
   )
@@ -35,5 +35,5 @@ export function jsonProblem(text: string): string | undefined {
   const places = jsonPlaces(text)
   if (places.ok) return undefined
   const { line, column } = lineAndColumn(text, places.fault.from)
-  return `Line ${line}, column ${column}: ${places.fault.message}`
+  return `This is not JSON: line ${line}, column ${column}: ${places.fault.message}`
 }

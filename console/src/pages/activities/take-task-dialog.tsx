@@ -1,4 +1,4 @@
-import { Box, Button, FormField, Modal, SegmentedControl, SpaceBetween, Input } from '@cloudscape-design/components'
+import { Box, Button, FormField, Modal, RadioGroup, SpaceBetween, Input } from '@cloudscape-design/components'
 import { useEffect, useState } from 'react'
 import { callAws } from '../../aws/call.ts'
 import { useAwsMutation } from '../../aws/queries.ts'
@@ -119,14 +119,14 @@ function AnswerDialog({ task, onDismiss }: AnswerDialogProps) {
         <JsonView label="Task input" value={task.input} maxHeight={180} />
       </FormField>
       <FormField label="Answer">
-        <SegmentedControl
-          label="Answer"
-          selectedId={answer}
-          options={[
-            { id: 'success', text: 'Approve' },
-            { id: 'failure', text: 'Reject' },
+        <RadioGroup
+          value={answer}
+          direction="horizontal"
+          items={[
+            { value: 'success', label: 'Approve' },
+            { value: 'failure', label: 'Reject' },
           ]}
-          onChange={({ detail }) => setAnswer(detail.selectedId)}
+          onChange={({ detail }) => setAnswer(detail.value)}
         />
       </FormField>
       {succeeds ? (

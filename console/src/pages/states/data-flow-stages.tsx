@@ -10,7 +10,7 @@ export function DataFlowStages({ data, input, output }: DataFlowStagesProps) {
         <ExpandableSection
           key={name}
           headerText={name}
-          defaultExpanded={text !== all[at - 1]?.text}
+          defaultExpanded={name === 'Output' || text !== all[at - 1]?.text}
           headerDescription={text === all[at - 1]?.text ? 'as before' : ''}
         >
           <JsonView label={name} value={text} maxHeight={220} />

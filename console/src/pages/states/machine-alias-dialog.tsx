@@ -112,26 +112,33 @@ function AliasForm({ machineArn, alias, versionArn = '', onDismiss }: AliasFormP
         none="None: all executions go to the first"
         onChange={(second) => change({ second })}
       />
-      {draft.second !== '' && (
-        <FormField
-          label="Share of the second version, in percent"
-          description={`${100 - draft.share} % of new executions go to version ${nameOfArn(draft.first)}.`}
-          errorText={draft.first === draft.second ? 'These are the same version.' : undefined}
-        >
-          <Input
-            type="number"
-            inputMode="numeric"
-            value={String(draft.share)}
-            onChange={({ detail }) =>
-              change({ share: Math.min(100, Math.max(0, Math.trunc(Number(detail.value) || 0))) })
-            }
-          />
-        </FormField>
-      )}
+      {draft.second !== '' && <ShareField draft={draft} onChange={(share) => change({ share })} />}
       <FormField label="Description - optional">
         <Input value={description} onChange={({ detail }) => change({ description: detail.value })} />
       </FormField>
     </FormDialog>
+  )
+}
+
+interface ShareFieldProps {
+  readonly draft: Draft
+  readonly onChange: (share: number) => void
+}
+
+function ShareField({ draft: { first, second, share }, onChange }: ShareFieldProps) {
+  return (
+    <FormField
+      label="Share of the second version, in percent"
+      description={`${100 - share} % of new executions go to version ${nameOfArn(first)}.`}
+      errorText={first === second ? 'These are the same version.' : undefined}
+    >
+      <Input
+        type="number"
+        inputMode="numeric"
+        value={String(share)}
+        onChange={({ detail }) => onChange(Math.min(100, Math.max(0, Math.trunc(Number(detail.value) || 0))))}
+      />
+    </FormField>
   )
 }
 
@@ -154,7 +161,6 @@ function VersionField({ label, machineArn, value, none, onChange }: VersionField
   return (
     <FormField label={label}>
       <Select
-        ariaLabel={label}
         selectedOption={options.find((option) => option.value === value) ?? null}
         options={options}
         placeholder="Choose a version"

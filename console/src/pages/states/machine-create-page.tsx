@@ -72,7 +72,6 @@ interface CreateFormProps {
 }
 
 function CreateForm({ name, first, place }: CreateFormProps) {
-  const [, navigate] = useLocation()
   const [draft, change] = useDraft<MachineDraft>(name, () => first)
   const [selected, setSelected] = useState<string>()
   const [tried, setTried] = useState(false)
@@ -91,23 +90,12 @@ function CreateForm({ name, first, place }: CreateFormProps) {
           variant="h1"
           description={<DefinitionStatus check={check} />}
           actions={
-            <SpaceBetween direction="horizontal" size="xs">
-              <Button variant="link" onClick={() => navigate('/states/machines')}>
-                Cancel
-              </Button>
-              <Button
-                disabled={check.root === undefined}
-                onClick={() => change({ definition: prettyJson(draft.definition) })}
-              >
-                Format
-              </Button>
-              <Button loading={create.isPending} onClick={() => submit(true)}>
-                Create and run
-              </Button>
-              <Button variant="primary" loading={create.isPending} onClick={() => submit(false)}>
-                Create
-              </Button>
-            </SpaceBetween>
+            <CreateActions
+              canFormat={check.root !== undefined}
+              busy={create.isPending}
+              onFormat={() => change({ definition: prettyJson(draft.definition) })}
+              onCreate={submit}
+            />
           }
         >
           {place === undefined ? 'Copy to a new state machine' : 'Create state machine'}
@@ -137,6 +125,33 @@ function CreateForm({ name, first, place }: CreateFormProps) {
         dirty={created === undefined && draft.definition !== first.definition && !isTemplate(draft, place)}
       />
     </ContentLayout>
+  )
+}
+
+interface CreateActionsProps {
+  readonly canFormat: boolean
+  readonly busy: boolean
+  readonly onFormat: () => void
+  readonly onCreate: (run: boolean) => void
+}
+
+function CreateActions({ canFormat, busy, onFormat, onCreate }: CreateActionsProps) {
+  const [, navigate] = useLocation()
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      <Button variant="link" onClick={() => navigate('/states/machines')}>
+        Cancel
+      </Button>
+      <Button disabled={!canFormat} disabledReason="Only JSON can be formatted." onClick={onFormat}>
+        Format
+      </Button>
+      <Button loading={busy} onClick={() => onCreate(true)}>
+        Create and run
+      </Button>
+      <Button variant="primary" loading={busy} onClick={() => onCreate(false)}>
+        Create
+      </Button>
+    </SpaceBetween>
   )
 }
 

@@ -55,27 +55,34 @@ export function MachineDefinition({ machine }: { readonly machine: DescribeState
             onSelect={setSelected}
             name={name}
           />
-          <section className="mtext" aria-label={part === undefined ? 'Definition' : `State ${selected}`}>
-            <Header
-              variant="h3"
-              {...(part !== undefined && {
-                actions: (
-                  <Button variant="inline-link" onClick={() => setSelected('')}>
-                    Whole definition
-                  </Button>
-                ),
-              })}
-            >
-              {part === undefined ? 'Amazon States Language' : selected}
-            </Header>
-            <JsonView
-              label={part === undefined ? 'Definition' : 'State definition'}
-              value={part ?? definition}
-              maxHeight={590}
-            />
-          </section>
+          <DefinitionText definition={definition} part={part} selected={selected} onWhole={() => setSelected('')} />
         </div>
       </div>
     </Container>
+  )
+}
+
+interface DefinitionTextProps {
+  readonly definition: string
+  /** Of the selected state. */
+  readonly part: unknown
+  readonly selected: string
+  readonly onWhole: () => void
+}
+
+function DefinitionText({ definition, part, selected, onWhole }: DefinitionTextProps) {
+  const whole = part === undefined
+  const back = (
+    <Button variant="inline-link" onClick={onWhole}>
+      Whole definition
+    </Button>
+  )
+  return (
+    <section className="mtext" aria-label={whole ? 'The definition as text' : `State ${selected}`}>
+      <Header variant="h3" {...(!whole && { actions: back })}>
+        {whole ? 'Amazon States Language' : selected}
+      </Header>
+      <JsonView label={whole ? 'Definition' : 'State definition'} value={part ?? definition} maxHeight={590} />
+    </section>
   )
 }

@@ -7,10 +7,7 @@ import {
   Header,
   SpaceBetween,
 } from '@cloudscape-design/components'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { callAws } from '../../aws/call.ts'
 import { useAwsQuery } from '../../aws/queries.ts'
 import { useDefinitionCheck } from '../../editor/definition-check.ts'
 import { DefinitionStatus } from '../../editor/definition-status.tsx'
@@ -20,11 +17,10 @@ import { ErrorAlert } from '../../kit/error-alert.tsx'
 import { prettyJson } from '../../kit/json-tokens.ts'
 import { useUrlState } from '../../kit/use-url-state.ts'
 import { Loading } from '../../shell/loading.tsx'
-import { useNotify } from '../../shell/notifications.tsx'
 import { usePage, useRouteParameter } from '../../shell/page.tsx'
 import { TestStateDialog } from '../testing/test-state-dialog.tsx'
+import { useEditing, type Edited, type EditDialogName } from './machine-editing.ts'
 import { LoggingFields } from './machine-logging-fields.tsx'
-import { loggingOf, savedLogging, type LoggingChoice } from './machine-logging.ts'
 import { MachineRoleField } from './machine-role-field.tsx'
 import { roleArnProblem } from './machine-role.ts'
 import { PublishVersionDialog } from './machine-publish-dialog.tsx'
@@ -46,39 +42,12 @@ export default function MachineEditPage() {
   return query.data === undefined ? <Loading /> : <Editor key={arn} machine={query.data} />
 }
 
-interface Edited {
-  readonly definition: string
-  readonly roleArn: string
-  readonly logging: LoggingChoice
-}
-
-const editedOf = (machine: DescribeStateMachineOutput): Edited => ({
-  definition: prettyJson(machine.definition ?? ''),
-  roleArn: machine.roleArn ?? '',
-  logging: loggingOf(machine.loggingConfiguration),
-})
-
-type Dialog = 'run' | 'publish' | 'test'
-
 function Editor({ machine }: { readonly machine: DescribeStateMachineOutput }) {
   const { stateMachineArn: arn = '', name = '', type = 'STANDARD' } = machine
-  const [stored, setStored] = useState(() => editedOf(machine))
-  const [edited, setEdited] = useState(stored)
+  const { edited, change, dirty, save, saveAnd, dialog, setDialog } = useEditing(machine)
   const [selected, setSelected] = useUrlState('state')
-  const [dialog, setDialog] = useState<Dialog>()
   const check = useDefinitionCheck(edited.definition, type)
-  const dirty = JSON.stringify(edited) !== JSON.stringify(stored)
-  const change = (changes: Partial<Edited>): void => setEdited((before) => ({ ...before, ...changes }))
-  const save = useSave(arn, (saved, next) => {
-    setStored(saved)
-    setDialog(next)
-  })
   const blocked = check.errorCount > 0 || roleArnProblem(edited.roleArn) !== undefined
-  const saveAnd = (next?: Dialog): void => {
-    if (dirty) save.mutate({ edited, next })
-    else setDialog(next)
-  }
-  const close = (): void => setDialog(undefined)
   return (
     <ContentLayout
       header={
@@ -112,31 +81,62 @@ function Editor({ machine }: { readonly machine: DescribeStateMachineOutput }) {
           selected={selected === '' ? undefined : selected}
           onSelect={setSelected}
         />
-        <ExpandableSection variant="container" headerText="Role and logging" defaultExpanded={false}>
-          <SpaceBetween size="m">
-            <MachineRoleField
-              value={edited.roleArn}
-              onChange={(roleArn) => change({ roleArn })}
-              machineName={name}
-              showProblem
-            />
-            <LoggingFields value={edited.logging} onChange={(logging) => change({ logging })} machineName={name} />
-          </SpaceBetween>
-        </ExpandableSection>
+        <RoleAndLogging name={name} edited={edited} change={change} />
       </SpaceBetween>
       <UnsavedGuard dirty={dirty} />
-      {dialog === 'run' && <StartExecutionDialog stateMachineArn={arn} onDismiss={close} />}
-      {dialog === 'publish' && <PublishVersionDialog machineArn={arn} onDismiss={close} />}
-      {dialog === 'test' && (
-        <TestStateDialog
-          definition={edited.definition}
-          roleArn={edited.roleArn}
-          stateName={selected}
-          onDismiss={close}
-        />
-      )}
+      <EditDialog
+        dialog={dialog}
+        arn={arn}
+        edited={edited}
+        stateName={selected}
+        onDismiss={() => setDialog(undefined)}
+      />
     </ContentLayout>
   )
+}
+
+interface RoleAndLoggingProps {
+  readonly name: string
+  readonly edited: Edited
+  readonly change: (changes: Partial<Edited>) => void
+}
+
+function RoleAndLogging({ name, edited, change }: RoleAndLoggingProps) {
+  return (
+    <ExpandableSection variant="container" headerText="Role and logging">
+      <SpaceBetween size="m">
+        <MachineRoleField
+          value={edited.roleArn}
+          onChange={(roleArn) => change({ roleArn })}
+          machineName={name}
+          showProblem
+        />
+        <LoggingFields value={edited.logging} onChange={(logging) => change({ logging })} machineName={name} />
+      </SpaceBetween>
+    </ExpandableSection>
+  )
+}
+
+interface EditDialogProps {
+  readonly dialog: EditDialogName | undefined
+  readonly arn: string
+  readonly edited: Edited
+  /** That is selected; '' for none. */
+  readonly stateName: string
+  readonly onDismiss: () => void
+}
+
+function EditDialog({ dialog, arn, edited: { definition, roleArn }, stateName, onDismiss }: EditDialogProps) {
+  switch (dialog) {
+    case undefined:
+      return null
+    case 'run':
+      return <StartExecutionDialog stateMachineArn={arn} onDismiss={onDismiss} />
+    case 'publish':
+      return <PublishVersionDialog machineArn={arn} onDismiss={onDismiss} />
+    case 'test':
+      return <TestStateDialog definition={definition} roleArn={roleArn} stateName={stateName} onDismiss={onDismiss} />
+  }
 }
 
 interface EditActionsProps {
@@ -147,7 +147,7 @@ interface EditActionsProps {
   readonly busy: boolean
   readonly onFormat: () => void
   readonly onSave: () => void
-  readonly onAction: (id: Dialog) => void
+  readonly onAction: (id: EditDialogName) => void
 }
 
 function EditActions({ arn, canFormat, blocked, dirty, busy, onFormat, onSave, onAction }: EditActionsProps) {
@@ -166,7 +166,7 @@ function EditActions({ arn, canFormat, blocked, dirty, busy, onFormat, onSave, o
           { id: 'publish', text: worded('publish version'), disabled: blocked },
           { id: 'test', text: 'Test a state', disabled: !canFormat },
         ]}
-        onItemClick={({ detail }) => onAction(detail.id as Dialog)}
+        onItemClick={({ detail }) => onAction(detail.id as EditDialogName)}
       >
         Actions
       </ButtonDropdown>
@@ -176,38 +176,12 @@ function EditActions({ arn, canFormat, blocked, dirty, busy, onFormat, onSave, o
       <Button
         variant="primary"
         loading={busy}
-        disabled={blocked || !dirty}
-        disabledReason={blocked ? 'Correct the problems first.' : 'Nothing has changed.'}
+        disabled={blocked}
+        disabledReason="Correct the problems first."
         onClick={onSave}
       >
         Save
       </Button>
     </SpaceBetween>
   )
-}
-
-interface SaveInput {
-  readonly edited: Edited
-  /** What is opened when it is saved. */
-  readonly next: Dialog | undefined
-}
-
-/** Running executions keep the definition that they began with. */
-function useSave(arn: string, onSaved: (saved: Edited, next: Dialog | undefined) => void) {
-  const queries = useQueryClient()
-  const notify = useNotify()
-  return useMutation({
-    mutationFn: async ({ edited }: SaveInput) =>
-      callAws('states', 'updateStateMachine', {
-        stateMachineArn: arn,
-        definition: edited.definition,
-        roleArn: edited.roleArn,
-        loggingConfiguration: await savedLogging(edited.logging),
-      }),
-    onSuccess: (_, { edited, next }) => {
-      onSaved(edited, next)
-      notify({ type: 'success', header: `${nameOfArn(arn)} is saved`, content: 'New executions use it.' })
-      return queries.invalidateQueries({ queryKey: ['states'] })
-    },
-  })
 }

@@ -16,7 +16,6 @@ export function LoggingFields({ value, onChange, machineName }: LoggingFieldsPro
     <SpaceBetween size="m">
       <FormField label="Log level" description="What its executions write into a log group.">
         <Select
-          ariaLabel="Log level"
           selectedOption={options.find(({ value: level }) => level === value.level) ?? null}
           options={options}
           onChange={({ detail }) => {
@@ -36,7 +35,6 @@ export function LoggingFields({ value, onChange, machineName }: LoggingFieldsPro
           >
             <Autosuggest
               value={value.group}
-              ariaLabel="Log group"
               options={groups.items.map(({ logGroupName = '' }) => ({ value: logGroupName }))}
               enteredTextLabel={(text) => `Use ${text}`}
               empty="No log groups yet."

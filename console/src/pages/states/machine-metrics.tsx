@@ -50,7 +50,7 @@ function StandardMetrics({ machineArn }: { readonly machineArn: string }) {
             ['Failed', of('FAILED')],
             ['Timed out', of('TIMED_OUT')],
             ['Aborted', of('ABORTED')],
-            ['Succeed, of those ended', successRate === undefined ? '-' : `${Math.round(successRate * 100)} %`],
+            ['Success rate', successRate === undefined ? '-' : `${Math.round(successRate * 100)} %`],
             ['Median duration', ms(medianMs)],
             ['95 % are within', ms(p95Ms)],
           ]}
@@ -68,19 +68,21 @@ function StandardMetrics({ machineArn }: { readonly machineArn: string }) {
 
 function Figures({ items }: { readonly items: readonly (readonly [label: string, value: string])[] }) {
   return (
-    <dl className="mfigures">
-      {items.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <div className="mbody-metrics">
+      <dl className="mfigures">
+        {items.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   )
 }
 
 const width = 900
-const height = 150
+const height = 110
 const kinds = [
   ['succeeded', 'ok', 'Succeeded'],
   ['running', 'run', 'Running'],

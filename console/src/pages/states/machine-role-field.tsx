@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useAwsList } from '../../aws/queries.ts'
 import { FormDialog } from '../../kit/form-dialog.tsx'
 import { PageLink } from '../../shell/links.tsx'
+import './machine.css'
 import { createMachineRole, machinePolicies, roleArnProblem, trustsStepFunctions } from './machine-role.ts'
 import { roleHref, roleName } from './states-links.ts'
 
@@ -14,7 +15,9 @@ const pages = {
 
 /** The role of a machine: typed, picked from those that Step Functions may take on, or made here. */
 export function MachineRoleField({ value, onChange, machineName, showProblem, needs = [] }: MachineRoleFieldProps) {
-  const roles = useAwsList('iam', 'listRoles', { MaxItems: 1_000 }, pages)
+  // Asked for when somebody is about to choose: IAM's client is large, and a first visit does without it.
+  const [choosing, setChoosing] = useState(false)
+  const roles = useAwsList('iam', 'listRoles', { MaxItems: 1_000 }, { ...pages, enabled: choosing })
   const [creating, setCreating] = useState(false)
   const options = roles.items.filter(trustsStepFunctions).map(({ Arn = '', RoleName = '', Description }) => ({
     value: Arn,
@@ -31,20 +34,22 @@ export function MachineRoleField({ value, onChange, machineName, showProblem, ne
         constraintText={
           problem === undefined ? <PageLink href={roleHref(value)}>{`View ${roleName(value)}`}</PageLink> : undefined
         }
-        secondaryControl={<Button onClick={() => setCreating(true)}>Create role</Button>}
         stretch
       >
-        <Autosuggest
-          value={value}
-          options={options}
-          placeholder="Choose a role, or type its ARN"
-          enteredTextLabel={(text) => `Use ${text}`}
-          empty="No role trusts states.amazonaws.com yet: create one."
-          ariaLabel="Execution role"
-          statusType={roles.isLoading ? 'loading' : 'finished'}
-          loadingText="Loading roles"
-          onChange={({ detail }) => onChange(detail.value)}
-        />
+        <div className="field-and-button">
+          <Autosuggest
+            value={value}
+            options={options}
+            placeholder="Choose a role, or type its ARN"
+            enteredTextLabel={(text) => `Use ${text}`}
+            empty="No role trusts states.amazonaws.com yet: create one."
+            statusType={roles.isLoading ? 'loading' : 'finished'}
+            loadingText="Loading roles"
+            onFocus={() => setChoosing(true)}
+            onChange={({ detail }) => onChange(detail.value)}
+          />
+          <Button onClick={() => setCreating(true)}>Create role</Button>
+        </div>
       </FormField>
       {creating && (
         <CreateRoleDialog

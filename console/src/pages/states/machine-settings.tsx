@@ -5,7 +5,7 @@ import {
   FormField,
   Header,
   Input,
-  SegmentedControl,
+  RadioGroup,
   SpaceBetween,
 } from '@cloudscape-design/components'
 import { TagEditor } from '../../kit/tag-editor.tsx'
@@ -44,14 +44,14 @@ export function MachineSettings({ draft, change, showProblem }: SettingsProps & 
                 : 'For many short executions; what happened is in their log only. It cannot be changed later.'
             }
           >
-            <SegmentedControl
-              label="Type"
-              selectedId={draft.type}
-              options={[
-                { id: 'STANDARD', text: 'Standard' },
-                { id: 'EXPRESS', text: 'Express' },
+            <RadioGroup
+              value={draft.type}
+              direction="horizontal"
+              items={[
+                { value: 'STANDARD', label: 'Standard' },
+                { value: 'EXPRESS', label: 'Express' },
               ]}
-              onChange={({ detail }) => change({ type: detail.selectedId === 'EXPRESS' ? 'EXPRESS' : 'STANDARD' })}
+              onChange={({ detail }) => change({ type: detail.value === 'EXPRESS' ? 'EXPRESS' : 'STANDARD' })}
             />
           </FormField>
         </ColumnLayout>

@@ -173,7 +173,7 @@ const approval = (place: TemplatePlace): object => ({
       TimeoutSeconds: 86_400,
       Catch: [
         { ErrorEquals: ['States.Timeout'], Next: 'Nobody answered' },
-        { ErrorEquals: ['States.ALL'], Output: '{% $states.errorOutput %}', Next: 'Rejected' },
+        { ErrorEquals: ['Rejected'], Output: '{% $states.errorOutput %}', Next: 'Rejected' },
       ],
       Next: 'Approved',
     },

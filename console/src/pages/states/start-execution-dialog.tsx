@@ -89,7 +89,7 @@ function TargetField({ machineArn, value, onChange }: TargetFieldProps) {
   const versions = useAwsQuery('states', 'listStateMachineVersions', input)
   const aliases = useAwsQuery('states', 'listStateMachineAliases', input)
   const options = [
-    { value: machineArn, label: 'As it is now' },
+    { value: machineArn, label: 'The state machine as it is now' },
     ...(aliases.data?.stateMachineAliases ?? []).map(({ stateMachineAliasArn: arn = '' }) => ({
       value: arn,
       label: `Alias ${nameOfArn(arn)}`,
@@ -103,7 +103,6 @@ function TargetField({ machineArn, value, onChange }: TargetFieldProps) {
   return (
     <FormField label="Version or alias" stretch>
       <Select
-        ariaLabel="Version or alias"
         selectedOption={options.find((option) => option.value === value) ?? { value, label: nameOfArn(value) }}
         options={options}
         onChange={({ detail }) => onChange(detail.selectedOption.value ?? machineArn)}

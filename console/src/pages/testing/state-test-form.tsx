@@ -4,7 +4,7 @@ import {
   FormField,
   Input,
   Select,
-  SegmentedControl,
+  RadioGroup,
   SpaceBetween,
 } from '@cloudscape-design/components'
 import type { InspectionLevel } from '@aws-sdk/client-sfn'
@@ -25,7 +25,6 @@ export function StateTestForm({ test, change }: StateTestFormProps) {
       {names !== undefined && (
         <FormField label="State" stretch>
           <Select
-            ariaLabel="State"
             selectedOption={test.stateName === '' ? null : { value: test.stateName, label: test.stateName }}
             placeholder="Choose the state that is to be run"
             options={names.map((name) => ({ value: name, label: name }))}
@@ -40,11 +39,11 @@ export function StateTestForm({ test, change }: StateTestFormProps) {
       </FormField>
       <MockFields test={test} change={change} />
       <FormField label="Inspection level" description={levelWords[test.level]}>
-        <SegmentedControl
-          label="Inspection level"
-          selectedId={test.level}
-          options={levels.map((level) => ({ id: level, text: level.charAt(0) + level.slice(1).toLowerCase() }))}
-          onChange={({ detail }) => change({ level: levels.find((level) => level === detail.selectedId) ?? 'DEBUG' })}
+        <RadioGroup
+          value={test.level}
+          direction="horizontal"
+          items={levels.map((level) => ({ value: level, label: level.charAt(0) + level.slice(1).toLowerCase() }))}
+          onChange={({ detail }) => change({ level: levels.find((level) => level === detail.value) ?? 'DEBUG' })}
         />
       </FormField>
       <ExpandableSection headerText="Role, variables, context and retries">
@@ -70,13 +69,13 @@ const mocks = [
 function MockFields({ test, change }: StateTestFormProps) {
   const words = mocks.find(([id]) => id === test.mock)?.[2]
   return (
-    <>
+    <SpaceBetween size="m">
       <FormField label="In place of its call" description={words}>
-        <SegmentedControl
-          label="In place of its call"
-          selectedId={test.mock}
-          options={mocks.map(([id, text]) => ({ id, text }))}
-          onChange={({ detail }) => change({ mock: mocks.find(([id]) => id === detail.selectedId)?.[0] ?? 'none' })}
+        <RadioGroup
+          value={test.mock}
+          direction="horizontal"
+          items={mocks.map(([id, text]) => ({ value: id, label: text }))}
+          onChange={({ detail }) => change({ mock: mocks.find(([id]) => id === detail.value)?.[0] ?? 'none' })}
         />
       </FormField>
       {test.mock === 'result' && (
@@ -90,7 +89,7 @@ function MockFields({ test, change }: StateTestFormProps) {
         </FormField>
       )}
       {test.mock === 'error' && (
-        <>
+        <SpaceBetween size="s">
           <FormField label="Error" stretch>
             <Input
               value={test.mockError}
@@ -101,9 +100,9 @@ function MockFields({ test, change }: StateTestFormProps) {
           <FormField label="Cause - optional" stretch>
             <Input value={test.mockCause} onChange={({ detail }) => change({ mockCause: detail.value })} />
           </FormField>
-        </>
+        </SpaceBetween>
       )}
-    </>
+    </SpaceBetween>
   )
 }
 

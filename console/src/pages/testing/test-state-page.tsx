@@ -99,7 +99,6 @@ function MachinePicker({ arn, onMachine }: SourceProps & { readonly arn: string 
   return (
     <FormField label="State machine" stretch>
       <Select
-        ariaLabel="State machine"
         selectedOption={options.find(({ value }) => value === arn) ?? { value: arn, label: nameOfArn(arn) }}
         options={options}
         empty={<Box>No state machines yet.</Box>}
