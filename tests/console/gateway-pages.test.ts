@@ -33,7 +33,12 @@ async function pagesOf({ aws }: OpenConsole): Promise<readonly (readonly [path: 
     [`${api}/stages/prod?method=POST&path=%2Forders&tab=history`, 'A trial'],
     [`${api}/stages/prod?tab=logs`, 'Execution log'],
     [`${api}/stages/prod?tab=tags`, 'Add a tag'],
-    [`${api}/settings`, 'Resource policy'],
+    [`${api}/settings`, 'Binary media types'],
+    [`${api}/models`, 'Empty'],
+    [`${api}/gateway-responses`, 'Throttled'],
+    [`${api}/resource-policy`, 'Begin with'],
+    ['/apigateway/api-keys', 'No API keys yet'],
+    ['/apigateway/usage-plans', 'No usage plans yet'],
   ]
 }
 

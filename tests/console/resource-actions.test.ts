@@ -48,7 +48,7 @@ consoleTest('resources and methods are made, opened to other origins, and delete
   await confirm(page)
   await page.getByRole('link', { name: '/orders', exact: true }).waitFor({ state: 'detached' })
   const { items = [] } = await aws.api.send(new GetResourcesCommand({ restApiId: apiId, limit: 500 }))
-  assert.deepEqual(items.map(({ path }) => path).toSorted(), ['/', '/health', '/health/{proxy+}'])
+  assert.deepEqual(new Set(items.map(({ path }) => path)), new Set(['/', '/health', '/health/{proxy+}']))
 })
 
 async function act(page: Page, path: string, action: string): Promise<void> {

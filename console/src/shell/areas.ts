@@ -41,7 +41,13 @@ export const areas: readonly Area[] = [
     href: '/apigateway/apis',
     prefix: '/apigateway',
     letter: 'a',
-    links: [[{ text: 'APIs', href: '/apigateway/apis' }]],
+    links: [
+      [
+        { text: 'APIs', href: '/apigateway/apis' },
+        { text: 'Usage plans', href: '/apigateway/usage-plans' },
+        { text: 'API keys', href: '/apigateway/api-keys' },
+      ],
+    ],
   },
   {
     id: 'iam',

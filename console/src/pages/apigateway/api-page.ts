@@ -25,6 +25,9 @@ export function useApiPage(title: string): ApiPage {
       links: [
         { text: 'Resources', href: resourcesHref(apiId) },
         { text: 'Stages', href: stagesHref(apiId) },
+        { text: 'Gateway responses', href: `${apisHref}/${encodeURIComponent(apiId)}/gateway-responses` },
+        { text: 'Models', href: `${apisHref}/${encodeURIComponent(apiId)}/models` },
+        { text: 'Resource policy', href: `${apisHref}/${encodeURIComponent(apiId)}/resource-policy` },
         { text: 'API settings', href: settingsHref(apiId) },
       ],
     },

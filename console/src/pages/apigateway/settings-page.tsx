@@ -122,7 +122,6 @@ interface Draft {
   readonly description: string
   /** Media types, parted by commas or blanks. */
   readonly media: string
-  readonly policy: string
   readonly isDisabled: boolean
 }
 
@@ -130,7 +129,6 @@ const draftOf = (api: RestApi): Draft => ({
   name: api.name ?? '',
   description: api.description ?? '',
   media: (api.binaryMediaTypes ?? []).join(', '),
-  policy: readablePolicy(api.policy),
   isDisabled: api.disableExecuteApiEndpoint === true,
 })
 
@@ -138,7 +136,6 @@ const changesOf = (api: RestApi, draft: Draft): readonly PatchOperation[] => [
   ...valueChange('/name', api.name, draft.name),
   ...valueChange('/description', api.description, draft.description),
   ...valueChange('/disableExecuteApiEndpoint', api.disableExecuteApiEndpoint === true, draft.isDisabled),
-  ...valueChange('/policy', readablePolicy(api.policy), draft.policy),
   ...listChanges(
     '/binaryMediaTypes',
     api.binaryMediaTypes,
@@ -170,33 +167,9 @@ function SettingsFields({ draft, change }: SettingsFieldsProps) {
           onChange={({ detail }) => change({ media: detail.value })}
         />
       </FormField>
-      <FormField
-        label="Resource policy"
-        description="JSON: who may invoke the API. Empty: whoever its methods let in. In force after the next deployment."
-        stretch
-      >
-        <Textarea
-          className="code-area"
-          rows={draft.policy === '' ? 3 : 12}
-          spellcheck={false}
-          value={draft.policy}
-          onChange={({ detail }) => change({ policy: detail.value })}
-        />
-      </FormField>
       <Toggle checked={draft.isDisabled} onChange={({ detail }) => change({ isDisabled: detail.checked })}>
         Switch the default endpoint off: no address answers
       </Toggle>
     </SpaceBetween>
   )
-}
-
-/** AWS answers the policy as the inside of a JSON text: quotes escaped once more. */
-function readablePolicy(policy: string | undefined): string {
-  if (policy === undefined) return ''
-  const text = policy.startsWith('{\\') ? (JSON.parse(`"${policy}"`) as string) : policy
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2)
-  } catch {
-    return text
-  }
 }
