@@ -1,10 +1,11 @@
 /**
- * `npm run bench [-- --json]`: how fast the road is, always beside a bare echo server in the same run, since machines are
+ * `npm run bench [-- --json] [--map-items N]`: how fast the road is, always beside a bare echo server in the same run, since machines are
  * noisy. Each ratio is the median of five alternating windows. docs/performance.md says how to read it.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { awsClients } from '../tests/clients.ts'
 import { nodeFlags, startProgram, startServer, type ServerProcess } from '../tests/server-process.ts'
 import { createExecutionApi, createMachine, createRole, deploy, stepFunctionsFullAccess } from '../tests/tutorial.ts'
@@ -20,12 +21,21 @@ import { compare, type Subject } from './bench/windows.ts'
 const windows = { count: 5, durationMs: Number(process.env['BENCH_WINDOW_MS'] ?? 2000), connections: 64 }
 const directory = mkdtempSync(join(tmpdir(), 'stile-bench-'))
 
+const { 'map-items': mapItems } = parseArgs({
+  options: { json: { type: 'boolean' }, 'map-items': { type: 'string' } },
+}).values
+
 try {
   await measureStarts(join(directory, 'data'))
   await measureRestart(directory)
   await measureFunctions(directory)
 } finally {
   rmSync(directory, { recursive: true, force: true })
+}
+
+if (mapItems !== undefined) {
+  process.env['BENCH_ITEMS'] = mapItems
+  await import('./bench/map-run.ts')
 }
 
 async function measureStarts(data: string): Promise<void> {
