@@ -1,6 +1,6 @@
 import { Wizard } from '@cloudscape-design/components'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { ArnText } from '../../kit/arn-text.tsx'
 import { useDraft } from '../../kit/use-draft.ts'
@@ -21,11 +21,18 @@ export default function CreateRolePage() {
   const [draft, change] = useDraft('role', () => firstDraft(session.data?.principal.account ?? ''))
   const [tried, setTried] = useState(false)
   const save = useSave()
+  const pointAtProblem = usePointAtProblem()
   const problem = [trustProblem(draft), undefined, roleNameProblem(draft.name)][draft.step]
   const goTo = (step: number): void => {
     const forward = step > draft.step
     setTried(forward && problem !== undefined)
+    if (forward && problem !== undefined) pointAtProblem()
     if (!forward || problem === undefined) change({ step })
+  }
+  const submit = (): void => {
+    if (problem === undefined) return save.mutate(draft)
+    setTried(true)
+    pointAtProblem()
   }
   return (
     <Wizard
@@ -34,7 +41,7 @@ export default function CreateRolePage() {
       isLoadingNextStep={save.isPending}
       onNavigate={({ detail }) => goTo(detail.requestedStepIndex)}
       onCancel={() => navigate('/iam/roles')}
-      onSubmit={() => (problem === undefined ? save.mutate(draft) : setTried(true))}
+      onSubmit={submit}
       i18nStrings={wizardWords}
       steps={[
         {
@@ -60,6 +67,15 @@ const wizardWords = {
   nextButton: 'Next',
   navigationAriaLabel: 'Steps',
   optional: 'optional',
+}
+
+/** The button is at the foot of a long page: the field that it complains about may be out of sight. */
+function usePointAtProblem(): () => void {
+  const [tries, setTries] = useState(0)
+  useEffect(() => {
+    if (tries > 0) document.querySelector<HTMLElement>('main [aria-invalid="true"]')?.focus()
+  }, [tries])
+  return () => setTries((count) => count + 1)
 }
 
 /** Creates the role and goes to its page, which says the ARN that the next step of the work needs. */
