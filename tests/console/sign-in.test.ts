@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { CreateLoginProfileCommand, CreateUserCommand } from '@aws-sdk/client-iam'
+import { AttachUserPolicyCommand, CreateLoginProfileCommand, CreateUserCommand } from '@aws-sdk/client-iam'
 import { consoleTest, type Page } from './browser.ts'
 
 /** The browser logs each refusal of the server as an error. */
@@ -77,6 +77,30 @@ consoleTest(
     await second.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor()
     await second.getByRole('button', { name: /Continue as root/ }).click()
     await second.getByRole('heading', { level: 1, name: /^Groups/ }).waitFor()
+  },
+  refusals,
+)
+
+consoleTest(
+  'a password that must be replaced is replaced on the way in',
+  async ({ open, aws }) => {
+    await aws.iam.send(new CreateUserCommand({ UserName: 'cem' }))
+    const PolicyArn = 'arn:aws:iam::aws:policy/IAMUserChangePassword'
+    await aws.iam.send(new AttachUserPolicyCommand({ UserName: 'cem', PolicyArn }))
+    const first = { UserName: 'cem', Password: 'correct-Horse-7', PasswordResetRequired: true }
+    await aws.iam.send(new CreateLoginProfileCommand(first))
+    const page = await open('/iam/roles')
+    await page.getByRole('heading', { level: 1, name: /^Roles/ }).waitFor()
+    await signOut(page)
+    await page.getByRole('tab', { name: 'User and password' }).click()
+    assert.equal(await page.getByLabel('Account').inputValue(), '000000000000')
+    await page.getByLabel('User name').fill('cem')
+    await page.getByRole('textbox', { name: 'Password' }).fill(first.Password)
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await page.getByRole('alert').getByText('must be replaced').waitFor()
+    await page.getByRole('textbox', { name: 'New password' }).fill('Correct-horse-8')
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await page.getByRole('button', { name: 'Signed in as cem' }).waitFor()
   },
   refusals,
 )

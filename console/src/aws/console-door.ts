@@ -3,10 +3,14 @@ import { currentRegion } from './region.ts'
 /** A refusal of the console's own door, with the server's sentence. */
 export class DoorError extends Error {
   readonly status: number
-  constructor(status: number, message: string) {
+  /** What the answer held beside its sentence. */
+  readonly details: Readonly<Record<string, unknown>>
+  constructor(status: number, message: string, details: Readonly<Record<string, unknown>>) {
     super(message)
-    this.name = status === 401 ? 'SignedOut' : status === 403 ? 'AccessDenied' : 'DoorError'
+    const code = details['__type']
+    this.name = status === 401 ? 'SignedOut' : typeof code === 'string' ? code : 'DoorError'
     this.status = status
+    this.details = details
   }
 }
 
@@ -29,17 +33,16 @@ export async function callDoor<T>(path: string, { method = 'GET', body, signal }
     ...(signal !== undefined && { signal }),
   })
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T
-  throw new DoorError(response.status, await messageOf(response))
+  throw await doorError(response)
 }
 
-async function messageOf(response: Response): Promise<string> {
+async function doorError(response: Response): Promise<DoorError> {
   const text = await response.text()
   try {
-    const parsed: unknown = JSON.parse(text)
-    const message = (parsed as { message?: unknown } | null)?.message
-    if (typeof message === 'string') return message
+    const details = JSON.parse(text) as Readonly<Record<string, unknown>>
+    if (typeof details['message'] === 'string') return new DoorError(response.status, details['message'], details)
   } catch {
     // Not JSON: a proxy's page, say; the status tells more than its markup.
   }
-  return `The server answered ${response.status} ${response.statusText}`.trim()
+  return new DoorError(response.status, `The server answered ${response.status} ${response.statusText}`.trim(), {})
 }

@@ -73,6 +73,7 @@ function adviceByEnding(code: string): string | undefined {
 }
 
 const headlines: Readonly<Record<string, string>> = {
+  DoorError: 'The server refused',
   ThrottlingException: 'Too many calls at once',
   TooManyRequestsException: 'Too many calls at once',
   ValidationException: 'The input is not valid',

@@ -17,8 +17,14 @@ export interface Session {
 }
 
 export type Credentials =
-  | { readonly accessKeyId: string; readonly secretAccessKey: string }
-  | { readonly account: string; readonly userName: string; readonly password: string }
+  | { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string }
+  | {
+      readonly account: string
+      readonly userName: string
+      readonly password: string
+      /** In place of one that has to be replaced. */
+      readonly newPassword?: string
+    }
   | { readonly automatic: true }
 
 const queryKey = ['console', 'session']

@@ -17,19 +17,29 @@ import { useSignIn, type Credentials } from './session.ts'
 
 type Fields = Readonly<Record<string, string>>
 
+interface Field {
+  readonly name: string
+  readonly label: string
+  readonly secret?: 'current-password' | 'new-password'
+  readonly hint?: string
+  readonly optional?: true
+}
+
 interface Way {
   readonly id: string
   readonly label: string
-  readonly fields: readonly {
-    readonly name: string
-    readonly label: string
-    readonly secret?: true
-    readonly hint?: string
-  }[]
+  readonly fields: readonly Field[]
   readonly credentials: (fields: Fields) => Credentials
 }
 
 const text = (fields: Fields, name: string): string => (fields[name] ?? '').trim()
+
+const newPassword: Field = {
+  name: 'newPassword',
+  label: 'New password',
+  secret: 'new-password',
+  hint: 'In place of the one above, from now on.',
+}
 
 const ways: readonly Way[] = [
   {
@@ -40,13 +50,21 @@ const ways: readonly Way[] = [
       {
         name: 'secretAccessKey',
         label: 'Secret access key',
-        secret: true,
+        secret: 'current-password',
         hint: 'Sent once and exchanged for a session.',
+      },
+      {
+        name: 'sessionToken',
+        label: 'Session token',
+        secret: 'current-password',
+        hint: 'Of temporary credentials only.',
+        optional: true,
       },
     ],
     credentials: (fields) => ({
       accessKeyId: text(fields, 'accessKeyId'),
       secretAccessKey: text(fields, 'secretAccessKey'),
+      ...(text(fields, 'sessionToken') !== '' && { sessionToken: text(fields, 'sessionToken') }),
     }),
   },
   {
@@ -55,19 +73,22 @@ const ways: readonly Way[] = [
     fields: [
       { name: 'account', label: 'Account', hint: 'Twelve digits.' },
       { name: 'userName', label: 'User name' },
-      { name: 'password', label: 'Password', secret: true },
+      { name: 'password', label: 'Password', secret: 'current-password' },
     ],
     credentials: (fields) => ({
       account: text(fields, 'account').replaceAll('-', ''),
       userName: text(fields, 'userName'),
       password: fields['password'] ?? '',
+      ...(text(fields, 'newPassword') !== '' && { newPassword: fields['newPassword'] ?? '' }),
     }),
   },
 ]
 
 /** The way in, in place of any page. */
 export function SignIn({ error }: { readonly error: unknown }) {
-  const unreachable = error !== null && !(error instanceof DoorError && error.status === 401)
+  const refusal = error instanceof DoorError && error.status === 401 ? error : undefined
+  const account = refusal?.details['account']
+  const known: Fields = typeof account === 'string' ? { account } : {}
   useEffect(() => {
     document.title = 'Sign in · Stile'
   }, [])
@@ -78,25 +99,31 @@ export function SignIn({ error }: { readonly error: unknown }) {
         <span>Stile</span>
       </div>
       <SpaceBetween size="l">
-        {unreachable && <ErrorAlert error={error} onRetry={() => location.reload()} />}
+        {refusal === undefined && <ErrorAlert error={error} onRetry={() => location.reload()} />}
         <Container header={<Header variant="h1">Sign in</Header>}>
           <Tabs
             ariaLabel="Ways to sign in"
-            tabs={ways.map((way) => ({ id: way.id, label: way.label, content: <SignInForm way={way} /> }))}
+            tabs={ways.map((way) => ({
+              id: way.id,
+              label: way.label,
+              content: <SignInForm way={way} known={known} />,
+            }))}
           />
         </Container>
-        <AsRoot />
+        {refusal?.details['automatic'] === true && <AsRoot />}
       </SpaceBetween>
     </main>
   )
 }
 
-function SignInForm({ way }: { readonly way: Way }) {
+function SignInForm({ way, known }: { readonly way: Way; readonly known: Fields }) {
   const signIn = useSignIn()
-  const [fields, setFields] = useState<Fields>({})
+  const [fields, setFields] = useState<Fields>(known)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
-  const missing = way.fields.some(({ name }) => text(fields, name) === '')
+  const mustReplace = error instanceof DoorError && error.details['passwordResetRequired'] === true
+  const asked = mustReplace ? [...way.fields, newPassword] : way.fields
+  const missing = asked.some(({ name, optional }) => optional !== true && text(fields, name) === '')
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (missing) return
@@ -117,21 +144,49 @@ function SignInForm({ way }: { readonly way: Way }) {
       >
         <SpaceBetween size="m">
           {error !== undefined && <RefusedAlert error={error} />}
-          {way.fields.map(({ name, label, secret, hint }) => (
-            <FormField key={name} label={label} constraintText={hint}>
-              <Input
-                value={fields[name] ?? ''}
-                name={name}
-                type={secret === true ? 'password' : 'text'}
-                autoComplete={secret === true ? 'current-password' : 'username'}
-                spellcheck={false}
-                onChange={({ detail }) => setFields((previous) => ({ ...previous, [name]: detail.value }))}
-              />
-            </FormField>
+          {asked.map((field) => (
+            <SignInField
+              key={field.name}
+              field={field}
+              value={fields[field.name] ?? ''}
+              onChange={(value) => setFields((previous) => ({ ...previous, [field.name]: value }))}
+            />
           ))}
         </SpaceBetween>
       </Form>
     </form>
+  )
+}
+
+interface SignInFieldProps {
+  readonly field: Field
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+function SignInField({ field: { name, label, secret, hint, optional }, value, onChange }: SignInFieldProps) {
+  return (
+    <FormField
+      label={
+        optional === true ? (
+          <span>
+            {label} <i>- optional</i>
+          </span>
+        ) : (
+          label
+        )
+      }
+      constraintText={hint}
+    >
+      <Input
+        value={value}
+        name={name}
+        type={secret === undefined ? 'text' : 'password'}
+        autoComplete={secret ?? 'username'}
+        spellcheck={false}
+        onChange={({ detail }) => onChange(detail.value)}
+      />
+    </FormField>
   )
 }
 
@@ -145,11 +200,10 @@ function RefusedAlert({ error }: { readonly error: unknown }) {
   )
 }
 
-/** Under `stile dev` on this machine nobody needs a key; elsewhere the server refuses and says so. */
+/** Under `stile dev` on this machine nobody needs a key. */
 function AsRoot() {
   const signIn = useSignIn()
   const [error, setError] = useState<unknown>()
-  if (!['localhost', '127.0.0.1', '[::1]'].includes(location.hostname)) return null
   return (
     <Box textAlign="center">
       <SpaceBetween size="xs">
