@@ -1,5 +1,6 @@
 /** Goal: a newcomer makes a state machine from a template, runs it, and sees it end; the list says what ran. */
 import assert from 'node:assert/strict'
+import { CreateRoleCommand } from '@aws-sdk/client-iam'
 import { DescribeStateMachineCommand, ListStateMachinesCommand } from '@aws-sdk/client-sfn'
 import { consoleTest, type Page } from './browser.ts'
 import { createMachine, machineRole, replaceText, startAll, startExecution } from './machine-order.ts'
@@ -161,3 +162,26 @@ consoleTest('versions, aliases, logging and tags of a machine', async ({ open, a
   const { loggingConfiguration } = await aws.sfn.send(new DescribeStateMachineCommand({ stateMachineArn: machine }))
   assert.equal(loggingConfiguration?.level, 'ALL')
 })
+
+consoleTest(
+  'an ARN of another account leads to the machine here; a role that is not trusted, to the role',
+  async ({ open, aws }) => {
+    const machine = await createMachine(aws, 'orders', await machineRole(aws))
+    const foreign = machine.replace('000000000000', '123456789012')
+    const page = await open(`/states/machines/${encodeURIComponent(foreign)}`)
+    await page.getByRole('link', { name: /orders here/ }).click()
+    await page.getByRole('link', { name: 'machine-role' }).waitFor()
+    await page.getByRole('button', { name: 'Edit', exact: true }).click()
+    await page.getByText('Definition is valid').waitFor()
+    const trust = { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }
+    const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [trust] })
+    const other = await aws.iam.send(new CreateRoleCommand({ RoleName: 'function-role', AssumeRolePolicyDocument }))
+    await page.getByRole('button', { name: 'Role and logging' }).click()
+    const role = page.getByRole('combobox', { name: 'Execution role' })
+    await role.fill(other.Role?.Arn ?? '')
+    await page.keyboard.press('Control+s')
+    await page.getByText('its trust policy has to name states.amazonaws.com').waitFor()
+    await page.getByRole('link', { name: 'Trust relationships of function-role' }).waitFor()
+  },
+  { expectedErrors: /status of 400/ },
+)

@@ -48,7 +48,7 @@ export function WaitingTasks() {
         }
         columns={[
           ...columns,
-          { id: 'answer', header: 'Answer', cell: (row) => <Answer row={row} onDialog={setDialog} /> },
+          { id: 'answer', header: 'Answer', minWidth: 200, cell: (row) => <Answer row={row} onDialog={setDialog} /> },
         ]}
       />
       {dialog?.kind === 'approve' && <ApproveDialog token={dialog.token} onDismiss={close} />}
@@ -76,6 +76,7 @@ const columns = [
   {
     id: 'for',
     header: 'Waits for',
+    minWidth: 170,
     cell: ({ activityArn, taken }: WaitingRow) =>
       activityArn === undefined
         ? 'its task token'
@@ -84,6 +85,7 @@ const columns = [
   {
     id: 'since',
     header: 'Since',
+    minWidth: 130,
     cell: ({ since }: WaitingRow) => <Timestamp at={since} style="relative" />,
     sortingField: 'since',
   },

@@ -9,7 +9,6 @@ import { DefinitionStatus } from '../../editor/definition-status.tsx'
 import { UnsavedGuard } from '../../editor/unsaved-guard.tsx'
 import { Workbench } from '../../editor/workbench.tsx'
 import { ConfirmDialog } from '../../kit/confirm-dialog.tsx'
-import { ErrorAlert } from '../../kit/error-alert.tsx'
 import { prettyJson } from '../../kit/json-tokens.ts'
 import { useDraft } from '../../kit/use-draft.ts'
 import { useUrlState } from '../../kit/use-url-state.ts'
@@ -26,6 +25,7 @@ import {
   templateOf,
   type MachineDraft,
 } from './machine-draft.ts'
+import { MachineFailure, MachinePageFailure } from './machine-failure.tsx'
 import { MachineSettings, MoreSettings } from './machine-settings.tsx'
 import { TemplateGallery } from './machine-template-gallery.tsx'
 import { templateText, type MachineTemplate, type TemplatePlace } from './machine-templates.ts'
@@ -57,7 +57,10 @@ function FromMachine({ arn }: { readonly arn: string }) {
   const machine = useAwsQuery('states', 'describeStateMachine', { stateMachineArn: arn })
   const tags = useAwsQuery('states', 'listTagsForResource', { resourceArn: arn })
   const error = machine.error ?? tags.error
-  if (error !== null) return <ErrorAlert error={error} onRetry={() => void machine.refetch()} />
+  if (error !== null)
+    return (
+      <MachinePageFailure title={`Copy of ${nameOfArn(arn)}`} error={error} onRetry={() => void machine.refetch()} />
+    )
   if (machine.data === undefined || tags.data === undefined) return <Loading />
   const kept = (tags.data.tags ?? []).map(({ key = '', value = '' }) => ({ key, value }))
   return <CreateForm name={`copy-${arn}`} first={draftOfMachine(machine.data, kept)} />
@@ -108,7 +111,7 @@ function CreateForm({ name, first, place }: CreateFormProps) {
             {problem ?? 'The definition has problems: they are listed below it.'}
           </Alert>
         )}
-        <ErrorAlert error={create.error} />
+        <MachineFailure error={create.error} roleArn={draft.roleArn} />
         {place !== undefined && <Templates draft={draft} change={change} place={place} />}
         <MachineSettings draft={draft} change={change} showProblem={tried} />
         <Workbench

@@ -12,13 +12,14 @@ import { useAwsQuery } from '../../aws/queries.ts'
 import { useDefinitionCheck } from '../../editor/definition-check.ts'
 import { DefinitionStatus } from '../../editor/definition-status.tsx'
 import { UnsavedGuard } from '../../editor/unsaved-guard.tsx'
+import { useSaveKey } from '../../editor/use-save-key.ts'
 import { Workbench } from '../../editor/workbench.tsx'
-import { ErrorAlert } from '../../kit/error-alert.tsx'
 import { prettyJson } from '../../kit/json-tokens.ts'
 import { useUrlState } from '../../kit/use-url-state.ts'
 import { Loading } from '../../shell/loading.tsx'
 import { usePage, useRouteParameter } from '../../shell/page.tsx'
 import { TestStateDialog } from '../testing/test-state-dialog.tsx'
+import { MachineFailure, MachinePageFailure } from './machine-failure.tsx'
 import { useEditing, type Edited, type EditDialogName } from './machine-editing.ts'
 import { LoggingFields } from './machine-logging-fields.tsx'
 import { MachineRoleField } from './machine-role-field.tsx'
@@ -38,7 +39,8 @@ export default function MachineEditPage() {
     ],
   })
   const query = useAwsQuery('states', 'describeStateMachine', { stateMachineArn: arn })
-  if (query.error !== null) return <ErrorAlert error={query.error} onRetry={() => void query.refetch()} />
+  if (query.error !== null)
+    return <MachinePageFailure title={name} error={query.error} onRetry={() => void query.refetch()} />
   return query.data === undefined ? <Loading /> : <Editor key={arn} machine={query.data} />
 }
 
@@ -48,6 +50,9 @@ function Editor({ machine }: { readonly machine: DescribeStateMachineOutput }) {
   const [selected, setSelected] = useUrlState('state')
   const check = useDefinitionCheck(edited.definition, type)
   const blocked = check.errorCount > 0 || roleArnProblem(edited.roleArn) !== undefined
+  useSaveKey(() => {
+    if (!blocked) saveAnd()
+  })
   return (
     <ContentLayout
       header={
@@ -72,7 +77,7 @@ function Editor({ machine }: { readonly machine: DescribeStateMachineOutput }) {
       }
     >
       <SpaceBetween size="l">
-        <ErrorAlert error={save.error} />
+        <MachineFailure error={save.error} roleArn={edited.roleArn} />
         <Workbench
           value={edited.definition}
           onChange={(definition) => change({ definition })}

@@ -13,7 +13,6 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { useAwsQuery } from '../../aws/queries.ts'
 import { ArnText } from '../../kit/arn-text.tsx'
-import { ErrorAlert } from '../../kit/error-alert.tsx'
 import { StatusBadge } from '../../kit/status-badge.tsx'
 import { Timestamp } from '../../kit/timestamp.tsx'
 import { useUrlState } from '../../kit/use-url-state.ts'
@@ -28,6 +27,7 @@ import { MachineDefinition } from './machine-definition.tsx'
 import { DeleteMachineDialog } from './machine-delete-dialog.tsx'
 import { MachineExecutions } from './machine-executions.tsx'
 import { MachineLogging } from './machine-logging-tab.tsx'
+import { MachinePageFailure } from './machine-failure.tsx'
 import { logGroupName } from './machine-logging.ts'
 import { MachineMetrics } from './machine-metrics.tsx'
 import { PublishVersionDialog } from './machine-publish-dialog.tsx'
@@ -61,7 +61,7 @@ export default function MachinePage() {
   const query = useAwsQuery('states', 'describeStateMachine', { stateMachineArn: arn })
   const live = useLive([arn])
   if (query.data === undefined && query.error !== null)
-    return <ErrorAlert error={query.error} onRetry={() => void query.refetch()} />
+    return <MachinePageFailure title={nameOfArn(arn)} error={query.error} onRetry={() => void query.refetch()} />
   return query.data === undefined ? <Loading /> : <Machine key={arn} machine={query.data} live={live} />
 }
 
