@@ -12,9 +12,10 @@ import { browserFlags, browserPath } from '../tests/console/chromium.ts'
 import { startServer } from '../tests/server-process.ts'
 import { pictures, type Picture } from './screenshots/pictures.ts'
 import { layOut, type Scene } from './screenshots/scene.ts'
+import { smallPng } from './screenshots/small-png.ts'
 
 /** The pictures stand in the repository: whoever clones it takes them along. */
-const pictureBytesMax = 200_000
+const pictureBytesMax = 100_000
 
 const { values } = parseArgs({
   options: {
@@ -62,12 +63,12 @@ async function take(context: BrowserContext, consoleUrl: string, scene: Scene, p
   await page.emulateMedia({ colorScheme: mode, reducedMotion: 'reduce' })
   await page.goto(consoleUrl + path(scene))
   await page.getByRole('heading', { level: 1 }).waitFor()
-  await prepare?.(page, scene)
+  await prepare?.(page)
   await page.evaluate('document.fonts.ready.then(() => undefined)')
   // Nothing blinks, and nothing is pointed at.
   await page.mouse.move(0, 0)
   const file = join(values.to, `${name}.png`)
-  writeFileSync(file, await page.screenshot({ animations: 'disabled', caret: 'hide' }))
+  writeFileSync(file, smallPng(await page.screenshot({ animations: 'disabled', caret: 'hide' })))
   await page.close()
   const { size } = statSync(file)
   process.stdout.write(`${file} ${Math.round(size / 1000)} kB\n`)

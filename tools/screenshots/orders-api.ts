@@ -1,7 +1,7 @@
 /** The API of the pictures as an OpenAPI document: orders by POST start the machine that the stage names, the rest is mocked. */
 const start = 'arn:aws:apigateway:us-east-1:states:action/StartExecution'
 const template = `{
-  "stateMachineArn": "$stageVariables.stateMachine",
+  "stateMachineArn": "arn:aws:states:us-east-1:000000000000:stateMachine:$stageVariables.stateMachine",
   "input": "$util.escapeJavaScript($input.json('$'))"
 }`
 

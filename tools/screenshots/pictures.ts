@@ -9,7 +9,7 @@ export interface Picture {
   readonly mode?: 'light' | 'dark'
   readonly height?: number
   /** Waits until the page has what it is to show. */
-  readonly prepare?: (page: Page, scene: Scene) => Promise<void>
+  readonly prepare?: (page: Page) => Promise<void>
 }
 
 const waiting = 'order-7f3a91c2'
@@ -26,10 +26,10 @@ async function showMap(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Reserve each item' }).waitFor()
 }
 
-async function testOrder(page: Page, { machineArn }: Scene): Promise<void> {
+async function testOrder(page: Page): Promise<void> {
   await page.getByRole('treeitem', { name: 'POST' }).click()
   await page.getByRole('group', { name: 'Method execution' }).waitFor()
-  await page.getByRole('textbox', { name: 'Stage variables' }).fill(`stateMachine=${machineArn}`)
+  await page.getByRole('textbox', { name: 'Stage variables' }).fill('stateMachine=fulfil-order')
   const body = page.getByRole('textbox', { name: 'Request body' })
   await body.fill('{\n  "orderId": "ORD-20418",\n  "total": 89.9,\n  "items": [{"sku": "LMP-01", "qty": 1}]\n}')
   await page.getByRole('tabpanel').getByRole('button', { name: 'Test' }).click()

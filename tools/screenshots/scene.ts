@@ -29,7 +29,7 @@ export async function layOut(clients: Clients, url: string): Promise<Scene> {
   await createFunctions(clients, url)
   const machines = await createMachines(clients)
   const machineArn = machines['fulfil-order'] ?? ''
-  const apiId = await createApi(clients, machineArn)
+  const apiId = await createApi(clients)
   for (const name of ['onboard-customer', 'reconcile-ledger']) await startSome(clients, machines[name] ?? '', 4)
   const executions: Record<string, string> = {}
   for (const [name, input] of Object.entries(orders)) {
@@ -117,7 +117,7 @@ async function startSome({ sfn }: Clients, stateMachineArn: string, count: numbe
   }
 }
 
-async function createApi(clients: Clients, machineArn: string): Promise<string> {
+async function createApi(clients: Clients): Promise<string> {
   const roleArn = await createRole(clients, 'orders-api', 'apigateway.amazonaws.com', [
     managed('AWSStepFunctionsFullAccess'),
     managed('service-role/AmazonAPIGatewayPushToCloudWatchLogs'),
@@ -129,7 +129,7 @@ async function createApi(clients: Clients, machineArn: string): Promise<string> 
     ['prod', 'Orders by API'],
   ] as const
   for (const [stageName, description] of stages) {
-    const variables = { stateMachine: machineArn, logLevel: 'INFO' }
+    const variables = { stateMachine: 'fulfil-order', logLevel: 'INFO' }
     await clients.api.send(new CreateDeploymentCommand({ restApiId, stageName, description, variables }))
   }
   const patchOperations = [{ op: 'replace' as const, path: '/description', value: 'What customers call' }]
