@@ -18,7 +18,8 @@ export function foreignArns(text: string, account: string, region: string): read
 /** The state machine that a template or a body names. */
 export function machineArnIn(text: string): string | undefined {
   for (const [arn, , , resource] of text.matchAll(statesArn)) {
-    if (resource?.startsWith('stateMachine:') === true) return arn
+    // A name that a variable gives is not known here.
+    if (resource !== undefined && /^stateMachine:./.test(resource)) return arn
   }
   return undefined
 }
