@@ -34,6 +34,7 @@ const pages: readonly PageCase[] = [
   { path: '/iam/simulator', heading: /Policy simulator/, title: 'Policy simulator' },
   { path: '/logs', heading: /Log groups/, title: 'Log groups' },
   { path: `/logs/${encodeURIComponent(group)}`, heading: /orders/, title: group },
+  { path: '/functions', heading: /Functions/, title: 'Functions' },
   { path: '/instance', heading: /Status and settings/, title: 'Status and settings' },
   { path: '/nothing/here', heading: /no page here/, title: 'Page not found' },
 ]

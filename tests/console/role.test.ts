@@ -1,9 +1,26 @@
 import assert from 'node:assert/strict'
 import { GetRoleCommand, ListAttachedRolePoliciesCommand, ListRoleTagsCommand } from '@aws-sdk/client-iam'
-import { consoleTest } from './browser.ts'
+import { consoleTest, type Page } from './browser.ts'
 
 interface BrowserScope {
   readonly navigator: { readonly clipboard: { readonly readText: () => Promise<string> } }
+}
+
+/** What stands around the wizard in its pictures. */
+async function seeFrame(page: Page): Promise<void> {
+  const side = page.getByRole('navigation', { name: 'Side navigation' })
+  for (const name of ['Users', 'Groups', 'Roles', 'Policies', 'Policy simulator']) {
+    await side.getByRole('link', { name, exact: true }).waitFor()
+  }
+  for (const name of [/^Theme/, /^Region: us-east-1/, /^Signed in as root/]) {
+    await page.getByRole('button', { name }).waitFor()
+  }
+  const crumbs = page.getByRole('navigation', { name: 'Breadcrumbs' })
+  for (const name of ['IAM', 'Roles']) await crumbs.getByRole('link', { name }).waitFor()
+  await page.getByRole('heading', { level: 2, name: 'Trusted entity type' }).waitFor()
+  await page.getByRole('heading', { level: 2, name: 'Use case' }).waitFor()
+  for (const step of ['Step 1', 'Step 2', 'Step 3']) await page.getByText(step, { exact: true }).first().waitFor()
+  await page.getByRole('button', { name: 'Cancel' }).waitFor()
 }
 
 consoleTest('a role for API Gateway, made in three steps with the mouse', async ({ open, aws, violations }) => {
@@ -12,6 +29,7 @@ consoleTest('a role for API Gateway, made in three steps with the mouse', async 
   await page.getByRole('button', { name: 'Create role' }).first().click()
 
   await page.getByRole('heading', { level: 1, name: 'Select trusted entity' }).waitFor()
+  await seeFrame(page)
   for (const kind of ['Service', 'Account', 'Custom trust policy']) {
     await page.getByRole('radio', { name: kind, exact: true }).waitFor()
   }
