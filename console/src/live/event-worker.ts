@@ -7,16 +7,21 @@ import { openEventStream, type StreamMessage } from './event-stream.ts'
 const watching = new Set<MessagePort>()
 let close: (() => void) | undefined
 let status: StreamMessage = { kind: 'status', status: 'connecting' }
+let isRefused = false
 
 function tellAll(message: StreamMessage): void {
-  if (message.kind === 'status') status = message
+  if (message.kind === 'status') {
+    status = message
+    isRefused = message.status === 'refused'
+  }
   for (const port of watching) port.postMessage(message)
 }
 
 function follow(port: MessagePort, watches: boolean): void {
   if (watches) {
     watching.add(port)
-    if (close === undefined) close = openEventStream(tellAll)
+    // Who was refused may have signed in since.
+    if (close === undefined || isRefused) close = openEventStream(tellAll)
     else port.postMessage(status)
     return
   }
