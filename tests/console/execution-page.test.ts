@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { consoleTest, type OpenConsole, type Page } from './browser.ts'
+import { replaceText } from './machine-order.ts'
 import { answer, order } from './order.ts'
 
 const modes = ['light', 'dark'] as const
@@ -65,9 +66,9 @@ consoleTest('an execution is started from another, and stopped', async ({ open, 
   const dialog = page.getByRole('dialog', { name: 'Start execution' })
   const input = dialog.getByRole('textbox', { name: 'Input' })
   assert.deepEqual(JSON.parse(await input.innerText()), { items: ['good', 'broken'] })
-  await input.fill('{"items": [')
+  await replaceText(input, '{"items": [')
   await dialog.getByText('This is not JSON').waitFor()
-  await input.fill('{"items": ["one"]}')
+  await replaceText(input, '{"items": ["one"]}')
   await dialog.getByRole('textbox', { name: 'Name' }).fill('second')
   await dialog.getByRole('button', { name: 'Start execution' }).click()
   await page.getByRole('heading', { name: 'second', level: 1 }).waitFor()
