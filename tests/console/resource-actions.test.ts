@@ -43,7 +43,7 @@ consoleTest('resources and methods are made, opened to other origins, and delete
 
   await page.getByRole('button', { name: 'Delete method' }).click()
   await confirm(page)
-  await page.getByRole('link', { name: 'PUT /orders/{id}', exact: true }).first().waitFor({ state: 'detached' })
+  await page.getByRole('heading', { level: 2, name: '/orders/{id}', exact: true }).waitFor()
   await act(page, '/orders', 'Delete resource')
   await confirm(page)
   await page.getByRole('link', { name: '/orders', exact: true }).waitFor({ state: 'detached' })

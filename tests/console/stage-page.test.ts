@@ -69,7 +69,14 @@ async function seesPicture(page: Page, url: string): Promise<void> {
   assert.equal(await page.getByRole('link', { name: /^Open/ }).getAttribute('href'), url)
   const tabs = ['curl', 'JavaScript', 'Python', 'Stage variables', 'Deployment history', 'Logs and tracing', 'Export']
   for (const name of [...tabs, 'Tags']) await page.getByRole('tab', { name, exact: true }).waitFor()
-  const facts = ['Active deployment', 'Deployed', 'Rate · burst', 'Cache cluster', 'Access logging', 'Authorization']
+  const facts = [
+    'Active deployment',
+    'Deployed',
+    'Rate · burst',
+    'Cache cluster',
+    'Access logging',
+    'Default authorization',
+  ]
   for (const name of [...facts, 'Client certificate', 'Web ACL']) {
     await page.getByText(name, { exact: true }).first().waitFor()
   }

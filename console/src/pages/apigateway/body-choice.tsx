@@ -51,7 +51,10 @@ export function BodyChoice({ template, onChange }: BodyChoiceProps) {
         />
       </FormField>
       {choice === 'machine' && (
-        <FormField label="State machine">
+        <FormField
+          label="State machine"
+          warningText={machineArn === undefined ? 'Until one is chosen, the caller names it.' : undefined}
+        >
           <Select
             selectedOption={options.find(({ value }) => value === machineArn) ?? null}
             options={options}

@@ -1,7 +1,8 @@
 import type { RestApi } from '@aws-sdk/client-api-gateway'
-import { useAwsMutation } from '../../aws/queries.ts'
+import { callAws } from '../../aws/call.ts'
 import { ConfirmDialog } from '../../kit/confirm-dialog.tsx'
 import { useNotify } from '../../shell/notifications.tsx'
+import { useChange } from './use-change.ts'
 
 interface DeleteApiProps {
   readonly api: RestApi
@@ -10,19 +11,15 @@ interface DeleteApiProps {
 }
 
 export function DeleteApiDialog({ api, onDismiss, onDeleted }: DeleteApiProps) {
-  const remove = useAwsMutation('apigateway', 'deleteRestApi')
   const notify = useNotify()
-  const confirm = (): void =>
-    remove.mutate(
-      { restApiId: api.id },
-      {
-        onSuccess: () => {
-          notify({ type: 'success', header: `API ${api.name ?? ''} is deleted` })
-          onDismiss()
-          onDeleted?.()
-        },
-      },
-    )
+  const remove = useChange(
+    () => callAws('apigateway', 'deleteRestApi', { restApiId: api.id }),
+    () => {
+      onDismiss()
+      onDeleted?.()
+      notify({ type: 'success', header: `API ${api.name ?? ''} is deleted` })
+    },
+  )
   return (
     <ConfirmDialog
       title={`Delete ${api.name ?? 'API'}?`}
@@ -30,7 +27,7 @@ export function DeleteApiDialog({ api, onDismiss, onDeleted }: DeleteApiProps) {
       typedWord="confirm"
       busy={remove.isPending}
       error={remove.error}
-      onConfirm={confirm}
+      onConfirm={() => remove.mutate()}
       onDismiss={onDismiss}
     >
       Its resources, deployments and stages go with it; calls to their addresses are refused from then on. The state

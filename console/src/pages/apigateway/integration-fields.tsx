@@ -1,7 +1,16 @@
-import { Autosuggest, FormField, Input, RadioGroup, Select, SpaceBetween, Toggle } from '@cloudscape-design/components'
+import {
+  Alert,
+  Autosuggest,
+  FormField,
+  Input,
+  RadioGroup,
+  Select,
+  SpaceBetween,
+  Toggle,
+} from '@cloudscape-design/components'
 import { useAwsList, useAwsQuery } from '../../aws/queries.ts'
 import { useSession } from '../../shell/session.ts'
-import { httpMethods, type DraftProblems, type IntegrationDraft } from './integration-draft.ts'
+import { httpMethods, type DraftProblems, type IntegrationDraft, type IntegrationKind } from './integration-draft.ts'
 import { RoleField } from './role-field.tsx'
 import { regions, targetServices } from './services.ts'
 
@@ -15,6 +24,12 @@ export interface IntegrationFieldsProps {
 export function IntegrationFields({ draft, change, problems }: IntegrationFieldsProps) {
   return (
     <SpaceBetween size="l">
+      {notCalled.has(draft.kind) && (
+        <Alert type="warning" statusIconAriaLabel="Warning">
+          This server keeps such an integration, but does not call through it yet: calls answer 500, and the log says
+          why. Step Functions and mocks answer.
+        </Alert>
+      )}
       {draft.kind === 'function' && <FunctionFields draft={draft} change={change} problems={problems} />}
       {draft.kind === 'http' && <HttpFields draft={draft} change={change} problems={problems} />}
       {draft.kind === 'service' && <ServiceFields draft={draft} change={change} problems={problems} />}
@@ -24,6 +39,9 @@ export function IntegrationFields({ draft, change, problems }: IntegrationFields
     </SpaceBetween>
   )
 }
+
+/** Kinds that the gateway stores and does not serve: docs/compatibility.md. */
+const notCalled: ReadonlySet<IntegrationKind> = new Set(['function', 'http'])
 
 function FunctionFields({ draft, change, problems }: IntegrationFieldsProps) {
   const functions = useAwsList(

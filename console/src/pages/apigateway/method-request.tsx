@@ -80,7 +80,14 @@ function CallerFields({ apiId, draft, change }: FieldsProps) {
   return (
     <SpaceBetween size="l">
       <div className="gate-pair">
-        <FormField label="Authorization">
+        <FormField
+          label="Authorization"
+          warningText={
+            draft.authorization === 'NONE'
+              ? undefined
+              : 'This server refuses such methods for now: what is kept and not enforced would be an open gate.'
+          }
+        >
           <Select
             selectedOption={authorizations.find(({ value }) => value === draft.authorization) ?? null}
             options={authorizations}

@@ -2,7 +2,8 @@ import { Button, Container, Header, SpaceBetween, Tabs } from '@cloudscape-desig
 import type { Method, Resource } from '@aws-sdk/client-api-gateway'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
-import { useAwsMutation, useAwsQuery } from '../../aws/queries.ts'
+import { callAws } from '../../aws/call.ts'
+import { useAwsQuery } from '../../aws/queries.ts'
 import { currentRegion } from '../../aws/region.ts'
 import { ConfirmDialog } from '../../kit/confirm-dialog.tsx'
 import { CopyButton } from '../../kit/copy-button.tsx'
@@ -14,6 +15,7 @@ import { DocumentationDialog } from './documentation-dialog.tsx'
 import { MethodPicture } from './method-picture.tsx'
 import { MethodTest } from './method-test.tsx'
 import type { BoxName } from './method-words.ts'
+import { useChange } from './use-change.ts'
 import { Verb } from './verb.tsx'
 
 // The editors are fetched when they are first looked at; the test needs none of them.
@@ -130,18 +132,14 @@ function DeleteMethodDialog({
   onDismiss,
 }: MethodHeaderProps & { readonly onDismiss: () => void }) {
   const [, navigate] = useLocation()
-  const remove = useAwsMutation('apigateway', 'deleteMethod')
   const { id: resourceId = '', path = '/' } = resource
-  const confirm = (): void =>
-    remove.mutate(
-      { restApiId: apiId, resourceId, httpMethod },
-      {
-        onSuccess: () => {
-          onDismiss()
-          navigate(resourceHref(apiId, resourceId))
-        },
-      },
-    )
+  const remove = useChange(
+    () => callAws('apigateway', 'deleteMethod', { restApiId: apiId, resourceId, httpMethod }),
+    () => {
+      onDismiss()
+      navigate(resourceHref(apiId, resourceId))
+    },
+  )
   return (
     <ConfirmDialog
       title={`Delete ${httpMethod} ${path}?`}
@@ -149,7 +147,7 @@ function DeleteMethodDialog({
       typedWord="confirm"
       busy={remove.isPending}
       error={remove.error}
-      onConfirm={confirm}
+      onConfirm={() => remove.mutate()}
       onDismiss={onDismiss}
     >
       Its integration goes with it. What is deployed stays as it is until the next deployment.

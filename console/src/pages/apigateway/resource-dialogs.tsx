@@ -4,13 +4,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { callAws } from '../../aws/call.ts'
-import { useAwsMutation, useAwsQuery } from '../../aws/queries.ts'
+import { useAwsQuery } from '../../aws/queries.ts'
 import { ConfirmDialog } from '../../kit/confirm-dialog.tsx'
 import { FormDialog } from '../../kit/form-dialog.tsx'
 import { useNotify } from '../../shell/notifications.tsx'
 import { resourceHref } from './apigateway-links.ts'
 import { corsDefaults, enableCors } from './method-calls.ts'
 import { sortedMethods } from './resource-tree.ts'
+import { useChange } from './use-change.ts'
 
 export type ResourceAction = 'create' | 'cors' | 'delete'
 
@@ -170,17 +171,13 @@ function CorsDialog({ apiId, resource, onDismiss }: ResourceDialogProps) {
 
 function DeleteResourceDialog({ apiId, resource, onDismiss }: ResourceDialogProps) {
   const [, navigate] = useLocation()
-  const remove = useAwsMutation('apigateway', 'deleteResource')
-  const confirm = (): void =>
-    remove.mutate(
-      { restApiId: apiId, resourceId: resource.id },
-      {
-        onSuccess: () => {
-          onDismiss()
-          navigate(resourceHref(apiId, resource.parentId ?? ''))
-        },
-      },
-    )
+  const remove = useChange(
+    () => callAws('apigateway', 'deleteResource', { restApiId: apiId, resourceId: resource.id }),
+    () => {
+      onDismiss()
+      navigate(resourceHref(apiId, resource.parentId ?? ''))
+    },
+  )
   return (
     <ConfirmDialog
       title={`Delete ${resource.path ?? 'resource'}?`}
@@ -188,7 +185,7 @@ function DeleteResourceDialog({ apiId, resource, onDismiss }: ResourceDialogProp
       typedWord="confirm"
       busy={remove.isPending}
       error={remove.error}
-      onConfirm={confirm}
+      onConfirm={() => remove.mutate()}
       onDismiss={onDismiss}
     >
       Its methods and the resources below it go with it. What is deployed stays as it is until the next deployment.

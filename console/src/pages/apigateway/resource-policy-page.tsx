@@ -9,13 +9,14 @@ import {
 } from '@cloudscape-design/components'
 import type { RestApi } from '@aws-sdk/client-api-gateway'
 import { useState } from 'react'
-import { useAwsMutation } from '../../aws/queries.ts'
+import { callAws } from '../../aws/call.ts'
 import { ErrorAlert } from '../../kit/error-alert.tsx'
 import { useRegion } from '../../aws/region.ts'
 import { Loading } from '../../shell/loading.tsx'
 import { useNotify } from '../../shell/notifications.tsx'
 import { useSession } from '../../shell/session.ts'
 import { useApiPage } from './api-page.ts'
+import { useChange } from './use-change.ts'
 import './apigateway.css'
 
 /** Who may invoke the API, whatever its methods say. */
@@ -35,15 +36,15 @@ function PolicyForm({ api }: { readonly api: RestApi }) {
   const [text, setText] = useState(first)
   const session = useSession()
   const region = useRegion()
-  const update = useAwsMutation('apigateway', 'updateRestApi')
   const notify = useNotify()
-  const save = (): void =>
-    update.mutate(
-      { restApiId: api.id, patchOperations: [{ op: 'replace', path: '/policy', value: text }] },
-      {
-        onSuccess: () => notify({ type: 'success', header: 'The policy is saved; deploy the API to put it in force' }),
-      },
-    )
+  const update = useChange(
+    () =>
+      callAws('apigateway', 'updateRestApi', {
+        restApiId: api.id,
+        patchOperations: [{ op: 'replace', path: '/policy', value: text }],
+      }),
+    () => notify({ type: 'success', header: 'The policy is saved; deploy the API to put it in force' }),
+  )
   const sample = samplePolicy(region, session.data?.principal.account ?? '', api.id ?? '')
   return (
     <Container
@@ -52,7 +53,12 @@ function PolicyForm({ api }: { readonly api: RestApi }) {
           <Button disabled={text === first} variant="link" onClick={() => setText(first)}>
             Discard
           </Button>
-          <Button variant="primary" disabled={text === first} loading={update.isPending} onClick={save}>
+          <Button
+            variant="primary"
+            disabled={text === first}
+            loading={update.isPending}
+            onClick={() => update.mutate()}
+          >
             Save changes
           </Button>
         </div>

@@ -15,6 +15,9 @@ interface ResourceTreeProps {
   readonly onAction: (action: ResourceAction | 'method' | 'deploy', resource: Resource) => void
 }
 
+/** True after a click in the tree: the page that comes has the focus where it was, on the link. */
+let isFollowing = false
+
 /** What was folded, by resource; kept while the console is open, since each page of the tree is a page anew. */
 const folded = new Set<string>()
 
@@ -87,7 +90,8 @@ function Leaf({ apiId, node, selected }: LeafProps) {
       href={href}
       className={`gate-leaf ${isSelected ? 'gate-leaf-on' : ''}`}
       aria-label={nameOf(node)}
-      {...(isSelected && { 'aria-current': 'page' as const })}
+      onClick={() => (isFollowing = true)}
+      {...(isSelected && { 'aria-current': 'page' as const, ref: keepFocus })}
     >
       {node.kind === 'method' ? (
         <Verb method={node.httpMethod} />
@@ -96,6 +100,12 @@ function Leaf({ apiId, node, selected }: LeafProps) {
       )}
     </Link>
   )
+}
+
+function keepFocus(link: HTMLAnchorElement | null): void {
+  if (link === null || !isFollowing) return
+  isFollowing = false
+  link.focus({ preventScroll: true })
 }
 
 interface NodeActionsProps {

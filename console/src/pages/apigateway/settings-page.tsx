@@ -13,7 +13,7 @@ import {
 import type { RestApi } from '@aws-sdk/client-api-gateway'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { useAwsMutation } from '../../aws/queries.ts'
+import { callAws } from '../../aws/call.ts'
 import { CopyButton } from '../../kit/copy-button.tsx'
 import { ErrorAlert } from '../../kit/error-alert.tsx'
 import { Timestamp } from '../../kit/timestamp.tsx'
@@ -23,6 +23,7 @@ import { useApiPage } from './api-page.ts'
 import { apisHref } from './apigateway-links.ts'
 import { DeleteApiDialog } from './delete-api.tsx'
 import { listChanges, valueChange, type PatchOperation } from './patch-operations.ts'
+import { useChange } from './use-change.ts'
 import './apigateway.css'
 
 export default function SettingsPage() {
@@ -87,14 +88,12 @@ function ApiFacts({ api }: { readonly api: RestApi }) {
 function SettingsForm({ api }: { readonly api: RestApi }) {
   const [draft, setDraft] = useState(() => draftOf(api))
   const change = (changes: Partial<Draft>): void => setDraft((previous) => ({ ...previous, ...changes }))
-  const update = useAwsMutation('apigateway', 'updateRestApi')
   const notify = useNotify()
   const patchOperations = [...changesOf(api, draft)]
-  const save = (): void =>
-    update.mutate(
-      { restApiId: api.id, patchOperations },
-      { onSuccess: () => notify({ type: 'success', header: 'Settings are saved' }) },
-    )
+  const update = useChange(
+    () => callAws('apigateway', 'updateRestApi', { restApiId: api.id, patchOperations }),
+    () => notify({ type: 'success', header: 'Settings are saved' }),
+  )
   return (
     <Container
       header={<Header variant="h2">Settings</Header>}
@@ -103,7 +102,7 @@ function SettingsForm({ api }: { readonly api: RestApi }) {
           variant="primary"
           disabled={patchOperations.length === 0 || draft.name === ''}
           loading={update.isPending}
-          onClick={save}
+          onClick={() => update.mutate()}
         >
           Save changes
         </Button>

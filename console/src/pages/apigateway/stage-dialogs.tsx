@@ -2,12 +2,14 @@ import { FormField, Input, Select, Textarea } from '@cloudscape-design/component
 import type { Deployment } from '@aws-sdk/client-api-gateway'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import { callAws } from '../../aws/call.ts'
 import { useAwsMutation, useAwsQuery } from '../../aws/queries.ts'
 import { ConfirmDialog } from '../../kit/confirm-dialog.tsx'
 import { FormDialog } from '../../kit/form-dialog.tsx'
 import { minuteText } from '../../kit/time-text.ts'
 import { useNotify } from '../../shell/notifications.tsx'
 import { stageHref } from './apigateway-links.ts'
+import { useChange } from './use-change.ts'
 
 interface CreateStageProps {
   readonly apiId: string
@@ -86,19 +88,15 @@ interface DeleteStageProps {
 }
 
 export function DeleteStageDialog({ apiId, stageName, onDismiss, onDeleted }: DeleteStageProps) {
-  const remove = useAwsMutation('apigateway', 'deleteStage')
   const notify = useNotify()
-  const confirm = (): void =>
-    remove.mutate(
-      { restApiId: apiId, stageName },
-      {
-        onSuccess: () => {
-          notify({ type: 'success', header: `Stage ${stageName} is deleted` })
-          onDismiss()
-          onDeleted()
-        },
-      },
-    )
+  const remove = useChange(
+    () => callAws('apigateway', 'deleteStage', { restApiId: apiId, stageName }),
+    () => {
+      onDismiss()
+      onDeleted()
+      notify({ type: 'success', header: `Stage ${stageName} is deleted` })
+    },
+  )
   return (
     <ConfirmDialog
       title={`Delete ${stageName}?`}
@@ -106,7 +104,7 @@ export function DeleteStageDialog({ apiId, stageName, onDismiss, onDeleted }: De
       typedWord="confirm"
       busy={remove.isPending}
       error={remove.error}
-      onConfirm={confirm}
+      onConfirm={() => remove.mutate()}
       onDismiss={onDismiss}
     >
       Calls to its address are refused from then on. Its deployments stay, so a stage can be made of them again.

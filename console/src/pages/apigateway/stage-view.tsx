@@ -34,6 +34,7 @@ interface StageViewProps {
   readonly deployment: Deployment | undefined
   /** The one chosen, else the stage's first: what the snippets call. */
   readonly method: StageMethod | undefined
+  /** The address names a method of the stage. */
   readonly isMethod: boolean
 }
 
@@ -113,7 +114,7 @@ function StageFacts({ apiId, stage, deployment, method, isMethod }: StageViewPro
         {method !== undefined && (
           <Snippets method={method} url={invokeUrl(endpoint, apiId, stageName, method.path)} region={region} />
         )}
-        <StagePairs stage={stage} deployment={deployment} method={method} />
+        <StagePairs stage={stage} deployment={deployment} method={method} isMethod={isMethod} />
       </SpaceBetween>
       {editing && <EditStageDialog apiId={apiId} stage={stage} onDismiss={() => setEditing(false)} />}
     </Container>
@@ -144,9 +145,9 @@ function Snippets({ method, url, region }: SnippetsProps) {
   )
 }
 
-type StagePairsProps = Pick<StageViewProps, 'stage' | 'deployment' | 'method'>
+type StagePairsProps = Pick<StageViewProps, 'stage' | 'deployment' | 'method' | 'isMethod'>
 
-function StagePairs({ stage, deployment, method }: StagePairsProps) {
+function StagePairs({ stage, deployment, method, isMethod }: StagePairsProps) {
   const everywhere = stage.methodSettings?.['*/*']
   const rate = everywhere?.throttlingRateLimit
   const burst = everywhere?.throttlingBurstLimit
@@ -185,7 +186,10 @@ function StagePairs({ stage, deployment, method }: StagePairsProps) {
               <StatusIndicator type="success">On</StatusIndicator>
             ),
         },
-        { label: 'Authorization', value: method?.snapshot.authorizationType ?? '-' },
+        {
+          label: isMethod ? 'Authorization' : 'Default authorization',
+          value: method?.snapshot.authorizationType ?? '-',
+        },
         { label: 'Client certificate', value: stage.clientCertificateId ?? 'None' },
         { label: 'Web ACL', value: stage.webAclArn ?? 'None' },
       ]}
