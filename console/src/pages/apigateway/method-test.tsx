@@ -11,7 +11,7 @@ import type { MethodTabProps } from './method-view.tsx'
 import { pathParameters } from './resource-tree.ts'
 import { TestResult } from './test-result.tsx'
 import { ForeignArns } from './foreign-arns.tsx'
-import { headersOf, queryOf, variablesOf } from './test-inputs.ts'
+import { bodySetting, headersOf, queryOf, variablesOf } from './test-inputs.ts'
 
 interface TestDraft {
   readonly path: Readonly<Record<string, string>>
@@ -33,6 +33,7 @@ export function MethodTest({ place, path, method }: MethodTabProps) {
   const test = useTest(place, path)
   const run = (): void => {
     writeSetting(remembered, JSON.stringify(draft))
+    if (draft.body !== '') writeSetting(bodySetting(place.restApiId, place.httpMethod, path), compactJson(draft.body))
     test.mutate(draft)
   }
   const hasBody = !['GET', 'HEAD', 'DELETE'].includes(place.httpMethod)
@@ -167,6 +168,14 @@ function useTest(place: MethodTabProps['place'], path: string) {
     // It may have started an execution.
     onSuccess: () => queries.invalidateQueries({ queryKey: ['states'] }),
   })
+}
+
+function compactJson(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text))
+  } catch {
+    return text
+  }
 }
 
 function read(name: string): TestDraft {

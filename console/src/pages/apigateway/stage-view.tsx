@@ -5,6 +5,7 @@ import {
   Container,
   Header,
   KeyValuePairs,
+  Link,
   SpaceBetween,
   StatusIndicator,
   Tabs,
@@ -15,9 +16,10 @@ import { CodeTabs } from '../../kit/code-tabs.tsx'
 import { CopyButton } from '../../kit/copy-button.tsx'
 import { Timestamp } from '../../kit/timestamp.tsx'
 import { useRegion } from '../../aws/region.ts'
-import { useSetting } from '../../kit/use-setting.ts'
+import { readSetting } from '../../kit/settings.ts'
 import { useUrlState } from '../../kit/use-url-state.ts'
 import { useSession } from '../../shell/session.ts'
+import { bodySetting } from './test-inputs.ts'
 import { DeploymentHistory } from './deployment-history.tsx'
 import { invokeSnippets, invokeUrl } from './invoke-snippets.ts'
 import { StageExport } from './stage-export.tsx'
@@ -112,7 +114,12 @@ function StageFacts({ apiId, stage, deployment, method, isMethod }: StageViewPro
           </div>
         </div>
         {method !== undefined && (
-          <Snippets method={method} url={invokeUrl(endpoint, apiId, stageName, method.path)} region={region} />
+          <Snippets
+            apiId={apiId}
+            method={method}
+            url={invokeUrl(endpoint, apiId, stageName, method.path)}
+            region={region}
+          />
         )}
         <StagePairs stage={stage} deployment={deployment} method={method} isMethod={isMethod} />
       </SpaceBetween>
@@ -122,13 +129,15 @@ function StageFacts({ apiId, stage, deployment, method, isMethod }: StageViewPro
 }
 
 interface SnippetsProps {
+  readonly apiId: string
   readonly method: StageMethod
   readonly url: string
   readonly region: string
 }
 
-function Snippets({ method, url, region }: SnippetsProps) {
-  const [body] = useSetting(`invoke-body-${method.httpMethod} ${method.path}`, '{"orderId":"ORD-20418","total":742.5}')
+function Snippets({ apiId, method, url, region }: SnippetsProps) {
+  const body =
+    readSetting(bodySetting(apiId, method.httpMethod, method.path)) ?? '{"orderId":"ORD-20418","total":742.5}'
   const hasBody = ['POST', 'PUT', 'PATCH', 'ANY'].includes(method.httpMethod)
   return (
     <CodeTabs
@@ -155,7 +164,7 @@ function StagePairs({ stage, deployment, method, isMethod }: StagePairsProps) {
     <KeyValuePairs
       columns={4}
       items={[
-        { label: 'Active deployment', value: <span className="mono">{stage.deploymentId}</span> },
+        { label: 'Active deployment', value: <DeploymentLink id={stage.deploymentId} /> },
         {
           label: 'Deployed',
           value: (
@@ -194,6 +203,16 @@ function StagePairs({ stage, deployment, method, isMethod }: StagePairsProps) {
         { label: 'Web ACL', value: stage.webAclArn ?? 'None' },
       ]}
     />
+  )
+}
+
+/** Leads to the history, where another can be put in force. */
+function DeploymentLink({ id }: { readonly id: string | undefined }) {
+  const [, setTab] = useUrlState('tab', 'variables')
+  return (
+    <Link onFollow={() => setTab('history')} ariaLabel={`Deployment ${id ?? ''}, history`}>
+      <span className="mono">{id}</span>
+    </Link>
   )
 }
 

@@ -42,3 +42,7 @@ export const variablesOf = (text: string): Record<string, string> =>
       .filter((line) => line.indexOf('=') > 0)
       .map((line) => [line.slice(0, line.indexOf('=')).trim(), line.slice(line.indexOf('=') + 1).trim()]),
   )
+
+/** The setting that keeps the body last tested with a method: the stage's snippets send it too. */
+export const bodySetting = (apiId: string, httpMethod: string, path: string): string =>
+  `body-${apiId}-${httpMethod} ${path}`
