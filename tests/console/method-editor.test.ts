@@ -50,6 +50,16 @@ consoleTest('a method is edited box by box, tested, and the draft differs from t
   await page.getByRole('group', { name: 'Workflow graph' }).waitFor()
 })
 
+consoleTest('the resource tree by keyboard: what was followed keeps the focus', async ({ open, aws }) => {
+  const { apiId } = await layOutApi(aws)
+  const page = await open(`/apigateway/apis/${apiId}/resources`)
+  const link = page.getByRole('tree', { name: 'Resources' }).getByRole('link', { name: 'GET /health', exact: true })
+  await link.focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('group', { name: 'Method execution' }).waitFor()
+  await page.locator(':focus').and(link).waitFor()
+})
+
 async function save(page: Page): Promise<void> {
   await page.getByRole('tabpanel').getByRole('button', { name: 'Save', exact: true }).click()
   await page.getByRole('tabpanel').getByRole('button', { name: 'Save', exact: true, disabled: true }).waitFor()
