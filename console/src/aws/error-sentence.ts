@@ -25,6 +25,7 @@ const adviceByCode: Readonly<Record<string, string>> = {
   MalformedPolicyDocument: 'Correct the policy; the editor marks the place.',
   MalformedPolicyDocumentException: 'Correct the policy; the editor marks the place.',
   ExpiredToken: 'Sign in again.',
+  InvalidArn: 'The address of this page, or the field, should hold an ARN, as arn:aws:states:us-east-1:….',
   InternalServerError: "Nothing was changed half-way. Try again; the server's log says what happened.",
 }
 
@@ -82,10 +83,11 @@ const headlines: Readonly<Record<string, string>> = {
   InternalServerError: 'The server failed',
   InternalFailure: 'The server failed',
   NotImplemented: 'This is not built',
-  NoSuchEntity: 'There is no such thing',
-  NoSuchEntityException: 'There is no such thing',
-  ResourceNotFoundException: 'There is no such thing',
-  NotFoundException: 'There is no such thing',
+  InvalidArn: 'That is no ARN',
+  NoSuchEntity: 'Not found',
+  NoSuchEntityException: 'Not found',
+  ResourceNotFoundException: 'Not found',
+  NotFoundException: 'Not found',
 }
 
 /** `StateMachineDoesNotExist` reads "State machine does not exist". */

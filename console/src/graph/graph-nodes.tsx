@@ -9,6 +9,9 @@ import { standingColours, type MapProgress, type NodeStanding, type StandingStat
 export const NodeCard = memo(function NodeCard({ node, standing, label, selected, focusable, problem }: NodeCardProps) {
   const { colour, glyph } = appearanceOf(node)
   const status = standing?.status
+  const kind = cut(kindLine(node, standing), status === undefined ? 26 : 23)
+  const name = cut(node.name, status === undefined ? 21 : 18)
+  const shown = `${kind} ${name}`
   const look = `n ${status ?? 'idle'}${selected ? ' sel' : ''}${problem || node.kind === 'Missing' ? ' problem' : ''}`
   return (
     <g
@@ -16,7 +19,8 @@ export const NodeCard = memo(function NodeCard({ node, standing, label, selected
       role="button"
       data-node={node.id}
       tabIndex={focusable ? 0 : -1}
-      aria-label={label}
+      // Who speaks to the page says what stands there: where that is cut, it comes before the whole.
+      aria-label={label.startsWith(shown) ? label : `${shown}, ${label}`}
       aria-pressed={selected}
       transform={`translate(${node.x},${node.y})`}
     >
@@ -29,10 +33,10 @@ export const NodeCard = memo(function NodeCard({ node, standing, label, selected
       </g>
       <text>
         <tspan className="kind" x={48} y={19.5}>
-          {cut(kindLine(node, standing), status === undefined ? 26 : 23)}
+          {kind}
         </tspan>{' '}
         <tspan className="name" x={48} y={35.5}>
-          {cut(node.name, status === undefined ? 21 : 18)}
+          {name}
         </tspan>
       </text>
       {status !== undefined && <StatusGlyph status={status} x={190} y={24} />}

@@ -1,6 +1,7 @@
 import { Alert, ContentLayout, SpaceBetween } from '@cloudscape-design/components'
 import { useDeferredValue, useState } from 'react'
 import { ErrorAlert } from '../../kit/error-alert.tsx'
+import { PageFailure } from '../../kit/page-failure.tsx'
 import { Loading } from '../../shell/loading.tsx'
 import { usePage, useRouteParameter, type PageFacts } from '../../shell/page.tsx'
 import { ExecutionEvents } from './execution-events.tsx'
@@ -27,7 +28,7 @@ function StandardExecution({ arn }: { readonly arn: string }) {
   const name = model?.execution.name ?? nameOfArn(arn)
   const machineArn = model?.execution.stateMachineArn
   usePage(executionFacts(arn, name, machineArn))
-  if (error !== undefined && error !== null) return <ErrorAlert error={error} onRetry={refetch} />
+  if (error !== undefined && error !== null) return <PageFailure title={name} error={error} onRetry={refetch} />
   return shown === undefined ? <Loading /> : <Execution model={shown} />
 }
 

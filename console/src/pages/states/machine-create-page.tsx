@@ -12,6 +12,7 @@ import { ConfirmDialog } from '../../kit/confirm-dialog.tsx'
 import { prettyJson } from '../../kit/json-tokens.ts'
 import { useDraft } from '../../kit/use-draft.ts'
 import { useUrlState } from '../../kit/use-url-state.ts'
+import { PageFailure } from '../../kit/page-failure.tsx'
 import { Loading } from '../../shell/loading.tsx'
 import { useNotify } from '../../shell/notifications.tsx'
 import { usePage } from '../../shell/page.tsx'
@@ -25,7 +26,7 @@ import {
   templateOf,
   type MachineDraft,
 } from './machine-draft.ts'
-import { MachineFailure, MachinePageFailure } from './machine-failure.tsx'
+import { MachineFailure } from './machine-failure.tsx'
 import { MachineSettings, MoreSettings } from './machine-settings.tsx'
 import { TemplateGallery } from './machine-template-gallery.tsx'
 import { templateText, type MachineTemplate, type TemplatePlace } from './machine-templates.ts'
@@ -58,9 +59,7 @@ function FromMachine({ arn }: { readonly arn: string }) {
   const tags = useAwsQuery('states', 'listTagsForResource', { resourceArn: arn })
   const error = machine.error ?? tags.error
   if (error !== null)
-    return (
-      <MachinePageFailure title={`Copy of ${nameOfArn(arn)}`} error={error} onRetry={() => void machine.refetch()} />
-    )
+    return <PageFailure title={`Copy of ${nameOfArn(arn)}`} error={error} onRetry={() => void machine.refetch()} />
   if (machine.data === undefined || tags.data === undefined) return <Loading />
   const kept = (tags.data.tags ?? []).map(({ key = '', value = '' }) => ({ key, value }))
   return <CreateForm name={`copy-${arn}`} first={draftOfMachine(machine.data, kept)} />

@@ -16,10 +16,11 @@ import { useSaveKey } from '../../editor/use-save-key.ts'
 import { Workbench } from '../../editor/workbench.tsx'
 import { prettyJson } from '../../kit/json-tokens.ts'
 import { useUrlState } from '../../kit/use-url-state.ts'
+import { PageFailure } from '../../kit/page-failure.tsx'
 import { Loading } from '../../shell/loading.tsx'
 import { usePage, useRouteParameter } from '../../shell/page.tsx'
 import { TestStateDialog } from '../testing/test-state-dialog.tsx'
-import { MachineFailure, MachinePageFailure } from './machine-failure.tsx'
+import { MachineFailure } from './machine-failure.tsx'
 import { useEditing, type Edited, type EditDialogName } from './machine-editing.ts'
 import { LoggingFields } from './machine-logging-fields.tsx'
 import { MachineRoleField } from './machine-role-field.tsx'
@@ -39,8 +40,7 @@ export default function MachineEditPage() {
     ],
   })
   const query = useAwsQuery('states', 'describeStateMachine', { stateMachineArn: arn })
-  if (query.error !== null)
-    return <MachinePageFailure title={name} error={query.error} onRetry={() => void query.refetch()} />
+  if (query.error !== null) return <PageFailure title={name} error={query.error} onRetry={() => void query.refetch()} />
   return query.data === undefined ? <Loading /> : <Editor key={arn} machine={query.data} />
 }
 

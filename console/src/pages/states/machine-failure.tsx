@@ -1,4 +1,3 @@
-import { ContentLayout, Header } from '@cloudscape-design/components'
 import { ErrorAlert } from '../../kit/error-alert.tsx'
 import { PageLink } from '../../shell/links.tsx'
 import { roleHref, roleName } from './states-links.ts'
@@ -16,19 +15,4 @@ export function MachineFailure({ error, roleArn }: { readonly error: unknown; re
       )}
     </ErrorAlert>
   )
-}
-
-/** In the place of a page whose machine could not be read. */
-export function MachinePageFailure({ title, error, onRetry }: MachinePageFailureProps) {
-  return (
-    <ContentLayout header={<Header variant="h1">{title}</Header>}>
-      <ErrorAlert error={error} onRetry={onRetry} />
-    </ContentLayout>
-  )
-}
-
-interface MachinePageFailureProps {
-  readonly title: string
-  readonly error: unknown
-  readonly onRetry: () => void
 }

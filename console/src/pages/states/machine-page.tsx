@@ -16,6 +16,7 @@ import { ArnText } from '../../kit/arn-text.tsx'
 import { StatusBadge } from '../../kit/status-badge.tsx'
 import { Timestamp } from '../../kit/timestamp.tsx'
 import { useUrlState } from '../../kit/use-url-state.ts'
+import { PageFailure } from '../../kit/page-failure.tsx'
 import { LiveBadge } from '../../live/live-badge.tsx'
 import { useLive, type LiveStatus } from '../../live/use-live.ts'
 import { Loading } from '../../shell/loading.tsx'
@@ -27,7 +28,6 @@ import { MachineDefinition } from './machine-definition.tsx'
 import { DeleteMachineDialog } from './machine-delete-dialog.tsx'
 import { MachineExecutions } from './machine-executions.tsx'
 import { MachineLogging } from './machine-logging-tab.tsx'
-import { MachinePageFailure } from './machine-failure.tsx'
 import { logGroupName } from './machine-logging.ts'
 import { MachineMetrics } from './machine-metrics.tsx'
 import { PublishVersionDialog } from './machine-publish-dialog.tsx'
@@ -61,7 +61,7 @@ export default function MachinePage() {
   const query = useAwsQuery('states', 'describeStateMachine', { stateMachineArn: arn })
   const live = useLive([arn])
   if (query.data === undefined && query.error !== null)
-    return <MachinePageFailure title={nameOfArn(arn)} error={query.error} onRetry={() => void query.refetch()} />
+    return <PageFailure title={nameOfArn(arn)} error={query.error} onRetry={() => void query.refetch()} />
   return query.data === undefined ? <Loading /> : <Machine key={arn} machine={query.data} live={live} />
 }
 

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useAwsQuery } from '../../aws/queries.ts'
 import { ArnText } from '../../kit/arn-text.tsx'
 import { DurationText } from '../../kit/duration-text.tsx'
-import { ErrorAlert } from '../../kit/error-alert.tsx'
+import { PageFailure } from '../../kit/page-failure.tsx'
 import { StatusBadge } from '../../kit/status-badge.tsx'
 import { Timestamp } from '../../kit/timestamp.tsx'
 import { LiveBadge } from '../../live/live-badge.tsx'
@@ -40,7 +40,8 @@ export default function MapRunPage() {
       ...(executionArn === undefined ? [] : [{ text: nameOfArn(executionArn), href: executionHref(executionArn) }]),
     ],
   })
-  if (described.error !== null) return <ErrorAlert error={described.error} onRetry={() => void described.refetch()} />
+  if (described.error !== null)
+    return <PageFailure title="Map Run" error={described.error} onRetry={() => void described.refetch()} />
   if (run === undefined) return <Loading />
   return (
     <ContentLayout header={<MapRunHeader run={run} live={isRunning ? live : 'off'} />}>
