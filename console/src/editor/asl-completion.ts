@@ -4,20 +4,24 @@ import { completionsOf } from './asl-service.ts'
 
 /** Completions of the states language: fields, types, names of states, snippets, variables, JSONata functions. */
 export async function completeDefinition(context: CompletionContext): Promise<CompletionResult | null> {
-  const { items, document } = await completionsOf(context.state.doc.toString(), context.pos)
+  const { pos } = context
+  const text = context.state.doc.toString()
+  // Where a value is missing, the service knows what fits right behind the colon only.
+  const blanks = /:([ \t]+)$/.exec(text.slice(Math.max(0, pos - blanksMax), pos))?.[1]?.length ?? 0
+  const { items, document } = await completionsOf(text, pos - blanks)
   if (context.aborted || items.length === 0) return null
   const edit = items.map(rangeEdit).find((edit) => edit !== undefined)
-  const from =
-    edit === undefined ? (context.matchBefore(/[\w"$.]*/)?.from ?? context.pos) : document.offsetAt(edit.range.start)
-  const to = edit === undefined ? context.pos : document.offsetAt(edit.range.end)
+  const word = context.matchBefore(/[\w"$.]*/)?.from ?? pos
+  const from = blanks > 0 ? pos : edit === undefined ? word : document.offsetAt(edit.range.start)
+  const to = blanks > 0 || edit === undefined ? pos : document.offsetAt(edit.range.end)
   const isQuoted = context.state.sliceDoc(from, from + 1) === '"'
-  return {
-    from,
-    to: Math.max(to, context.pos),
-    filter: true,
-    options: unlike(items).map((item) => optionOf(item, isQuoted)),
-  }
+  const place = { isQuoted, isSpaced: blanks > 0, follows: /\S/.exec(text.slice(Math.max(to, pos)))?.[0] ?? '' }
+  const options = unlike(items).map((item) => optionOf(item, place))
+  return { from, to: Math.max(to, pos), filter: true, options }
 }
+
+/** Behind a colon; more than anybody types. */
+const blanksMax = 40
 
 /** The service gives some things twice: by the schema, and by its own knowledge. */
 function unlike(items: readonly CompletionItem[]): readonly CompletionItem[] {
@@ -40,8 +44,18 @@ const types: Readonly<Record<number, string>> = {
   15: 'text',
 }
 
-function optionOf(item: CompletionItem, isQuoted: boolean): Completion {
-  const text = rangeEdit(item)?.newText ?? item.insertText ?? item.label
+interface Place {
+  /** Whether what is replaced begins with a quote. */
+  readonly isQuoted: boolean
+  /** Whether a blank parts it from its name already. */
+  readonly isSpaced: boolean
+  /** The first character behind it that is no blank. */
+  readonly follows: string
+}
+
+function optionOf(item: CompletionItem, { isQuoted, isSpaced, follows }: Place): Completion {
+  const whole = rangeEdit(item)?.newText ?? item.insertText ?? item.label
+  const text = withComma(isSpaced ? whole.trimStart() : whole, follows)
   const info = typeof item.documentation === 'string' ? item.documentation : item.documentation?.value
   const isSnippet = item.insertTextFormat === 2
   return {
@@ -53,6 +67,12 @@ function optionOf(item: CompletionItem, isQuoted: boolean): Completion {
     ...(item.detail === undefined ? {} : { detail: item.detail }),
     ...(info === undefined || info === '' ? {} : { info }),
   }
+}
+
+/** The service ends some values with a comma wherever they stand, and no state: what follows decides. */
+function withComma(text: string, follows: string): string {
+  if (',}]'.includes(follows)) return text.replace(/,\s*$/, '')
+  return follows === '"' && text.endsWith('}') ? `${text},` : text
 }
 
 /** `$1` and `${1:name}` of the protocol, as CodeMirror writes them: `${1}` and `${1:name}`. */
