@@ -72,6 +72,9 @@ consoleTest('what is edited is formatted, saved and run; leaving it unsaved is a
 consoleTest('text and graph point to the same state, and completions know the states', async ({ open, aws }) => {
   const arn = await createMachine(aws, 'orders', await machineRole(aws))
   const page = await open(editPage(arn))
+  await page.getByText('Definition is valid').waitFor()
+  // A font that comes late moves the lines.
+  await page.evaluate('document.fonts.ready.then(() => true)')
   await state(page, /Pass state Accept/).click()
   await page.locator('.cm-activeLine', { hasText: '"Accept"' }).waitFor()
   await page.locator('.cm-line', { hasText: '"Refuse": {' }).click()
