@@ -32,8 +32,9 @@ export function StatusBadge({ status, iconOnly = false }: StatusBadgeProps) {
       </span>
     )
   }
+  // One that changes is drawn anew: the icon would keep the colour it had.
   return (
-    <StatusIndicator type={type} {...(type === 'in-progress' && { colorOverride: 'blue' as const })}>
+    <StatusIndicator key={type} type={type} {...(type === 'in-progress' && { colorOverride: 'blue' as const })}>
       {text}
     </StatusIndicator>
   )

@@ -1,7 +1,8 @@
 import { Alert, ContentLayout, SpaceBetween } from '@cloudscape-design/components'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue } from 'react'
 import { ErrorAlert } from '../../kit/error-alert.tsx'
 import { PageFailure } from '../../kit/page-failure.tsx'
+import { useUrlState } from '../../kit/use-url-state.ts'
 import { Loading } from '../../shell/loading.tsx'
 import { usePage, useRouteParameter, type PageFacts } from '../../shell/page.tsx'
 import { ExecutionEvents } from './execution-events.tsx'
@@ -53,10 +54,10 @@ function executionFacts(arn: string, title: string, machineOrVersion: string | u
 }
 
 function Execution({ model }: { readonly model: ExecutionModel }) {
-  const [selected, setSelected] = useState<string>()
+  const [selected, setSelected] = useUrlState('state')
   const failed = model.history.account.failed?.name
   // Failure first: until the person picks a state, the one that failed is shown.
-  const shown = selected ?? failed
+  const shown = selected === '' ? failed : selected
   const select = (name: string): void => {
     setSelected(name)
     document.querySelector('.xview')?.scrollIntoView({ block: 'nearest' })
