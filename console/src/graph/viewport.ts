@@ -49,15 +49,18 @@ export function zoomAbout(view: View, factor: number, x: number, y: number, scal
 export function reveal(view: View, target: Rectangle, frame: Extent): View {
   const scale = Math.max(view.scale, detailScaleMin * 1.2)
   const zoomed = scale === view.scale ? view : { scale, x: view.x, y: view.y }
-  const x = nudge(zoomed.x + target.x * scale, target.width * scale, frame.width)
-  const y = nudge(zoomed.y + target.y * scale, target.height * scale, frame.height)
+  const x = nudge(zoomed.x + target.x * scale, target.width * scale, frame.width, 12)
+  // The legend lies over the lower edge.
+  const y = nudge(zoomed.y + target.y * scale, target.height * scale, frame.height, 48)
   return x === 0 && y === 0 && zoomed === view ? view : { scale, x: zoomed.x + x, y: zoomed.y + y }
 }
 
-function nudge(start: number, length: number, room: number): number {
-  const edge = Math.min(48, room / 8)
-  if (start >= edge && start + length <= room - edge) return 0
-  return room / 2 - (start + length / 2)
+/** What is nearer to an edge than `edge` goes as far in as shows what is beside it, too. */
+function nudge(start: number, length: number, room: number, edge: number): number {
+  const least = Math.min(edge, room / 8)
+  if (start >= least && start + length <= room - least) return 0
+  const beside = Math.max(least, Math.min(80, (room - length) / 2))
+  return start < least ? beside - start : room - beside - (start + length)
 }
 
 /** What of the picture can be seen, in its own pixels, with some more around it so that small moves change nothing. */
