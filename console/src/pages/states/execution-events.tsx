@@ -141,6 +141,7 @@ function columns(onSelect: (name: string) => void): TableProps.ColumnDefinition<
       id: 'type',
       header: 'Type',
       isRowHeader: true,
+      minWidth: 240,
       cell: (row) => <EventDetails row={row} />,
     },
     {
