@@ -47,6 +47,20 @@ consoleTest('from a template to a green graph, with the mouse alone', async ({ o
   )
 })
 
+consoleTest('an Express template answers while one waits', async ({ open, aws, violations }) => {
+  await machineRole(aws)
+  const page = await open('/states/machines/create')
+  await page.getByRole('radio', { name: 'Express request' }).check()
+  assert.ok(await page.getByRole('radio', { name: 'Express', exact: true }).isChecked())
+  await page.getByRole('combobox', { name: 'Execution role' }).click()
+  await page.getByRole('option', { name: /machine-role/ }).click()
+  await page.getByText('Definition is valid').waitFor()
+  await page.getByRole('button', { name: 'Create and run' }).click()
+  await page.getByRole('button', { name: 'Start and wait' }).click()
+  await page.getByRole('region', { name: 'Output' }).getByText('"Welcome, ada@example.com"').waitFor()
+  assert.deepEqual(await violations(page), [])
+})
+
 consoleTest('the list counts executions live, searches, copies and deletes', async ({ open, aws }) => {
   const role = await machineRole(aws)
   const orders = await createMachine(aws, 'orders', role)

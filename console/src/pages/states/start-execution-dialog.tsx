@@ -6,6 +6,7 @@ import { JsonField, jsonProblem } from '../../editor/json-field.tsx'
 import { FormDialog } from '../../kit/form-dialog.tsx'
 import { prettyJson } from '../../kit/json-tokens.ts'
 import { readSetting, writeSetting } from '../../kit/settings.ts'
+import { StartAndWait } from './start-and-wait.tsx'
 import { inputExamples } from './start-examples.ts'
 import { executionHref, machineOfArn, nameOfArn } from './states-links.ts'
 
@@ -14,22 +15,22 @@ export function StartExecutionDialog({ stateMachineArn, input: given, onDismiss 
   const [, navigate] = useLocation()
   const start = useAwsMutation('states', 'startExecution')
   const { machineArn } = machineOfArn(stateMachineArn)
+  const machine = useAwsQuery('states', 'describeStateMachine', { stateMachineArn: machineArn })
   const remembered = `input-${machineArn}`
   const [target, setTarget] = useState(stateMachineArn)
   const [name, setName] = useState(randomName)
   const [input, setInput] = useState(() => prettyJson(given ?? readSetting(remembered) ?? '{}'))
   const problem = jsonProblem(input)
+  const call = { stateMachineArn: target, input, ...(name === '' ? {} : { name }) }
+  const remember = (): void => writeSetting(remembered, input)
   const submit = (): void =>
-    start.mutate(
-      { stateMachineArn: target, input, ...(name === '' ? {} : { name }) },
-      {
-        onSuccess: ({ executionArn }) => {
-          writeSetting(remembered, input)
-          onDismiss()
-          if (executionArn !== undefined) navigate(executionHref(executionArn))
-        },
+    start.mutate(call, {
+      onSuccess: ({ executionArn }) => {
+        remember()
+        onDismiss()
+        if (executionArn !== undefined) navigate(executionHref(executionArn))
       },
-    )
+    })
   return (
     <FormDialog
       title="Start execution"
@@ -45,25 +46,10 @@ export function StartExecutionDialog({ stateMachineArn, input: given, onDismiss 
         <Input value={name} spellcheck={false} onChange={({ detail }) => setName(detail.value)} />
       </FormField>
       <TargetField machineArn={machineArn} value={target} onChange={setTarget} />
-      <FormField label="Input" description="JSON, which the first state receives." errorText={problem} stretch>
-        <SpaceBetween size="xs">
-          <JsonField label="Input" value={input} onChange={setInput} height={260} />
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button formAction="none" disabled={problem !== undefined} onClick={() => setInput(prettyJson(input))}>
-              Format
-            </Button>
-            <ButtonDropdown
-              items={inputExamples.map(({ id, text }) => ({ id, text }))}
-              onItemClick={({ detail }) => {
-                const example = inputExamples.find(({ id }) => id === detail.id)
-                if (example !== undefined) setInput(prettyJson(example.input))
-              }}
-            >
-              Examples
-            </ButtonDropdown>
-          </SpaceBetween>
-        </SpaceBetween>
-      </FormField>
+      <InputField value={input} problem={problem} onChange={setInput} />
+      {machine.data?.type === 'EXPRESS' && (
+        <StartAndWait call={call} disabled={problem !== undefined} onAnswer={remember} />
+      )}
     </FormDialog>
   )
 }
@@ -74,6 +60,36 @@ interface StartExecutionDialogProps {
   /** JSON text to begin with. */
   readonly input?: string
   readonly onDismiss: () => void
+}
+
+interface InputFieldProps {
+  readonly value: string
+  readonly problem: string | undefined
+  readonly onChange: (value: string) => void
+}
+
+function InputField({ value, problem, onChange }: InputFieldProps) {
+  return (
+    <FormField label="Input" description="JSON, which the first state receives." errorText={problem} stretch>
+      <SpaceBetween size="xs">
+        <JsonField label="Input" value={value} onChange={onChange} height={260} />
+        <SpaceBetween direction="horizontal" size="xs">
+          <Button formAction="none" disabled={problem !== undefined} onClick={() => onChange(prettyJson(value))}>
+            Format
+          </Button>
+          <ButtonDropdown
+            items={inputExamples.map(({ id, text }) => ({ id, text }))}
+            onItemClick={({ detail }) => {
+              const example = inputExamples.find(({ id }) => id === detail.id)
+              if (example !== undefined) onChange(prettyJson(example.input))
+            }}
+          >
+            Examples
+          </ButtonDropdown>
+        </SpaceBetween>
+      </SpaceBetween>
+    </FormField>
+  )
 }
 
 interface TargetFieldProps {
