@@ -1,4 +1,4 @@
-import { Box, ContentLayout, FormField, Header, Select } from '@cloudscape-design/components'
+import { Box, ContentLayout, FormField, Header, Select, SpaceBetween } from '@cloudscape-design/components'
 import { useEffect, useState } from 'react'
 import { useAwsQuery } from '../../aws/queries.ts'
 import { ErrorAlert } from '../../kit/error-alert.tsx'
@@ -46,12 +46,12 @@ function Typed({ onMachine }: SourceProps) {
       test={test}
       change={change}
       source={
-        <>
+        <SpaceBetween size="l">
           <MachinePicker arn="" onMachine={onMachine} />
           <FormField label="Definition" description="Of one state, or of a whole state machine." stretch>
             <DefinitionField test={test} change={change} />
           </FormField>
-        </>
+        </SpaceBetween>
       }
     />
   )
