@@ -38,11 +38,11 @@ async function testOrder(page: Page): Promise<void> {
 
 async function choosePermissions(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Next' }).click()
-  await page.getByRole('heading', { name: 'Add permissions' }).waitFor()
+  await page.getByRole('link', { name: 'AWSStepFunctionsFullAccess' }).waitFor()
 }
 
 export const pictures: readonly Picture[] = [
-  { name: 'home', path: () => '/', prepare: (page) => page.getByText('Failed lately').waitFor() },
+  { name: 'home', path: () => '/', prepare: (page) => page.getByRole('link', { name: 'order-7f3a91bb' }).waitFor() },
   {
     name: 'state-machines',
     path: () => '/states/machines',
@@ -70,7 +70,7 @@ export const pictures: readonly Picture[] = [
   {
     name: 'stage',
     path: (scene) => `${api(scene)}/stages/prod?method=POST&path=%2Forders`,
-    prepare: (page) => page.getByText('Invoke URL').waitFor(),
+    prepare: (page) => page.getByText('curl -X POST').waitFor(),
   },
   { name: 'role', path: () => '/iam/roles/create', prepare: choosePermissions },
   {
