@@ -22,6 +22,8 @@ export interface Entry {
 /** A Map Run opens one of its children again: not before the moment of its own redrive, by which children sort. */
 interface ByMapRun {
   readonly notBefore: EpochMs
+  /** The run's, as the child was found: who counts the children anew afterwards finds it open, or opens it himself. */
+  readonly version: number
 }
 
 export type EntryOutcome =

@@ -218,7 +218,7 @@ export class MapRun {
   async #openAgain(children: readonly Awaiting[]): Promise<void> {
     const { context } = this.#shared
     const at = context.ports.clock.now()
-    const redrive = { byMapRun: { notBefore: this.state.redrivenAt ?? at } }
+    const redrive = { byMapRun: { notBefore: this.state.redrivenAt ?? at, version: this.#row.version } }
     const outcomes = await Promise.all(
       children.map(
         ({ row }) =>
@@ -238,7 +238,7 @@ export class MapRun {
     if (failed.length > 0 && !this.#closed) await this.#pause()
   }
 
-  /** Unless another process has opened it. */
+  /** Unless it is open. */
   async #refused(child: Awaiting): Promise<void> {
     const row = await this.#shared.context.ports.store.get('executions', { id: child.row.id })
     if (row?.status === 'RUNNING') return

@@ -1,5 +1,6 @@
 import { fail, limits, succeed, type Outcome } from '../base/index.ts'
 import { processorDefinition, type MapRunRequest } from '../asl/index.ts'
+import type { Command } from '../store/index.ts'
 import type { ExecutionRow } from './execution.ts'
 import { ExpressChildren } from './map-run-express.ts'
 import { MapRun, type MapRunContext, type MapRunSettings } from './map-run.ts'
@@ -137,8 +138,8 @@ export class MapRuns {
 
   async #load(arn: string): Promise<MapRun | undefined> {
     const { store } = this.#context.ports
-    const row = await store.get('map_runs', { arn })
-    if (row === undefined || (row.status !== 'RUNNING' && row.status !== 'REDRIVING')) return undefined
+    const row = await this.#take(arn)
+    if (row === undefined) return undefined
     const parent = await store.get('executions', { id: row.execution })
     const stored = await store.get('part_values', requestKey(row.execution, arn))
     if (parent === undefined || (stored === undefined && row.stopping_at === null)) return await this.#abandon(row)
@@ -148,6 +149,30 @@ export class MapRuns {
     const family = { mapRunArn: arn, parent, definition, state }
     const machine = await this.#context.machines.get(parent.definition)
     return new MapRun(this.#shared, row, family, request, machine)
+  }
+
+  /**
+   * Reads a run that has not ended. Once it has come to something, its version says whose it is: from the write on whoever
+   * has loaded it before opens no child any more, so that all children that are open are found when they are counted.
+   */
+  async #take(arn: string): Promise<MapRunRow | undefined> {
+    const { store } = this.#context.ports
+    for (;;) {
+      const row = await store.get('map_runs', { arn })
+      if (row === undefined || (row.status !== 'RUNNING' && row.status !== 'REDRIVING')) return undefined
+      if (row.version === 0) return row
+      const version = row.version + 1
+      const command: Command = {
+        do: 'update',
+        table: 'map_runs',
+        key: { arn },
+        set: { version },
+        if: { version: row.version },
+      }
+      const outcome = await store.write([command], 'background')
+      if (outcome.kind === 'committed') return { ...row, version }
+      if (outcome.kind === 'failed') throw new Error(outcome.message)
+    }
   }
 
   /** The execution is gone with all that the run would need. */

@@ -71,7 +71,7 @@ async function redriveOnce(context: TurnContext, execution: number, entry: Entry
   else if (refusal !== undefined) entry.settle?.({ kind: 'refused', ...fail('ExecutionNotRedrivable', refusal) })
   if (before !== undefined || refusal !== undefined) return nothingLeft
   const loaded = await reopen(context, row, Math.max(now, entry.redrive?.byMapRun?.notBefore ?? 0))
-  const goesAlong = [...forget(tokens.past), ...remember(entry, loaded.row), ...whileItsRunGoesOn(row)]
+  const goesAlong = [...forget(tokens.past), ...remember(entry, loaded.row), ...whileItsRunGoesOn(row, entry)]
   const turn = await stepFrom(context, loaded, goesAlong, now)
   const outcome = await store.write(turn.write.commands, entry.client ? 'client' : 'background')
   if (outcome.kind === 'conflict') return undefined
@@ -82,10 +82,11 @@ async function redriveOnce(context: TurnContext, execution: number, entry: Entry
   return end
 }
 
-/** A run that has ended meanwhile, or is to stop, opens no child any more. */
-function whileItsRunGoesOn({ map_run: arn }: ExecutionRow): readonly Command[] {
-  if (arn === null) return []
-  return [{ do: 'require', table: 'map_runs', key: { arn }, if: { status: 'RUNNING', stopping_at: null } }]
+/** A run that has ended meanwhile, is to stop, or has counted its children since, opens no child by that any more. */
+function whileItsRunGoesOn({ map_run: arn }: ExecutionRow, { redrive }: Entry): readonly Command[] {
+  const version = redrive?.byMapRun?.version
+  if (arn === null || version === undefined) return []
+  return [{ do: 'require', table: 'map_runs', key: { arn }, if: { version, status: 'RUNNING', stopping_at: null } }]
 }
 
 /** A child goes on with its run, so that the run counts it. */
