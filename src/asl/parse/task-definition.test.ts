@@ -78,6 +78,10 @@ test('fields of Task, its retriers and catchers', () => {
   check(task({ HeartbeatSeconds: 1, HeartbeatSecondsPath: '$.h' }), [
     'There should only be one of the following fields: [HeartbeatSeconds, HeartbeatSecondsPath] at ',
   ])
+  check(task({ TimeoutSeconds: 5, HeartbeatSeconds: 4 }), [])
+  check(task({ TimeoutSeconds: 5, HeartbeatSeconds: 5 }), [
+    'HeartbeatSeconds must be smaller than TimeoutSeconds at /HeartbeatSeconds',
+  ])
   check(task({ Credentials: {} }), ["The field 'RoleArn' is required but was missing at /Credentials"])
   check(task({ Resource: 'arn:aws:states:us-east-1:000000000000:activity:a', Credentials: { RoleArn: 'r' } }), [
     "The field 'Credentials' is not supported for activities at /Credentials",

@@ -1,4 +1,4 @@
-import type { Template, TaskState } from '../machine.ts'
+import type { NumberField, Template, TaskState } from '../machine.ts'
 import { resultFields, template, transition } from './data-flow.ts'
 import { has, object, requireFields, type Fields } from './fields.ts'
 import { reject } from './findings.ts'
@@ -15,6 +15,7 @@ export function parseTask(fields: Fields, base: StateBase, reading: Reading): Ta
   const recovery = recoveryFields(fields, base.language)
   const timeoutSeconds = numberField(fields, 'TimeoutSeconds', seconds, base.language)
   const heartbeatSeconds = numberField(fields, 'HeartbeatSeconds', seconds, base.language)
+  compareSeconds(fields, timeoutSeconds, heartbeatSeconds)
   const resource = requireFields(fields, ['Resource']) ? parseResource(fields, reading.type) : undefined
   if (resource?.kind === 'activity' && has(fields, 'Credentials')) {
     reject(fields.findings, "The field 'Credentials' is not supported for activities", `${fields.location}/Credentials`)
@@ -31,6 +32,13 @@ export function parseTask(fields: Fields, base: StateBase, reading: Reading): Ta
     ...(heartbeatSeconds === undefined ? {} : { heartbeatSeconds }),
     ...(credentialsRoleArn === undefined ? {} : { credentialsRoleArn }),
   }
+}
+
+/** Developer Guide, Task state. AWS's text is not known. Machines made before this was looked at run as they did. */
+function compareSeconds(fields: Fields, timeout: NumberField | undefined, heartbeat: NumberField | undefined): void {
+  if (fields.findings.trusted || timeout?.kind !== 'number' || heartbeat?.kind !== 'number') return
+  if (heartbeat.value < timeout.value) return
+  reject(fields.findings, 'HeartbeatSeconds must be smaller than TimeoutSeconds', `${fields.location}/HeartbeatSeconds`)
 }
 
 function credentials(fields: Fields, base: StateBase): Template | undefined {
