@@ -8,14 +8,15 @@ import {
   TextFilter,
   type TableProps,
 } from '@cloudscape-design/components'
-import type { ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { EmptyState } from './empty-state.tsx'
 import { ErrorAlert } from './error-alert.tsx'
 import { useUrlState } from './use-url-state.ts'
 
 /** A list with search, sorting, pages and selection; what was searched stands in the address. */
 export function ListTable<T>(properties: ListTableProps<T>) {
-  const { title, items, columns, error, loading = false, onRefresh, trackBy, variant = 'full-page' } = properties
+  const { title, items, error, loading = false, onRefresh, trackBy, variant = 'full-page' } = properties
+  const columns = useSortedAsRead(properties.columns)
   const [text, setText] = useUrlState(properties.urlName ?? 'q')
   const noMatch = (
     <EmptyState title="Nothing fits" action={<Button onClick={() => change('')}>Clear the search</Button>}>
@@ -35,7 +36,7 @@ export function ListTable<T>(properties: ListTableProps<T>) {
     sorting: { ...(properties.sortedBy !== undefined && { defaultState: properties.sortedBy }) },
     selection: { trackBy },
   })
-  function change(value: string): void {
+  const change = (value: string): void => {
     actions.setFiltering(value)
     setText(value)
   }
@@ -52,12 +53,7 @@ export function ListTable<T>(properties: ListTableProps<T>) {
         loading={loading}
         loadingText={`Loading ${title.toLowerCase()}`}
         {...(properties.selectionType !== undefined && { selectionType: properties.selectionType })}
-        ariaLabels={{
-          tableLabel: title,
-          selectionGroupLabel: 'Selection',
-          allItemsSelectionLabel: () => 'All',
-          itemSelectionLabel: (_, item) => properties.nameOf?.(item) ?? String(item[trackBy]),
-        }}
+        ariaLabels={ariaLabels(properties)}
         header={<ListHeader properties={properties} selected={collectionProps.selectedItems ?? []} />}
         filter={
           <TextFilter
@@ -74,6 +70,34 @@ export function ListTable<T>(properties: ListTableProps<T>) {
     </SpaceBetween>
   )
 }
+
+type Columns<T> = readonly TableProps.ColumnDefinition<T>[]
+
+const useSortedAsRead = <T,>(columns: Columns<T>): Columns<T> => useMemo(() => columns.map(sortedAsRead), [columns])
+
+const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
+
+/** Texts are sorted as a person looks for them: without regard to case, numbers in them by their size. */
+function sortedAsRead<T>(column: TableProps.ColumnDefinition<T>): TableProps.ColumnDefinition<T> {
+  const { sortingField, sortingComparator } = column
+  if (sortingField === undefined || sortingComparator !== undefined) return column
+  const valueOf = (item: T): unknown => (item as Record<string, unknown>)[sortingField]
+  return { ...column, sortingComparator: (a, b) => compare(valueOf(a), valueOf(b)) }
+}
+
+/** What is not there yet, as the end of what runs, comes last. */
+function compare(a: unknown, b: unknown): number {
+  if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? 1 : -1
+  if (typeof a === 'string' && typeof b === 'string') return collator.compare(a, b)
+  return Number(a) - Number(b)
+}
+
+const ariaLabels = <T,>({ title, nameOf, trackBy }: ListTableProps<T>): TableProps.AriaLabels<T> => ({
+  tableLabel: title,
+  selectionGroupLabel: 'Selection',
+  allItemsSelectionLabel: () => 'All',
+  itemSelectionLabel: (_, item) => nameOf?.(item) ?? String(item[trackBy]),
+})
 
 function ListHeader<T>({ properties, selected }: ListHeaderProps<T>) {
   const { title, items, description, loading, more, onRefresh, actions, variant = 'full-page' } = properties

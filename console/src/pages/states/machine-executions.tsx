@@ -187,6 +187,13 @@ const columns = [
     sortingField: 'startDate',
   },
   {
+    id: 'end',
+    header: 'Ended',
+    cell: ({ stopDate }: ExecutionRow) =>
+      stopDate === undefined ? '-' : <Timestamp at={stopDate} style="millisecond" />,
+    sortingField: 'stopDate',
+  },
+  {
     id: 'took',
     header: 'Duration',
     cell: ({ startDate, stopDate }: ExecutionRow) => <DurationText from={startDate} to={stopDate} style="short" />,
