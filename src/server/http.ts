@@ -220,9 +220,12 @@ export function send(response: ServerResponse, answer: WireAnswer | GatewayAnswe
   const raw: string[] = []
   if (Array.isArray(headers)) for (const [name, value] of headers as GatewayAnswer['headers']) raw.push(name, value)
   else for (const [name, value] of Object.entries(headers as WireAnswer['headers'])) raw.push(name, value)
-  raw.push('Content-Length', String(typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength))
+  const bytes = typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength
+  raw.push('Content-Length', String(bytes))
   response.writeHead(answer.status, raw)
-  response.end(body)
+  // A text of one byte a character is the same in Latin-1, which goes to the socket without being transcoded.
+  if (typeof body === 'string' && bytes === body.length) response.end(body, 'latin1')
+  else response.end(body)
 }
 
 function sendFile(response: ServerResponse, { status, headers, file, bytes, done }: FileAnswer): void {
