@@ -67,8 +67,10 @@ consoleTest('an Express execution says that it keeps no history', async ({ open,
     new CreateStateMachineCommand({ name: 'quick', roleArn: role.Role?.Arn ?? '', definition, type: 'EXPRESS' }),
   )
   const { executionArn = '' } = await aws.sfn.send(new StartExecutionCommand({ stateMachineArn }))
-  const page = await open(`/states/executions/${encodeURIComponent(executionArn)}`)
-  await page.getByText('Express executions keep no history').waitFor()
-  await page.getByRole('link', { name: 'quick' }).first().waitFor()
-  assert.deepEqual(await violations(page), [])
+  for (const mode of ['light', 'dark'] as const) {
+    const page = await open(`/states/executions/${encodeURIComponent(executionArn)}`, { mode })
+    await page.getByText('Express executions keep no history').waitFor()
+    await page.getByRole('link', { name: 'quick' }).first().waitFor()
+    assert.deepEqual(await violations(page), [])
+  }
 })

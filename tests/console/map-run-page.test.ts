@@ -30,6 +30,10 @@ consoleTest(
       .nth(1)
       .waitFor()
     assert.deepEqual(await violations(page), [])
+    const dark = await open(new URL(page.url()).pathname, { mode: 'dark' })
+    await dark.getByRole('table', { name: 'Child executions' }).waitFor()
+    assert.deepEqual(await violations(dark), [])
+    await dark.close()
 
     const mapRunArn = decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1) ?? '')
     const { executions } = await aws.sfn.send(new ListExecutionsCommand({ mapRunArn }))

@@ -1,6 +1,7 @@
 /** Pages that need no story: each opens, reloads, and axe finds nothing in either mode, wide or narrow. */
 import assert from 'node:assert/strict'
 import { CreateLogGroupCommand, CreateLogStreamCommand, PutLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs'
+import { CreateGroupCommand, CreateUserCommand } from '@aws-sdk/client-iam'
 import { consoleTest, type OpenConsole } from './browser.ts'
 
 const group = '/aws/vendedlogs/states/orders'
@@ -20,7 +21,9 @@ interface PageCase {
 const pages: readonly PageCase[] = [
   { path: '/', heading: /Overview/, title: 'Home' },
   { path: '/iam/users', heading: /Users/, title: 'Users' },
+  { path: '/iam/users/ada', heading: /ada/, title: 'ada' },
   { path: '/iam/groups', heading: /Groups/, title: 'Groups' },
+  { path: '/iam/groups/staff', heading: /staff/, title: 'staff' },
   { path: '/iam/roles', heading: /Roles/, title: 'Roles' },
   { path: '/iam/roles/create', heading: /Select trusted entity/, title: 'Create role' },
   {
@@ -40,6 +43,8 @@ const pages: readonly PageCase[] = [
 ]
 
 async function layOut({ aws }: OpenConsole): Promise<void> {
+  await aws.iam.send(new CreateUserCommand({ UserName: 'ada' }))
+  await aws.iam.send(new CreateGroupCommand({ GroupName: 'staff' }))
   await aws.logs.send(new CreateLogGroupCommand({ logGroupName: group }))
   await aws.logs.send(new CreateLogStreamCommand({ logGroupName: group, logStreamName: 'a' }))
   const logEvents = [{ timestamp: Date.now(), message: '{"type":"ExecutionStarted"}' }]
