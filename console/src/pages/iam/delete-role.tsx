@@ -1,7 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { callAws } from '../../aws/call.ts'
-import { ConfirmDialog } from '../../kit/confirm-dialog.tsx'
-import { useNotify } from '../../shell/notifications.tsx'
+import { DeleteDialog } from './delete-dialog.tsx'
 import { heldPolicies, removePolicies, type Holder } from './holder.ts'
 
 interface DeleteRoleProps {
@@ -12,30 +10,21 @@ interface DeleteRoleProps {
 
 /** Deletes a role with all that hangs on it: IAM deletes none that still has policies. */
 export function DeleteRoleDialog({ name, onDismiss, onDeleted }: DeleteRoleProps) {
-  const queries = useQueryClient()
-  const notify = useNotify()
-  const remove = useMutation({
-    mutationFn: () => deleteRole(name),
-    onSuccess: () => {
-      notify({ type: 'success', header: `Role ${name} is deleted` })
-      onDismiss()
-      onDeleted?.()
-      void queries.invalidateQueries({ queryKey: ['iam', 'listRoles'] })
-    },
-  })
   return (
-    <ConfirmDialog
-      title={`Delete ${name}?`}
-      confirmText="Delete"
-      typedWord={name}
-      busy={remove.isPending}
-      error={remove.error}
-      onConfirm={() => remove.mutate()}
+    <DeleteDialog
+      kind="Role"
+      name={name}
+      list="listRoles"
+      remove={() => deleteRole(name)}
       onDismiss={onDismiss}
+      onDeleted={() => {
+        onDismiss()
+        onDeleted?.()
+      }}
     >
       State machines and methods that use this role fail from the next call on. Its inline policies are deleted with it;
       attached policies stay.
-    </ConfirmDialog>
+    </DeleteDialog>
   )
 }
 

@@ -1,7 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { callAws } from '../../aws/call.ts'
-import { ConfirmDialog } from '../../kit/confirm-dialog.tsx'
-import { useNotify } from '../../shell/notifications.tsx'
+import { DeleteDialog } from './delete-dialog.tsx'
 import { heldPolicies, removePolicies, type Holder } from './holder.ts'
 
 interface DeleteUserProps {
@@ -12,28 +10,17 @@ interface DeleteUserProps {
 
 /** Deletes a user with keys, password and memberships: IAM deletes none that still has any. */
 export function DeleteUserDialog({ name, onDismiss, onDeleted }: DeleteUserProps) {
-  const queries = useQueryClient()
-  const notify = useNotify()
-  const remove = useMutation({
-    mutationFn: () => deleteUser(name),
-    onSuccess: () => {
-      notify({ type: 'success', header: `User ${name} is deleted` })
-      onDeleted()
-      void queries.invalidateQueries({ queryKey: ['iam', 'listUsers'] })
-    },
-  })
   return (
-    <ConfirmDialog
-      title={`Delete ${name}?`}
-      confirmText="Delete"
-      typedWord={name}
-      busy={remove.isPending}
-      error={remove.error}
-      onConfirm={() => remove.mutate()}
+    <DeleteDialog
+      kind="User"
+      name={name}
+      list="listUsers"
+      remove={() => deleteUser(name)}
       onDismiss={onDismiss}
+      onDeleted={onDeleted}
     >
       Programs that call with this user&apos;s access keys are refused from then on.
-    </ConfirmDialog>
+    </DeleteDialog>
   )
 }
 
