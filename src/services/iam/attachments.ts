@@ -1,78 +1,26 @@
 import { fail, limits, parseArn, succeed, type Outcome } from '../../base/index.ts'
 import { insertDocument, removeDocument, replaceDocument } from '../../store/index.ts'
-import type { AccessRequest, Call } from '../contract.ts'
-import { findToChange, groups, roles, users } from './entities.ts'
+import type { Call } from '../contract.ts'
+import { findToChange } from './entities.ts'
+import { everyEntity, onEach } from './entity-operations.ts'
 import { findPolicy } from './find.ts'
-import {
-  change,
-  entityAccess,
-  findEntity,
-  noSuchEntity,
-  pathPrefix,
-  spaceOf,
-  type EntityKind,
-  type IamHandlers,
-} from './operation.ts'
+import { change, findEntity, noSuchEntity, pathPrefix, spaceOf, type EntityKind } from './operation.ts'
 import { pageOf, type PageAnswer, type PageInput } from './paging.ts'
 import { attachmentId, attachmentKind, type EntityRecord } from './records.ts'
 
-type AttachOperation =
-  | `${'Attach' | 'Detach'}${'Role' | 'User' | 'Group'}Policy`
-  | `ListAttached${'Role' | 'User' | 'Group'}Policies`
+const policyContext = (input: { readonly PolicyArn: string }) => ({ 'iam:PolicyARN': input.PolicyArn })
 
-export const attachmentHandlers: IamHandlers<AttachOperation> = {
-  AttachRolePolicy: {
-    access: (input, call) => attachAccess(call, roles, input.RoleName, input.PolicyArn),
-    handle: (input, call) => attach(call, roles, input.RoleName, input.PolicyArn),
-  },
-  AttachUserPolicy: {
-    access: (input, call) => attachAccess(call, users, input.UserName, input.PolicyArn),
-    handle: (input, call) => attach(call, users, input.UserName, input.PolicyArn),
-  },
-  AttachGroupPolicy: {
-    access: (input, call) => attachAccess(call, groups, input.GroupName, input.PolicyArn),
-    handle: (input, call) => attach(call, groups, input.GroupName, input.PolicyArn),
-  },
-  DetachRolePolicy: {
-    access: (input, call) => attachAccess(call, roles, input.RoleName, input.PolicyArn),
-    handle: (input, call) => detach(call, roles, input.RoleName, input.PolicyArn),
-  },
-  DetachUserPolicy: {
-    access: (input, call) => attachAccess(call, users, input.UserName, input.PolicyArn),
-    handle: (input, call) => detach(call, users, input.UserName, input.PolicyArn),
-  },
-  DetachGroupPolicy: {
-    access: (input, call) => attachAccess(call, groups, input.GroupName, input.PolicyArn),
-    handle: (input, call) => detach(call, groups, input.GroupName, input.PolicyArn),
-  },
-  ListAttachedRolePolicies: {
-    access: (input, call) => entityAccess(call, roles, input.RoleName),
-    handle: (input, call) => listAttached(call, roles, input.RoleName, input),
-  },
-  ListAttachedUserPolicies: {
-    access: (input, call) => entityAccess(call, users, input.UserName),
-    handle: (input, call) => listAttached(call, users, input.UserName, input),
-  },
-  ListAttachedGroupPolicies: {
-    access: (input, call) => entityAccess(call, groups, input.GroupName),
-    handle: (input, call) => listAttached(call, groups, input.GroupName, input),
-  },
-}
-
-function attachAccess<R extends EntityRecord>(
-  call: Call,
-  entity: EntityKind<R>,
-  name: string,
-  arn: string,
-): Promise<AccessRequest> {
-  return entityAccess(call, entity, name, { 'iam:PolicyARN': arn })
+export const attachmentHandlers = {
+  ...onEach(everyEntity, 'Attach*Policy', { context: policyContext, handle: attach }),
+  ...onEach(everyEntity, 'Detach*Policy', { context: policyContext, handle: detach }),
+  ...onEach(everyEntity, 'ListAttached*Policies', { handle: listAttached }),
 }
 
 function attach<R extends EntityRecord>(
   call: Call,
   entity: EntityKind<R>,
   name: string,
-  arn: string,
+  { PolicyArn: arn }: { readonly PolicyArn: string },
 ): Promise<Outcome<Readonly<Record<string, never>>>> {
   return change(call, async () => {
     const valid = checkPolicyArn(arn)
@@ -115,7 +63,7 @@ function detach<R extends EntityRecord>(
   call: Call,
   entity: EntityKind<R>,
   name: string,
-  arn: string,
+  { PolicyArn: arn }: { readonly PolicyArn: string },
 ): Promise<Outcome<Readonly<Record<string, never>>>> {
   return change(call, async () => {
     const valid = checkPolicyArn(arn)

@@ -3,33 +3,22 @@ import { insertDocument, removeDocument, replaceDocument, type Change } from '..
 import type { IamShapes } from '../../protocol/index.ts'
 import type { Call } from '../contract.ts'
 import { attachable, checkPolicyArn } from './attachments.ts'
-import { findToChange, roles, users } from './entities.ts'
-import { change, entityAccess, noSuchEntity, spaceOf, type EntityKind, type IamHandlers } from './operation.ts'
+import { findToChange } from './entities.ts'
+import { onEach } from './entity-operations.ts'
+import { change, noSuchEntity, spaceOf, type EntityKind } from './operation.ts'
 import { attachmentId, boundaryUseKind, type EntityRecord } from './records.ts'
 
-type BoundaryOperation = `${'Put' | 'Delete'}${'Role' | 'User'}PermissionsBoundary`
+const bounded = ['Role', 'User'] as const
 
-export const boundaryHandlers: IamHandlers<BoundaryOperation> = {
-  PutRolePermissionsBoundary: {
-    access: (input, call) => boundaryAccess(call, roles, input.RoleName, input.PermissionsBoundary),
-    handle: (input, call) => setBoundary(call, roles, input.RoleName, input.PermissionsBoundary),
-  },
-  PutUserPermissionsBoundary: {
-    access: (input, call) => boundaryAccess(call, users, input.UserName, input.PermissionsBoundary),
-    handle: (input, call) => setBoundary(call, users, input.UserName, input.PermissionsBoundary),
-  },
-  DeleteRolePermissionsBoundary: {
-    access: (input, call) => entityAccess(call, roles, input.RoleName),
-    handle: (input, call) => setBoundary(call, roles, input.RoleName, undefined),
-  },
-  DeleteUserPermissionsBoundary: {
-    access: (input, call) => entityAccess(call, users, input.UserName),
-    handle: (input, call) => setBoundary(call, users, input.UserName, undefined),
-  },
+export const boundaryHandlers = {
+  ...onEach(bounded, 'Put*PermissionsBoundary', {
+    context: (input) => ({ 'iam:PermissionsBoundary': input.PermissionsBoundary }),
+    handle: (call, entity, name, input) => setBoundary(call, entity, name, input.PermissionsBoundary),
+  }),
+  ...onEach(bounded, 'Delete*PermissionsBoundary', {
+    handle: (call, entity, name) => setBoundary(call, entity, name, undefined),
+  }),
 }
-
-const boundaryAccess = <R extends EntityRecord>(call: Call, entity: EntityKind<R>, name: string, arn: string) =>
-  entityAccess(call, entity, name, { 'iam:PermissionsBoundary': arn })
 
 /** The boundary as answers about one entity show it. AWS says `Policy`, whatever its model lists. */
 export function boundaryAnswer(entity: EntityRecord): {

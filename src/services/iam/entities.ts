@@ -15,6 +15,7 @@ import {
 export const roles: EntityKind<RoleRecord> = {
   type: 'role',
   kind: roleKind,
+  member: 'RoleName',
   inlineCharacters: limits.rolePolicyCharacters,
   attachQuota: 'PoliciesPerRole',
 }
@@ -22,6 +23,7 @@ export const roles: EntityKind<RoleRecord> = {
 export const users: EntityKind<UserRecord> = {
   type: 'user',
   kind: userKind,
+  member: 'UserName',
   inlineCharacters: limits.userPolicyCharacters,
   attachQuota: 'PoliciesPerUser',
 }
@@ -29,6 +31,7 @@ export const users: EntityKind<UserRecord> = {
 export const groups: EntityKind<GroupRecord> = {
   type: 'group',
   kind: groupKind,
+  member: 'GroupName',
   inlineCharacters: limits.groupPolicyCharacters,
   attachQuota: 'PoliciesPerGroup',
 }

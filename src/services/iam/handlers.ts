@@ -17,6 +17,7 @@ import { roleHandlers } from './roles.ts'
 import { serviceCredentialHandlers } from './service-credentials.ts'
 import { linkedRoleHandlers } from './service-linked-roles.ts'
 import { simulationHandlers } from './simulation.ts'
+import { tagHandlers } from './tag-operations.ts'
 import { userHandlers } from './users.ts'
 
 const notBuilt = 'NotImplemented' as const
@@ -28,6 +29,7 @@ export const iamHandlers = {
   ...groupHandlers,
   ...inlinePolicyHandlers,
   ...attachmentHandlers,
+  ...tagHandlers,
   ...boundaryHandlers,
   ...policyHandlers,
   ...policyVersionHandlers,

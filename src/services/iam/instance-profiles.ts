@@ -15,17 +15,16 @@ import {
   tagContext,
   type IamHandlers,
 } from './operation.ts'
-import { pageOf, pageOfDocuments } from './paging.ts'
+import { pageOfDocuments } from './paging.ts'
 import { instanceProfileKind, roleKind, type InstanceProfileRecord } from './records.ts'
 import { deleteConflict, roleOutline } from './roles.ts'
-import { checkTags, mergeTags, withoutTags } from './tags.ts'
+import { checkTags } from './tags.ts'
 import { shownTrust } from './trust.ts'
 
 type ProfileOperation =
-  | `${'Create' | 'Get' | 'Delete' | 'Tag' | 'Untag'}InstanceProfile`
+  | `${'Create' | 'Get' | 'Delete'}InstanceProfile`
   | 'ListInstanceProfiles'
   | 'ListInstanceProfilesForRole'
-  | 'ListInstanceProfileTags'
   | 'AddRoleToInstanceProfile'
   | 'RemoveRoleFromInstanceProfile'
 
@@ -73,14 +72,6 @@ export const instanceProfileHandlers: IamHandlers<ProfileOperation> = {
       return succeed({ InstanceProfiles, ...page.value.page })
     },
   },
-  ListInstanceProfileTags: {
-    access: (input, call) => profileAccess(call, input.InstanceProfileName),
-    async handle(input, call) {
-      const found = await findProfile(call, input.InstanceProfileName)
-      const page = found.ok ? pageOf(found.value.body.tags, ({ Key }) => Key, input) : found
-      return page.ok ? succeed({ Tags: page.value.items, ...page.value.page }) : page
-    },
-  },
   AddRoleToInstanceProfile: {
     access: (input, call) => profileAccess(call, input.InstanceProfileName),
     handle: (input, call) => addRole(call, input.InstanceProfileName, input.RoleName),
@@ -106,33 +97,22 @@ export const instanceProfileHandlers: IamHandlers<ProfileOperation> = {
         return succeed({ changes: [removeDocument(instanceProfileKind, spaceOf(call), found.value)], answer: {} })
       }),
   },
-  TagInstanceProfile: {
-    access: (input, call) => profileAccess(call, input.InstanceProfileName, tagContext(input.Tags)),
-    handle: (input, call) =>
-      editProfile(call, input.InstanceProfileName, (profile) => {
-        const tags = mergeTags(profile.tags, input.Tags)
-        return tags.ok ? succeed({ ...profile, tags: tags.value }) : tags
-      }),
-  },
-  UntagInstanceProfile: {
-    access: (input, call) => profileAccess(call, input.InstanceProfileName, { 'aws:TagKeys': input.TagKeys }),
-    handle: (input, call) =>
-      editProfile(call, input.InstanceProfileName, (profile) =>
-        succeed({ ...profile, tags: withoutTags(profile.tags, input.TagKeys) }),
-      ),
-  },
 }
 
 function profileArn(call: Call, profile: { readonly path: string; readonly name: string }): string {
   return `arn:aws:iam::${call.principal.account}:instance-profile${profile.path}${profile.name}`
 }
 
-async function profileAccess(call: Call, name: string, context?: AccessRequest['context']): Promise<AccessRequest> {
+export async function profileAccess(
+  call: Call,
+  name: string,
+  context?: AccessRequest['context'],
+): Promise<AccessRequest> {
   const found = await call.ports.documents.get(instanceProfileKind, spaceOf(call), name.toLowerCase())
   return access(call, profileArn(call, found?.body ?? { path: '/', name }), context)
 }
 
-async function findProfile(call: Call, name: string): Promise<Outcome<Document<InstanceProfileRecord>>> {
+export async function findProfile(call: Call, name: string): Promise<Outcome<Document<InstanceProfileRecord>>> {
   const found = await call.ports.documents.get(instanceProfileKind, spaceOf(call), name.toLowerCase())
   return found === undefined ? noSuchEntity(`Instance Profile ${name} cannot be found.`) : succeed(found)
 }
@@ -171,7 +151,7 @@ async function addRole(call: Call, name: string, roleName: string): Promise<Outc
   )
 }
 
-function editProfile(
+export function editProfile(
   call: Call,
   name: string,
   edit: (profile: InstanceProfileRecord) => Outcome<InstanceProfileRecord>,

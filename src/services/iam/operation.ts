@@ -51,6 +51,8 @@ export function spaceOf(call: Call): { readonly account: string; readonly region
 export interface EntityKind<R extends EntityRecord> {
   readonly type: EntityType
   readonly kind: Kind<R>
+  /** The member of requests that names it. */
+  readonly member: 'RoleName' | 'UserName' | 'GroupName'
   /** Room for inline policies, characters without white space. */
   readonly inlineCharacters: number
   /** Quota for attached policies, as its message names it. */

@@ -9,11 +9,10 @@ import { newId } from './identifiers.ts'
 import { sizeOf } from './inline-policies.ts'
 import { isAwsPolicyArn, managedPolicy } from './managed-policies/index.ts'
 import { access, change, noSuchEntity, spaceOf, tagContext, type IamHandlers } from './operation.ts'
-import { pageOf } from './paging.ts'
 import { attachmentKind, boundaryUseKind, policyArn, policyKind, type PolicyRecord } from './records.ts'
-import { checkTags, mergeTags, withoutTags } from './tags.ts'
+import { checkTags } from './tags.ts'
 
-type PolicyOperation = 'CreatePolicy' | 'GetPolicy' | 'DeletePolicy' | 'TagPolicy' | 'UntagPolicy' | 'ListPolicyTags'
+type PolicyOperation = 'CreatePolicy' | 'GetPolicy' | 'DeletePolicy'
 
 export const policyHandlers: IamHandlers<PolicyOperation> = {
   CreatePolicy: {
@@ -35,29 +34,6 @@ export const policyHandlers: IamHandlers<PolicyOperation> = {
   DeletePolicy: {
     access: (input, call) => access(call, input.PolicyArn),
     handle: (input, call) => deletePolicy(call, input.PolicyArn),
-  },
-  TagPolicy: {
-    access: (input, call) => access(call, input.PolicyArn, tagContext(input.Tags)),
-    handle: (input, call) =>
-      editPolicy(call, input.PolicyArn, (policy) => {
-        const tags = mergeTags(policy.tags, input.Tags)
-        return tags.ok ? succeed({ ...policy, tags: tags.value }) : tags
-      }),
-  },
-  UntagPolicy: {
-    access: (input, call) => access(call, input.PolicyArn, { 'aws:TagKeys': input.TagKeys }),
-    handle: (input, call) =>
-      editPolicy(call, input.PolicyArn, (policy) =>
-        succeed({ ...policy, tags: withoutTags(policy.tags, input.TagKeys) }),
-      ),
-  },
-  ListPolicyTags: {
-    access: (input, call) => access(call, input.PolicyArn),
-    async handle(input, call) {
-      const policy = await findOwnPolicy(call, input.PolicyArn)
-      const page = policy.ok ? pageOf(policy.value.tags, (tag) => tag.Key, input) : policy
-      return page.ok ? succeed({ Tags: page.value.items, ...page.value.page }) : page
-    },
   },
 }
 

@@ -16,9 +16,9 @@ import {
   tagContext,
   type IamHandlers,
 } from './operation.ts'
-import { pageOf, pageOfDocuments } from './paging.ts'
+import { pageOfDocuments } from './paging.ts'
 import { boundaryUseKind, attachmentId, entityArn, instanceProfileKind, roleKind, type RoleRecord } from './records.ts'
-import { checkTags, mergeTags, withoutTags } from './tags.ts'
+import { checkTags } from './tags.ts'
 import { checkTrust, shownTrust } from './trust.ts'
 
 type RoleOperation =
@@ -29,9 +29,6 @@ type RoleOperation =
   | 'UpdateRoleDescription'
   | 'UpdateAssumeRolePolicy'
   | 'DeleteRole'
-  | 'TagRole'
-  | 'UntagRole'
-  | 'ListRoleTags'
 
 export const roleHandlers: IamHandlers<RoleOperation> = {
   CreateRole: {
@@ -96,29 +93,6 @@ export const roleHandlers: IamHandlers<RoleOperation> = {
   DeleteRole: {
     access: (input, call) => entityAccess(call, roles, input.RoleName),
     handle: (input, call) => deleteRole(call, input.RoleName),
-  },
-  TagRole: {
-    access: (input, call) => entityAccess(call, roles, input.RoleName, tagContext(input.Tags)),
-    handle: (input, call) =>
-      editEntity(call, roles, input.RoleName, (role) => {
-        const tags = mergeTags(role.tags, input.Tags)
-        return tags.ok ? succeed({ ...role, tags: tags.value }) : tags
-      }),
-  },
-  UntagRole: {
-    access: (input, call) => entityAccess(call, roles, input.RoleName, { 'aws:TagKeys': input.TagKeys }),
-    handle: (input, call) =>
-      editEntity(call, roles, input.RoleName, (role) =>
-        succeed({ ...role, tags: withoutTags(role.tags, input.TagKeys) }),
-      ),
-  },
-  ListRoleTags: {
-    access: (input, call) => entityAccess(call, roles, input.RoleName),
-    async handle(input, call) {
-      const found = await findEntity(call, roles, input.RoleName)
-      const page = found.ok ? pageOf(found.value.body.tags, (tag) => tag.Key, input) : found
-      return page.ok ? succeed({ Tags: page.value.items, ...page.value.page }) : page
-    },
   },
 }
 

@@ -3,7 +3,7 @@ import type { IamShapes } from '../../protocol/index.ts'
 import { insertDocument, removeDocument, type Change } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
 import { boundaryAnswer, findBoundary } from './boundaries.ts'
-import { editEntity, users } from './entities.ts'
+import { users } from './entities.ts'
 import { newId } from './identifiers.ts'
 import {
   access,
@@ -15,7 +15,7 @@ import {
   tagContext,
   type IamHandlers,
 } from './operation.ts'
-import { pageOf, pageOfDocuments } from './paging.ts'
+import { pageOfDocuments } from './paging.ts'
 import {
   attachmentId,
   boundaryUseKind,
@@ -27,17 +27,9 @@ import {
 } from './records.ts'
 import { renameUser } from './rename-user.ts'
 import { deleteConflict } from './roles.ts'
-import { checkTags, mergeTags, withoutTags } from './tags.ts'
+import { checkTags } from './tags.ts'
 
-type UserOperation =
-  | 'CreateUser'
-  | 'GetUser'
-  | 'ListUsers'
-  | 'UpdateUser'
-  | 'DeleteUser'
-  | 'TagUser'
-  | 'UntagUser'
-  | 'ListUserTags'
+type UserOperation = 'CreateUser' | 'GetUser' | 'ListUsers' | 'UpdateUser' | 'DeleteUser'
 
 export const userHandlers: IamHandlers<UserOperation> = {
   CreateUser: {
@@ -69,29 +61,6 @@ export const userHandlers: IamHandlers<UserOperation> = {
   DeleteUser: {
     access: (input, call) => entityAccess(call, users, input.UserName),
     handle: (input, call) => deleteUser(call, input.UserName),
-  },
-  TagUser: {
-    access: (input, call) => entityAccess(call, users, input.UserName, tagContext(input.Tags)),
-    handle: (input, call) =>
-      editEntity(call, users, input.UserName, (user) => {
-        const tags = mergeTags(user.tags, input.Tags)
-        return tags.ok ? succeed({ ...user, tags: tags.value }) : tags
-      }),
-  },
-  UntagUser: {
-    access: (input, call) => entityAccess(call, users, input.UserName, { 'aws:TagKeys': input.TagKeys }),
-    handle: (input, call) =>
-      editEntity(call, users, input.UserName, (user) =>
-        succeed({ ...user, tags: withoutTags(user.tags, input.TagKeys) }),
-      ),
-  },
-  ListUserTags: {
-    access: (input, call) => entityAccess(call, users, input.UserName),
-    async handle(input, call) {
-      const found = await findEntity(call, users, input.UserName)
-      const page = found.ok ? pageOf(found.value.body.tags, (tag) => tag.Key, input) : found
-      return page.ok ? succeed({ Tags: page.value.items, ...page.value.page }) : page
-    },
   },
 }
 
