@@ -8,6 +8,7 @@ import { requestBytesMax, type WireAnswer, type WireRequest } from '../protocol/
 import type { Log } from '../services/index.ts'
 import { sessionCookie, withoutSessions } from './console/cookie.ts'
 import { destinationOf, isForeignPage, type Destination } from './addresses.ts'
+import { endSoon } from './outbox.ts'
 import { openUploads } from './uploads.ts'
 
 export interface Doors {
@@ -224,8 +225,7 @@ export function send(response: ServerResponse, answer: WireAnswer | GatewayAnswe
   raw.push('Content-Length', String(bytes))
   response.writeHead(answer.status, raw)
   // A text of one byte a character is the same in Latin-1, which goes to the socket without being transcoded.
-  if (typeof body === 'string' && bytes === body.length) response.end(body, 'latin1')
-  else response.end(body)
+  endSoon(response, body, typeof body === 'string' && bytes === body.length ? 'latin1' : 'utf8')
 }
 
 function sendFile(response: ServerResponse, { status, headers, file, bytes, done }: FileAnswer): void {
