@@ -5,6 +5,13 @@ export interface Tag {
   readonly value: string
 }
 
+/** Why a tag cannot be saved as it stands. */
+export function tagProblem(tags: readonly Tag[], index: number): string | undefined {
+  const key = tags[index]?.key ?? ''
+  if (key === '') return 'Give it a key.'
+  return tags.findIndex((tag) => tag.key === key) === index ? undefined : 'Another tag has this key.'
+}
+
 /** Rows of key and value. */
 export function TagEditor({ tags, onChange, max = 50 }: TagEditorProps) {
   const set = (index: number, changes: Partial<Tag>): void =>
@@ -14,6 +21,7 @@ export function TagEditor({ tags, onChange, max = 50 }: TagEditorProps) {
       items={tags}
       addButtonText="Add a tag"
       removeButtonText="Remove"
+      removeButtonAriaLabel={({ key }) => `Remove ${key}`}
       empty="No tags."
       disableAddButton={tags.length >= max}
       onAddButtonClick={() => onChange([...tags, { key: '', value: '' }])}
@@ -24,6 +32,7 @@ export function TagEditor({ tags, onChange, max = 50 }: TagEditorProps) {
           control: ({ key }, index) => (
             <Input value={key} onChange={({ detail }) => set(index, { key: detail.value })} />
           ),
+          errorText: ({ key }, index) => (key === '' ? undefined : tagProblem(tags, index)),
         },
         {
           label: 'Value',

@@ -4,7 +4,7 @@ import { ConfirmDialog } from '../../kit/confirm-dialog.tsx'
 import { useNotify } from '../../shell/notifications.tsx'
 
 interface DeleteDialogProps {
-  readonly kind: 'User' | 'Role' | 'Policy'
+  readonly kind: 'User' | 'Role' | 'Group' | 'Policy'
   readonly name: string
   /** The operation that lists what is deleted here: its lists are asked for anew. */
   readonly list: string

@@ -4,12 +4,17 @@ import { useState } from 'react'
 import { useAwsMutation } from '../../aws/queries.ts'
 import { FormDialog } from '../../kit/form-dialog.tsx'
 
+interface EditRoleProps {
+  readonly identity: Role
+  readonly onDismiss: () => void
+}
+
 const hours = [1, 2, 4, 8, 12].map((count) => ({
   value: String(count * 3_600),
   label: count === 1 ? '1 hour' : `${count} hours`,
 }))
 
-export function EditRoleDialog({ role, onDismiss }: { readonly role: Role; readonly onDismiss: () => void }) {
+export function EditRoleDialog({ identity: role, onDismiss }: EditRoleProps) {
   const [description, setDescription] = useState(role.Description ?? '')
   const [seconds, setSeconds] = useState(String(role.MaxSessionDuration ?? 3_600))
   const update = useAwsMutation('iam', 'updateRole')
