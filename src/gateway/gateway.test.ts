@@ -191,16 +191,17 @@ test('a stage throttles each method as it is set, before that as all are', async
     requireAuthorizationForCacheControl: true,
     unauthorizedCacheControlHeaderStrategy: 'SUCCEED_WITH_RESPONSE_HEADER',
   } as const
+  const unthrottled = { ...setting, throttlingRateLimit: -1 }
   const mock = { integration: { requestTemplates: { 'application/json': '{"statusCode": 200}' } } }
   const { gateway } = await openTestGateway({
-    methods: { 'GET /a': mock, 'GET /b': mock, 'GET /a/free': mock },
-    stage: { methodSettings: { '*/*': setting, '~1a~1free/GET': { ...setting, throttlingRateLimit: -1 } } },
+    methods: { 'GET /a': mock, 'GET /b': mock, 'GET /a/free': mock, 'GET /b/free': mock },
+    stage: { methodSettings: { '*/*': setting, '~1a~1free/GET': unthrottled, 'b/free/GET': unthrottled } },
   })
   const statuses: number[] = []
-  for (const path of ['/a', '/a', '/b', '/a/free', '/a/free']) {
+  for (const path of ['/a', '/a', '/b', '/a/free', '/a/free', '/b/free', '/b/free']) {
     statuses.push((await gateway.invoke({ apiId, stageName: 'test', path }, requestOf({}))).status)
   }
-  assert.deepEqual(statuses, [200, 429, 200, 200, 200])
+  assert.deepEqual(statuses, [200, 429, 200, 200, 200, 200, 200])
 })
 
 test('an API answers failures in its own words', async () => {

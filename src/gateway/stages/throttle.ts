@@ -10,13 +10,18 @@ export function throttle(exchange: Exchange): StageResult {
   const { stage, api, ports } = exchange
   if (stage.methodSettings === undefined || exchange.log !== undefined) return undefined
   const { resourcePath } = settled(exchange.method, 'method')
-  const method = `${resourcePath.replaceAll('/', '~1')}/${settled(exchange.request, 'request').method}`
-  const setting = own(stage.methodSettings, method) ?? own(stage.methodSettings, '*/*')
+  const { method } = settled(exchange.request, 'request')
+  const path = `${resourcePath}/${method}`
+  const setting =
+    own(stage.methodSettings, `${resourcePath.replaceAll('/', '~1')}/${method}`) ??
+    // Terraform writes the path without its first slash, and the others as they are.
+    own(stage.methodSettings, path.slice(1)) ??
+    own(stage.methodSettings, '*/*')
   if (setting === undefined) return undefined
   const { throttlingRateLimit: rateLimit, throttlingBurstLimit: burstLimit } = setting
   // AWS: -1 takes the throttle away.
   if (rateLimit < 0 || (rateLimit >= accountRate && burstLimit >= accountBurst)) return undefined
-  const key = `stage ${api.id}/${stage.name}/${method}`
+  const key = `stage ${api.id}/${stage.name}${path}`
   return ports.usage.take(key, { rateLimit, burstLimit }, ports.clock.now()) ? undefined : { type: 'THROTTLED' }
 }
 

@@ -45,6 +45,22 @@ check('models', [
     },
   },
   {
+    call: 'UpdateModel',
+    with: { ...api, modelName: 'Pet', patchOperations: [{ op: 'replace', path: '/name', value: 'Dog' }] },
+    fails: [
+      'BadRequestException',
+      "Invalid patch path  '/name' specified for op 'replace'. Must be one of: [/description, /schema]",
+    ],
+  },
+  {
+    call: 'UpdateModel',
+    with: { ...api, modelName: 'Pet', patchOperations: [{ op: 'add', path: '/description', value: 'a dog' }] },
+    fails: [
+      'BadRequestException',
+      "Invalid patch path  '/description' specified for op 'add'. Please choose supported operations",
+    ],
+  },
+  {
     call: 'PutMethod',
     with: {
       ...api,

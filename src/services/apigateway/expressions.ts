@@ -1,4 +1,5 @@
 import type { Outcome } from '../../base/index.ts'
+import type { MethodResponse } from '../../gateway/index.ts'
 import { badRequest } from './failures.ts'
 
 /** `method.request.header.X` and its like: where a value comes from or goes to, and its name. */
@@ -52,6 +53,14 @@ export function checkContentType(type: string): Refusal {
     : badRequest(`Validation Result: warnings : [], errors : [Invalid content type specified: ${type}]`)
 }
 
+const httpMethods = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD', 'ANY']
+
+export function checkHttpMethod(httpMethod: string): Refusal {
+  return httpMethods.includes(httpMethod)
+    ? undefined
+    : badRequest(`Invalid HttpMethod specified. Valid options are ${httpMethods.join(',')}`)
+}
+
 /** Every key must be a request parameter, and its name used once, wherever it stands. */
 export function checkRequestParameters(parameters: Readonly<Record<string, boolean>> | undefined): Refusal {
   const names = new Set<string>()
@@ -92,14 +101,15 @@ function singleValued(location: string): string {
   return location.replace(/^multivalue/, '')
 }
 
-/** What an integration response may set: headers that the method response declares. */
+/** What an integration response may set: headers that the method response of its status declares. */
 export function checkResponseMapping(
   mapping: Readonly<Record<string, string>> | undefined,
-  declared: Readonly<Record<string, boolean>> | undefined,
+  methodResponse: MethodResponse | undefined,
 ): Refusal {
   for (const [target, source] of Object.entries(mapping ?? {})) {
     if (parseParameterName(target, 'method.response') === undefined) return invalidExpression(target)
-    if (!Object.hasOwn(declared ?? {}, target)) return undeclaredParameter(target)
+    if (methodResponse === undefined) return mappingError('No method response exists for method.')
+    if (!Object.hasOwn(methodResponse.responseParameters ?? {}, target)) return undeclaredParameter(target)
     if (
       parseParameterName(source, 'integration.response') === undefined &&
       !isFreeSource(source, 'integration.response.body')

@@ -29,8 +29,10 @@ export function putIntegrationResponse(
 }
 
 function checkResponse(response: IntegrationResponse, method: Method): Outcome<never> | undefined {
-  const declared = entryOf(method.methodResponses, response.statusCode)?.responseParameters
-  return checkContentTypes(response.responseTemplates) ?? checkResponseMapping(response.responseParameters, declared)
+  const methodResponse = entryOf(method.methodResponses, response.statusCode)
+  return (
+    checkContentTypes(response.responseTemplates) ?? checkResponseMapping(response.responseParameters, methodResponse)
+  )
 }
 
 function withResponse(integration: Integration, response: IntegrationResponse): Integration {

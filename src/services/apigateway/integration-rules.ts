@@ -1,6 +1,6 @@
 import { parseArn, succeed, type Outcome } from '../../base/index.ts'
 import type { Integration, Method } from '../../gateway/index.ts'
-import { checkContentTypes, checkRequestMapping } from './expressions.ts'
+import { checkContentTypes, checkHttpMethod, checkRequestMapping } from './expressions.ts'
 import { badRequest } from './failures.ts'
 
 type Refusal = Outcome<never> | undefined
@@ -30,6 +30,8 @@ function checkTarget(integration: Integration): Refusal {
   if (httpMethod === undefined || httpMethod === '') {
     return badRequest('Enumeration value for HttpMethod must be non-empty')
   }
+  const unknownMethod = checkHttpMethod(httpMethod.toUpperCase())
+  if (unknownMethod !== undefined) return unknownMethod
   if (type === 'HTTP' || type === 'HTTP_PROXY') {
     return isHttpEndpoint(uri) ? undefined : badRequest('Invalid HTTP endpoint specified for URI')
   }

@@ -65,6 +65,14 @@ check('where an integration cannot point to', [
   },
   {
     call: 'PutIntegration',
+    with: { ...aws, integrationHttpMethod: 'SEND' },
+    fails: [
+      'BadRequestException',
+      'Invalid HttpMethod specified. Valid options are GET,PUT,POST,DELETE,PATCH,OPTIONS,HEAD,ANY',
+    ],
+  },
+  {
+    call: 'PutIntegration',
     with: { ...aws, requestTemplates: { '123': '{}' } },
     fails: ['BadRequestException', 'Validation Result: warnings : [], errors : [Invalid content type specified: 123]'],
   },
@@ -149,6 +157,14 @@ check('integration responses', [
     call: 'PutIntegrationResponse',
     with: { ...at, statusCode: '200', selectionPattern: '', responseTemplates: { 'application/json': '"made"' } },
     gives: { statusCode: '200', selectionPattern: '', responseTemplates: { 'application/json': '"made"' } },
+  },
+  {
+    call: 'PutIntegrationResponse',
+    with: { ...at, statusCode: '201', responseParameters: { 'method.response.header.X': "'x'" } },
+    fails: [
+      'BadRequestException',
+      'Invalid mapping expression specified: Validation Result: warnings : [], errors : [No method response exists for method.]',
+    ],
   },
   {
     call: 'PutIntegrationResponse',

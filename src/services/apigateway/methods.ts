@@ -5,7 +5,7 @@ import { replaceDocument } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
 import { restAuthorizers } from './authorizers.ts'
 import { commit, type Nothing } from './changes.ts'
-import { checkContentTypes, checkRequestParameters } from './expressions.ts'
+import { checkContentTypes, checkHttpMethod, checkRequestParameters } from './expressions.ts'
 import { badRequest, conflict, notBuilt, unknown } from './failures.ts'
 import { findMethod, findResource, methodOf, partId, type MethodInput } from './lookup.ts'
 import { modelNames } from './models.ts'
@@ -14,8 +14,6 @@ import { assign, defined, unlessEmpty, withEntry, withoutEntry } from './records
 
 type PutInput = ApigatewayOperations['PutMethod']['input']
 type Refusal = Outcome<never> | undefined
-
-const httpMethods = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD', 'ANY']
 
 /**
  * Changes one method of a resource's document: `change` gives the method as it shall be (undefined removes it) and the
@@ -52,9 +50,8 @@ export interface MethodChange<Output> {
 
 export function putMethod(input: PutInput, call: Call): Promise<Outcome<Method>> {
   return changeMethod(call, input, async (existing) => {
-    if (!httpMethods.includes(input.httpMethod)) {
-      return badRequest(`Invalid HttpMethod specified. Valid options are ${httpMethods.join(',')}`)
-    }
+    const unknownMethod = checkHttpMethod(input.httpMethod)
+    if (unknownMethod !== undefined) return unknownMethod
     const method: Method = defined({
       httpMethod: input.httpMethod,
       authorizationType: input.authorizationType.toUpperCase(),

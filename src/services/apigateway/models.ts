@@ -7,7 +7,7 @@ import { commit, patchDocument, requireDocument, type Nothing } from './changes.
 import { badRequest, conflict, unknown } from './failures.ts'
 import { findApi, newShortId, partId, type ApiInput } from './lookup.ts'
 import { pageOf } from './paging.ts'
-import { refuseByPath, text, type PatchTable } from './patch.ts'
+import { refuseWithPaths, text, type PatchTable } from './patch.ts'
 import { defined } from './records.ts'
 
 export interface ModelInput extends ApiInput {
@@ -121,7 +121,7 @@ const patches: PatchTable<Model> = {
       replace: (model, step) => checkSchema(step.value) ?? succeed({ ...model, schema: step.value ?? '' }),
     },
   ],
-  refuse: refuseByPath,
+  refuse: refuseWithPaths,
 }
 
 export function updateModel(

@@ -35,7 +35,7 @@ check('the tree of resources', [
     with: below('$pets.id', 'a b'),
     fails: [
       'BadRequestException',
-      "Resource's path part only allow a-zA-Z0-9._- and curly braces at the beginning and the end and an optional plus sign before the closing brace.",
+      "Resource's path part only allow a-zA-Z0-9._-: or a valid greedy path variable and curly braces at the beginning and the end.",
     ],
   },
   {

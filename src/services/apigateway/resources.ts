@@ -63,7 +63,7 @@ export function checkPlace(
 ): ReturnType<typeof badRequest> | undefined {
   if (!pathPartPattern.test(pathPart)) {
     return badRequest(
-      "Resource's path part only allow a-zA-Z0-9._- and curly braces at the beginning and the end and an optional plus sign before the closing brace.",
+      "Resource's path part only allow a-zA-Z0-9._-: or a valid greedy path variable and curly braces at the beginning and the end.",
     )
   }
   if (isGreedy(parent.pathPart)) {

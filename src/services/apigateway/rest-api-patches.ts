@@ -13,9 +13,12 @@ const endpointTypes: readonly EndpointType[] = ['REGIONAL', 'EDGE', 'PRIVATE']
 
 const binaryMediaTypes: PatchRule<RestApi> = {
   ...items<RestApi>({ path: '/binaryMediaTypes/{}', key: 'binaryMediaTypes' }),
+  // AWS takes the old type away and puts the new one last.
   replace: (api, { name, value }) => {
-    const types = (api.binaryMediaTypes ?? []).map((type) => (type === name && value !== undefined ? value : type))
-    return succeed(assign(api, 'binaryMediaTypes', unlessEmpty([...new Set(types)])))
+    const types = api.binaryMediaTypes ?? []
+    if (value === undefined || !types.includes(name)) return succeed(api)
+    const others = types.filter((type) => type !== name && type !== value)
+    return succeed(assign(api, 'binaryMediaTypes', [...others, value]))
   },
 }
 

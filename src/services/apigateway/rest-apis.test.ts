@@ -95,11 +95,13 @@ check('patches of an API', [
     with: patch('add', '/binaryMediaTypes/image~1png', 'ignored'),
     gives: { ...edge, description: 'all of them', binaryMediaTypes: ['image/png'], tags: {} },
   },
+  { call: 'UpdateRestApi', with: patch('add', '/binaryMediaTypes/image~1jpeg') },
   {
     call: 'UpdateRestApi',
     with: patch('replace', '/binaryMediaTypes/image~1png', 'image/gif'),
-    gives: { ...edge, description: 'all of them', binaryMediaTypes: ['image/gif'], tags: {} },
+    gives: { ...edge, description: 'all of them', binaryMediaTypes: ['image/jpeg', 'image/gif'], tags: {} },
   },
+  { call: 'UpdateRestApi', with: patch('remove', '/binaryMediaTypes/image~1jpeg') },
   ...['add', 'replace', 'remove'].map(
     (op) =>
       ({

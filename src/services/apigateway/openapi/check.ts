@@ -65,9 +65,9 @@ function checkMethodResponses(method: Method, models: ReadonlySet<string>): Refu
 
 function checkIntegrationResponses(integration: Integration, method: Method): Refusal {
   for (const response of Object.values(integration.integrationResponses ?? {})) {
-    const declared = entryOf(method.methodResponses, response.statusCode)?.responseParameters
+    const methodResponse = entryOf(method.methodResponses, response.statusCode)
     const refused =
-      checkContentTypes(response.responseTemplates) ?? checkResponseMapping(response.responseParameters, declared)
+      checkContentTypes(response.responseTemplates) ?? checkResponseMapping(response.responseParameters, methodResponse)
     if (refused !== undefined) return refused
   }
   return undefined
