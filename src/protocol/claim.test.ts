@@ -40,6 +40,16 @@ const cases: readonly Case[] = [
     claims: ' awsJson1.0 NotImplemented: DynamoDB_20120810.ListTables is not built into this server.',
   },
   {
+    name: 'a target that is none of the service that is signed for is an unknown operation',
+    request: { headers: { 'x-amz-target': 'StartExecution', ...signedFor('states') } },
+    claims: 'states awsJson1.0 UnknownOperationException: ',
+  },
+  {
+    name: 'so is an action, where the service takes none',
+    request: { headers: { ...form, ...signedFor('states') }, body: 'Action=ListStateMachines&Version=2016-11-23' },
+    claims: 'states awsJson1.0 UnknownOperationException: ',
+  },
+  {
     name: 'a form body names action and version',
     request: { headers: form, body: 'Action=ListRoles&Version=2010-05-08' },
     claims: 'iam ListRoles',

@@ -36,7 +36,7 @@ const routes = models
 export function claim(request: WireRequest, decodeUtf8: DecodeUtf8): Outcome<Claim, ClaimFailure> {
   const target = request.headers['x-amz-target']
   if (request.body.length > requestBytesMax(target, request.path)) return refuse(requestTooLarge(request))
-  return target === undefined ? claimByForm(request, decodeUtf8) : claimByTargetHeader(target)
+  return target === undefined ? claimByForm(request, decodeUtf8) : claimByTargetHeader(target, request)
 }
 
 /**
@@ -81,10 +81,10 @@ export function requestTooLarge(request: WireRequest): ClaimFailure {
   return { service: service ?? '', protocol, failure: { code: errorCodes(protocol).tooLarge, message } }
 }
 
-function claimByTargetHeader(target: string): Outcome<Claim, ClaimFailure> {
+function claimByTargetHeader(target: string, request: WireRequest): Outcome<Claim, ClaimFailure> {
   const claimed = claimByTarget.get(target)
   if (claimed !== undefined) return succeed(claimed)
-  const model = modelOfTarget(target)
+  const model = modelOfTarget(target) ?? modelSignedFor(request)
   if (model === undefined) return refuse({ service: '', protocol: protocolOfTarget(target), failure: notBuilt(target) })
   // AWS answers without a message.
   const { service, protocol } = model
@@ -95,13 +95,20 @@ function modelOfTarget(target: string): ServiceModel | undefined {
   return modelByTargetPrefix.get(target.slice(0, Math.max(0, target.indexOf('.'))))
 }
 
+/** The service of targets that a request is signed for, whatever its target says. */
+function modelSignedFor(request: WireRequest): ServiceModel | undefined {
+  const signedFor = scopeService(request)
+  return models.find(({ service, targetPrefix }) => targetPrefix !== undefined && service === signedFor)
+}
+
 function protocolOfTarget(target: string): Protocol {
   return modelOfTarget(target)?.protocol ?? 'awsJson1.0'
 }
 
 function claimByForm(request: WireRequest, decodeUtf8: DecodeUtf8): Outcome<Claim, ClaimFailure> {
   const form = formOf(request, decodeUtf8)
-  const isCall = form?.has('Action') === true || form?.has('Version') === true
+  const isCall =
+    (form?.has('Action') === true || form?.has('Version') === true) && modelSignedFor(request) === undefined
   const signedFor = scopeService(request)
   const isQuery = queryModels.some(({ service }) => service === signedFor)
   if (form === undefined) return refuse({ service: signedFor ?? 'iam', protocol: 'awsQuery', failure: brokenForm })

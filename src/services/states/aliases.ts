@@ -5,7 +5,7 @@ import type { Call } from '../contract.ts'
 import { quotaOf } from '../quotas.ts'
 import { parseStatesArn, sameSpace } from './arns.ts'
 import { change, type Plan } from './change.ts'
-import { findMachine } from './find.ts'
+import { findActiveMachine } from './find.ts'
 import { sameSettings } from './machine-settings.ts'
 import { pageSize, readToken, writeToken } from './page-token.ts'
 import { aliasId, aliasKind, qualifiedArn, versionKind, type AliasRecord, type VersionRecord } from './records.ts'
@@ -15,7 +15,7 @@ const notThere = fail('ResourceNotFound', 'Request references a resource that do
 
 type Created = Shapes.CreateStateMachineAliasOutput
 
-/** The same name and routing again is the same call (recorded). */
+/** The same name, description and routing again is the same call (API reference). */
 export async function createStateMachineAlias(
   input: Shapes.CreateStateMachineAliasInput,
   call: Call,
@@ -27,7 +27,7 @@ export async function createStateMachineAlias(
     const id = aliasId(name, input.name)
     const existing = await call.ports.documents.get(aliasKind, call.space, id)
     if (existing !== undefined) {
-      if (sameSettings(existing.body.routing, routing)) {
+      if (existing.body.description === input.description && sameSettings(existing.body.routing, routing)) {
         return succeed({ changes: [], answer: createdAnswer(call, existing.body) })
       }
       return fail(
@@ -167,7 +167,7 @@ export async function listStateMachineAliases(
   const parsed = parseStatesArn(input.stateMachineArn, ['stateMachine'])
   if (!parsed.ok) return parsed
   const { name, qualifier } = parsed.value
-  const machine = await findMachine(call, unqualified(input.stateMachineArn, qualifier))
+  const machine = await findActiveMachine(call, unqualified(input.stateMachineArn, qualifier))
   if (!machine.ok) return machine
   const token = readToken(call, input.stateMachineArn, input.nextToken)
   if (!token.ok) return token

@@ -7,7 +7,15 @@ import type { Call } from '../contract.ts'
 import { quotaOf } from '../quotas.ts'
 import { checkName, parseStatesArn } from './arns.ts'
 import { unqualified } from './aliases.ts'
-import { beingDeleted, definitionFacts, findExecution, findMachine, findRevision, noMachine } from './find.ts'
+import {
+  beingDeleted,
+  definitionFacts,
+  findExecution,
+  findMachine,
+  findRevision,
+  labelRefused,
+  noMachine,
+} from './find.ts'
 import { defaultEncryption, defaultLogging, defaultTracing } from './machine-settings.ts'
 import { findMapRun } from './map-runs.ts'
 import { pageSize, readToken, writeToken } from './page-token.ts'
@@ -339,7 +347,8 @@ async function listingOf(input: Shapes.ListExecutionsInput, call: Call): Promise
   }
   const parsed = parseStatesArn(arn, ['stateMachine'])
   if (!parsed.ok) return parsed
-  const { qualifier } = parsed.value
+  const { qualifier, label } = parsed.value
+  if (label !== undefined) return labelRefused
   const machine = unqualified(arn, qualifier)
   const found = await findMachine(call, machine)
   if (!found.ok) return noMachine(arn)

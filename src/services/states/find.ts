@@ -30,7 +30,8 @@ export async function findMachine(call: Call, arn: string): Promise<Outcome<Docu
   const parsed = parseStatesArn(arn, ['stateMachine'])
   if (!parsed.ok) return parsed
   const { space, name, qualifier, label } = parsed.value
-  if (qualifier !== undefined || label !== undefined || !sameSpace(space, call.space)) return noMachine(arn)
+  if (label !== undefined) return labelRefused
+  if (qualifier !== undefined || !sameSpace(space, call.space)) return noMachine(arn)
   const document = await currentMachine(call, space, name)
   return document === undefined ? noMachine(arn) : succeed(document)
 }
@@ -60,6 +61,11 @@ export async function hasRunning(call: Call, machine: string): Promise<boolean> 
   })
   return rows.length > 0
 }
+
+/** What most calls answer to the ARN of a distributed Map inside a machine (API reference). */
+export const labelRefused = fail('ValidationException', 'This operation does not support labeled ARNs', {
+  reason: 'API_DOES_NOT_SUPPORT_LABELED_ARNS',
+})
 
 /** For calls that a machine does not take any more once it was deleted. */
 export async function findActiveMachine(call: Call, arn: string): Promise<Outcome<Document<MachineRecord>>> {
@@ -155,16 +161,20 @@ export async function definitionFacts(
   id: string,
   type: StatesShapes.StateMachineType,
   included: StatesShapes.IncludedData | undefined,
-): Promise<Pick<StatesShapes.DescribeStateMachineOutput, 'definition' | 'variableReferences'>> {
-  if (included === 'METADATA_ONLY') return { definition: '{}' }
-  const definition = await definitionText(call, id)
+): Promise<DefinitionFacts> {
+  return included === 'METADATA_ONLY' ? { definition: '{}' } : factsOf(await definitionText(call, id), type)
+}
+
+export type DefinitionFacts = Pick<StatesShapes.DescribeStateMachineOutput, 'definition' | 'variableReferences'>
+
+export function factsOf(definition: string, type: StatesShapes.StateMachineType): DefinitionFacts {
   const { machine } = parseDefinition(definition, { type })
   const references = machine === undefined ? new Map() : variableReferences(machine)
   return { definition, ...(references.size === 0 ? {} : { variableReferences: Object.fromEntries(references) }) }
 }
 
 /** The text of a definition that a machine or an execution has pinned. */
-async function definitionText(call: Call, id: string): Promise<string> {
+export async function definitionText(call: Call, id: string): Promise<string> {
   const row = await call.ports.store.get('definitions', { id })
   if (row === undefined) throw new Error(`definition ${id} is pinned, but not stored`)
   return row.body

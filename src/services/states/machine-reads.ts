@@ -1,8 +1,19 @@
 import { limits, succeed, type Outcome } from '../../base/index.ts'
+import { parseDefinition, processorDefinition } from '../../asl/index.ts'
 import type { StatesShapes as Shapes } from '../../protocol/index.ts'
 import type { Document } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
-import { currentMachine, definitionFacts, findRevision } from './find.ts'
+import { parseStatesArn, type StatesArn } from './arns.ts'
+import {
+  currentMachine,
+  definitionFacts,
+  definitionText,
+  factsOf,
+  findMachine,
+  findRevision,
+  noMachine,
+} from './find.ts'
+import { labelledMap } from './labelled-maps.ts'
 import { pageSize, readToken, writeToken } from './page-token.ts'
 import { machineArn, machineKind, type MachineRecord } from './records.ts'
 
@@ -11,6 +22,8 @@ export async function describeStateMachine(
   input: Shapes.DescribeStateMachineInput,
   call: Call,
 ): Promise<Outcome<Shapes.DescribeStateMachineOutput>> {
+  const labelled = parseStatesArn(input.stateMachineArn, ['stateMachine'])
+  if (labelled.ok && labelled.value.label !== undefined) return describeLabelled(input, labelled.value, call)
   const found = await findRevision(call, input.stateMachineArn)
   if (!found.ok) return found
   const { name, revision, version, versionArn } = found.value
@@ -28,6 +41,40 @@ export async function describeStateMachine(
     encryptionConfiguration: revision.encryption,
     revisionId: revision.revisionId,
     description: version?.description,
+  })
+}
+
+/**
+ * The machine that a distributed Map's children run: its processor. The API reference says both that such ARNs are refused
+ * and what is answered for them (`label`, `includedData`).
+ */
+async function describeLabelled(
+  { stateMachineArn, includedData }: Shapes.DescribeStateMachineInput,
+  { name, label = '' }: StatesArn,
+  call: Call,
+): Promise<Outcome<Shapes.DescribeStateMachineOutput>> {
+  const found = await findMachine(call, stateMachineArn.slice(0, -`/${label}`.length))
+  if (!found.ok) return found.failure.code === 'StateMachineDoesNotExist' ? noMachine(stateMachineArn) : found
+  const { definition, type, roleArn, logging, tracing, encryption, revisionId, createdAt, deletingSince } =
+    found.value.body
+  const text = await definitionText(call, definition)
+  const { machine } = parseDefinition(text, { type })
+  const map = machine === undefined ? undefined : labelledMap(machine, label)
+  const processor = map === undefined ? undefined : processorDefinition(text, map.name)
+  if (map === undefined || processor === undefined) return noMachine(stateMachineArn)
+  return succeed({
+    stateMachineArn,
+    name: `${name}/${label}`,
+    status: deletingSince === undefined ? 'ACTIVE' : 'DELETING',
+    ...(includedData === 'METADATA_ONLY' ? { definition: '{}' } : factsOf(processor, map.type)),
+    roleArn,
+    type: map.type,
+    creationDate: createdAt,
+    loggingConfiguration: logging,
+    tracingConfiguration: tracing,
+    encryptionConfiguration: encryption,
+    revisionId,
+    label,
   })
 }
 

@@ -5,10 +5,11 @@ import { findLogGroup } from '../logs/records.ts'
 
 type Logging = StatesShapes.LoggingConfiguration
 type Encryption = StatesShapes.EncryptionConfiguration
+type Tracing = StatesShapes.TracingConfiguration
 
 /** What DescribeStateMachine tells of a machine that was made without a word about it. Source: recorded answers. */
 export const defaultLogging: Logging = { level: 'OFF', includeExecutionData: false }
-export const defaultTracing: StatesShapes.TracingConfiguration = { enabled: false }
+export const defaultTracing: Tracing = { enabled: false }
 export const defaultEncryption: Encryption = { type: 'AWS_OWNED_KEY' }
 
 /** One log group that is there, unless nothing is logged. */
@@ -33,6 +34,11 @@ export async function checkLogging(call: Call, logging: Logging | undefined): Pr
     }
   }
   return succeed({ ...defaultLogging, ...withoutAbsent(logging) })
+}
+
+/** A configuration that says nothing switches tracing off. */
+export function tracingOf(given: Tracing | undefined, otherwise: Tracing): Tracing {
+  return given === undefined ? otherwise : { ...defaultTracing, ...withoutAbsent(given) }
 }
 
 export function checkEncryption(encryption: Encryption | undefined): Outcome<Encryption> {

@@ -226,3 +226,52 @@ test('what must be allowed names the machine, its qualifier and its tags', async
   })
   deepStrictEqual(await access('nonsense'), { action: 'states:StartExecution', resource: 'nonsense' })
 })
+
+const distributed =
+  '{"StartAt":"P","States":{"P":{"Type":"Parallel","End":true,"Branches":[{"StartAt":"M","States":{"M":{"Type":"Map","End":true,"Label":"L","ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"EXPRESS"},"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}}}}]}}}'
+const noLabels = ['ValidationException', 'This operation does not support labeled ARNs'] as const
+
+check('the ARN of a labelled Map describes what its children run, and is good for nothing else', [
+  create(distributed),
+  {
+    call: 'DescribeStateMachine',
+    with: { stateMachineArn: `${arn}/L` },
+    gives: {
+      stateMachineArn: `${arn}/L`,
+      name: 'm/L',
+      status: 'ACTIVE',
+      definition: '{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}',
+      roleArn,
+      type: 'EXPRESS',
+      creationDate: '*',
+      loggingConfiguration: '*',
+      tracingConfiguration: '*',
+      encryptionConfiguration: '*',
+      label: 'L',
+    },
+  },
+  {
+    call: 'DescribeStateMachine',
+    with: { stateMachineArn: `${arn}/N` },
+    fails: ['StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}/N'`],
+  },
+  ...(
+    [
+      'StartExecution',
+      'UpdateStateMachine',
+      'PublishStateMachineVersion',
+      'ListStateMachineVersions',
+      'ListExecutions',
+      'DeleteStateMachine',
+    ] as const
+  ).map((operation) => ({ call: operation, with: { stateMachineArn: `${arn}/L` }, fails: noLabels })),
+])
+
+check('a tracing configuration that says nothing is that of a machine without one', [
+  create(),
+  create(pass1, { tracingConfiguration: {} }),
+  {
+    ...create(pass1, { tracingConfiguration: { enabled: true } }),
+    fails: ['StateMachineAlreadyExists', `State Machine Already Exists: '${arn}'`],
+  },
+])

@@ -1,13 +1,13 @@
-import { fail, refuse, succeed, type Outcome } from '../../base/index.ts'
+import { fail, succeed, type Outcome } from '../../base/index.ts'
 import type { StatesShapes as Shapes } from '../../protocol/index.ts'
 import { insertDocument, removeDocument, replaceDocument, type Change, type Command } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
 import { quotaOf } from '../quotas.ts'
 import { checkName, parseStatesArn, sameSpace } from './arns.ts'
 import { change, type Plan } from './change.ts'
-import { beingDeleted, currentMachine, findActiveMachine } from './find.ts'
+import { beingDeleted, currentMachine, findActiveMachine, labelRefused } from './find.ts'
 import { checkDefinition, checkRole } from './machine-checks.ts'
-import { checkEncryption, checkLogging, defaultTracing, sameSettings } from './machine-settings.ts'
+import { checkEncryption, checkLogging, defaultTracing, sameSettings, tracingOf } from './machine-settings.ts'
 import {
   aliasKind,
   machineArn,
@@ -77,7 +77,7 @@ async function checkNew(input: Shapes.CreateStateMachineInput, call: Call): Prom
     createdAt: call.now,
     updatedAt: call.now,
     logging: logging.value,
-    tracing: input.tracingConfiguration ?? defaultTracing,
+    tracing: tracingOf(input.tracingConfiguration, defaultTracing),
     encryption: encryption.value,
     tags: tags.value,
     createdWith: {
@@ -187,7 +187,7 @@ async function checkUpdate(
     definition: definition === undefined ? current.definition : call.ports.digest.sha256Hex(definition),
     roleArn: roleArn ?? current.roleArn,
     logging: logging.value,
-    tracing: tracingConfiguration ?? current.tracing,
+    tracing: tracingOf(tracingConfiguration, current.tracing),
     encryption: encryption.value,
   }
   if (sameSettings(next, current)) return succeed(current)
@@ -210,11 +210,8 @@ export async function deleteStateMachine(
   const parsed = parseStatesArn(input.stateMachineArn, ['stateMachine'])
   if (!parsed.ok) return parsed
   const { name, label, qualifier, space } = parsed.value
-  if (label !== undefined || qualifier !== undefined) {
-    const reason = 'API_DOES_NOT_SUPPORT_LABELED_ARNS'
-    const message = `This operation does not support ${label === undefined ? 'qualified' : 'labeled'} ARNs`
-    return refuse({ code: 'ValidationException', message, ...(label === undefined ? {} : { members: { reason } }) })
-  }
+  if (label !== undefined) return labelRefused
+  if (qualifier !== undefined) return fail('ValidationException', 'This operation does not support qualified ARNs')
   if (!sameSpace(space, call.space)) return succeed({})
   const deleted = await change(call, async (): Promise<Outcome<Plan<Nothing>>> => {
     const { documents } = call.ports

@@ -136,17 +136,20 @@ check('an alias leads to one or two versions of its machine', [
   },
   {
     call: 'CreateStateMachineAlias',
-    with: { name: 'live', routingConfiguration: routing([':1', 100]) },
+    with: { name: 'live', description: 'd', routingConfiguration: routing([':1', 100]) },
     gives: { stateMachineAliasArn: `${arn}:live`, creationDate: '*' },
   },
-  {
-    call: 'CreateStateMachineAlias',
-    with: { name: 'live', routingConfiguration: routing([':2', 100]) },
+  ...[
+    { name: 'live', description: 'd', routingConfiguration: routing([':2', 100]) },
+    { name: 'live', routingConfiguration: routing([':1', 100]) },
+  ].map((input) => ({
+    call: 'CreateStateMachineAlias' as const,
+    with: input,
     fails: [
       'ConflictException',
       'Failed to create alias because an alias with the same name and a different routing configuration already exists.',
-    ],
-  },
+    ] as const,
+  })),
   {
     call: 'UpdateStateMachineAlias',
     with: { stateMachineAliasArn: `${arn}:live`, routingConfiguration: routing([':1', 50], [':2', 50]) },

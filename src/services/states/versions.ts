@@ -5,7 +5,7 @@ import type { Call } from '../contract.ts'
 import { quotaOf } from '../quotas.ts'
 import { parseStatesArn, sameSpace } from './arns.ts'
 import { change, type Plan } from './change.ts'
-import { findActiveMachine } from './find.ts'
+import { findActiveMachine, labelRefused } from './find.ts'
 import { pageSize, readToken, writeToken } from './page-token.ts'
 import {
   aliasKind,
@@ -101,6 +101,7 @@ export async function listStateMachineVersions(
 ): Promise<Outcome<Shapes.ListStateMachineVersionsOutput>> {
   const parsed = parseStatesArn(input.stateMachineArn, ['stateMachine'])
   if (!parsed.ok) return parsed
+  if (parsed.value.label !== undefined) return labelRefused
   const token = readToken(call, input.stateMachineArn, input.nextToken)
   if (!token.ok) return token
   const before = Number(token.value?.[0] ?? Number.POSITIVE_INFINITY)
