@@ -234,7 +234,7 @@ const undeclared = {
   paths: {
     '/x': {
       get: {
-        responses: {},
+        responses: { 200: {} },
         'x-amazon-apigateway-integration': {
           type: 'mock',
           responses: { default: { statusCode: '200', responseParameters: { 'method.response.header.X': "'x'" } } },
