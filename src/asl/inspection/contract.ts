@@ -41,8 +41,10 @@ export interface Inspection {
   readonly stages: { readonly [S in Stage]?: Datum }
   /** With those that the state has assigned. */
   readonly variables: readonly Variable[]
-  /** How many items a Map has. */
+  /** How many iterations a Map would have had. */
   readonly iterations?: number
+  /** Set when the mock of a Map has results of more or fewer iterations than that. */
+  readonly resultsDiffer?: true
   readonly maxConcurrency?: number
   readonly toleratedFailureCount?: number
   readonly toleratedFailurePercentage?: number

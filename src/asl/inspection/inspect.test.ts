@@ -150,6 +150,7 @@ check('caught once the retrier has given up', {
     output: { e: { Error: 'E', Cause: 'C' } },
     afterInputPath: {},
     afterParameters: {},
+    afterResultPath: { e: { Error: 'E', Cause: 'C' } },
     retryIndex: 0,
     catchIndex: 0,
   },
@@ -176,10 +177,10 @@ check('a Map with a selector and batches', {
     End: true,
   },
   input: { l: [1, 2, 3] },
-  mock: [7],
+  mock: [7, 8],
   gives: {
     status: 'SUCCEEDED',
-    output: [7],
+    output: [7, 8],
     afterInputPath: { l: [1, 2, 3] },
     afterItemsPath: [1, 2, 3],
     afterItemSelector: [{ v: 1 }, { v: 2 }, { v: 3 }],
@@ -187,9 +188,9 @@ check('a Map with a selector and batches', {
       { BatchInput: { b: 1 }, Items: [{ v: 1 }, { v: 2 }] },
       { BatchInput: { b: 1 }, Items: [{ v: 3 }] },
     ],
-    afterResultSelector: [7],
-    afterResultPath: [7],
-    iterations: 3,
+    afterResultSelector: [7, 8],
+    afterResultPath: [7, 8],
+    iterations: 2,
     maxConcurrency: 0,
   },
 })
@@ -201,6 +202,22 @@ const tolerant = (more: object) => ({
   ItemProcessor: distributed,
   End: true,
   ...more,
+})
+
+const seen = { i: '{% $states.context.Map.Item.Key & $states.context.Map.Item.Source %}' }
+
+check('the members of an object are items of a distributed Map, by name', {
+  state: tolerant({ ItemSelector: seen }),
+  input: { a: 1, b: 2 },
+  mock: [1],
+  gives: {
+    status: 'SUCCEEDED',
+    output: [1],
+    afterItemSelector: [{ i: 'aSTATE_DATA' }, { i: 'bSTATE_DATA' }],
+    iterations: 2,
+    maxConcurrency: 0,
+    resultsDiffer: true,
+  },
 })
 
 check('a Map without a tolerance is not judged by it', {
@@ -237,9 +254,9 @@ check('the data of an ItemReader, behind its pointer', {
       Arguments: { Bucket: 'b', Key: 'k' },
     },
   }),
-  mock: [0],
+  mock: [0, 0],
   more: { readItems: datumOfText('{"a":{"b":[1,2]}}') },
-  gives: { status: 'SUCCEEDED', output: [0], afterItemsPointer: [1, 2], iterations: 2, maxConcurrency: 0 },
+  gives: { status: 'SUCCEEDED', output: [0, 0], afterItemsPointer: [1, 2], iterations: 2, maxConcurrency: 0 },
 })
 
 check('a Parallel shows what comes of its branches', {

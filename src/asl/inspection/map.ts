@@ -11,13 +11,14 @@ import {
   type Outcome,
 } from '../../base/index.ts'
 import { datumOfValue, type Datum } from '../datum.ts'
-import type { NumberField } from '../machine.ts'
+import type { ItemReader, NumberField } from '../machine.ts'
 import type { Asking } from '../step/asking.ts'
+import type { MapItem } from '../step/context-object.ts'
 import { runtimeFailure, type StateFailure } from '../step/failure.ts'
 import { fillIn, numberOf, takeInput } from '../step/flow.ts'
 import type { Scope } from '../step/part.ts'
 import type { Run } from '../step/run.ts'
-import { checkTolerance, itemsOfMap } from '../step/states/join.ts'
+import { checkTolerance, datumOfItems, itemsOfMap } from '../step/states/join.ts'
 import type { StateOf } from '../step/states/visit.ts'
 import type { Notes, StateTest } from './contract.ts'
 
@@ -25,7 +26,7 @@ type Map = StateOf<'Map'>
 
 /**
  * A Map up to its iterations, which a mock stands for: its items, its bounds, and whether more have failed than it
- * tolerates. A Map that sets no tolerance is not judged by it (recorded).
+ * tolerates. A Map that sets no tolerance is not judged by it (recorded). Batches count as one iteration each.
  */
 export function* judgeMap(
   run: Run,
@@ -38,14 +39,19 @@ export function* judgeMap(
   if (!input.ok) return input.failure
   const items = yield* itemsOf(run, scope, state, input.value, test)
   if (!items.ok) return items.failure
-  notes.iterations = items.value.length
   const selected = yield* selectItems(run, scope, state, input.value, items.value)
   if (!selected.ok) return selected.failure
   const batched = yield* batchItems(run, scope, state, input.value, selected.value)
-  if (batched !== undefined) return batched
+  if (!batched.ok) return batched.failure
+  const iterations = batched.value.length
+  notes.iterations = iterations
   const noted = yield* noteBounds(run, scope, state, input.value, notes)
   if (noted !== undefined) return noted
-  return test.mock?.kind === 'result' ? exceeded(notes, test.failedIterations, items.value.length) : undefined
+  if (test.mock?.kind !== 'result') return undefined
+  const over = exceeded(notes, test.failedIterations, iterations)
+  const results = test.mock.value.value
+  if (over === undefined && isArray(results) && results.length !== iterations) notes.resultsDiffer = true
+  return over
 }
 
 function* itemsOf(
@@ -53,28 +59,59 @@ function* itemsOf(
   scope: Scope,
   state: Map,
   input: Datum,
-  { readItems: read, mock }: StateTest,
-): Asking<Outcome<readonly JsonValue[], StateFailure>> {
-  const reader = state.distributed?.itemReader
-  if (reader === undefined) {
-    const items = yield* itemsOfMap(run, scope, state, input)
-    if (items.ok) run.request.observe?.('afterItemsPath', datumOfValue(items.value))
-    return items
-  }
-  // Nobody knows what would be read: as many items as the mock has results.
-  const mocked = mock?.kind === 'result' ? mock.value.value : undefined
-  if (read === undefined) return succeed(isArray(mocked) ? mocked : [])
-  const { itemsPointer } = reader
-  const items = itemsPointer === undefined ? read.value : valueAt(read.value, itemsPointer)
+  { readItems: read }: StateTest,
+): Asking<Outcome<readonly MapItem[], StateFailure>> {
+  const { distributed } = state
+  if (distributed?.itemReader !== undefined)
+    return yield* itemsRead(run, scope, state, input, distributed.itemReader, read)
+  const given = distributed === undefined ? undefined : yield* datumOfItems(run, scope, state, input)
+  if (given?.ok === false) return given
+  const members = given?.value.value
+  if (isObject(members)) return succeed(itemsIn(members, givenSource))
+  const items = yield* itemsOfMap(run, scope, state, input)
+  if (!items.ok) return items
+  run.request.observe?.('afterItemsPath', datumOfValue(items.value))
+  return succeed(itemsIn(items.value, distributed === undefined ? undefined : givenSource))
+}
+
+/** What `mapItemReaderData` holds, in the place of what would be read. */
+function* itemsRead(
+  run: Run,
+  scope: Scope,
+  state: Map,
+  input: Datum,
+  { itemsPointer, maxItems, parameters: template }: ItemReader,
+  read: Datum | undefined,
+): Asking<Outcome<readonly MapItem[], StateFailure>> {
+  const parameters = template === undefined ? undefined : yield* fillIn(run, scope, state, template, { input })
+  if (parameters?.ok === false) return parameters
+  const most = yield* numberOf(run, scope, maxItems, { input }, 'integer')
+  if (!most.ok) return most
+  const items = itemsPointer === undefined ? read?.value : valueAt(read?.value ?? null, itemsPointer)
   if (itemsPointer !== undefined && items !== undefined) {
     run.request.observe?.('afterItemsPointer', datumOfValue(items))
   }
-  if (isArray(items)) {
-    const most = yield* numberOf(run, scope, reader.maxItems, { input }, 'integer')
-    if (!most.ok) return most
-    return succeed(most.value === undefined || most.value <= 0 ? items : items.slice(0, most.value))
+  if (!isArray(items) && !isObject(items)) {
+    return refuse(runtimeFailure(scope, 'The data that the ItemReader has read must be an array.'))
   }
-  return refuse(runtimeFailure(scope, 'The data that the ItemReader has read must be an array.'))
+  const all = itemsIn(items, sourceOf(parameters?.value.value))
+  return succeed(most.value === undefined || most.value <= 0 ? all : all.slice(0, most.value))
+}
+
+function itemsIn(items: readonly JsonValue[] | JsonObject, source: string | undefined): readonly MapItem[] {
+  const from = source === undefined ? {} : { source }
+  if (isArray(items)) return items.map((value, index) => ({ index, value, ...from }))
+  return Object.entries(items).map(([key, value], index) => ({ index, value, key, ...from }))
+}
+
+/** `$$.Map.Item.Source` of items that the state's input holds. */
+const givenSource = 'STATE_DATA'
+
+function sourceOf(parameters: JsonValue | undefined): string | undefined {
+  if (!isObject(parameters)) return undefined
+  const [bucket, key] = [member(parameters, 'Bucket'), member(parameters, 'Key')]
+  if (typeof bucket !== 'string') return undefined
+  return typeof key === 'string' ? `S3://${bucket}/${key}` : `S3://${bucket}`
 }
 
 /** Every item's input; the field is shown where the state selects. */
@@ -83,12 +120,12 @@ function* selectItems(
   scope: Scope,
   state: Map,
   input: Datum,
-  items: readonly JsonValue[],
+  items: readonly MapItem[],
 ): Asking<Outcome<readonly JsonValue[], StateFailure>> {
-  if (state.itemSelector === undefined) return succeed(items)
+  if (state.itemSelector === undefined) return succeed(items.map(({ value }) => value))
   const selected: JsonValue[] = []
-  for (const [index, value] of items.entries()) {
-    const filled = yield* fillIn(run, scope, state, state.itemSelector, { input, item: { index, value } })
+  for (const item of items) {
+    const filled = yield* fillIn(run, scope, state, state.itemSelector, { input, item })
     if (!filled.ok) return filled
     selected.push(filled.value.value)
   }
@@ -96,29 +133,29 @@ function* selectItems(
   return succeed(selected)
 }
 
-/** What each child execution gets, where the state makes batches. */
+/** What each iteration gets; the field is shown where the state makes batches. */
 function* batchItems(
   run: Run,
   scope: Scope,
   state: Map,
   input: Datum,
   items: readonly JsonValue[],
-): Asking<StateFailure | undefined> {
+): Asking<Outcome<readonly JsonValue[], StateFailure>> {
   const batcher = state.distributed?.itemBatcher
-  if (batcher === undefined) return undefined
+  if (batcher === undefined) return succeed(items)
   const most = yield* numberOf(run, scope, batcher.maxItems, { input }, 'integer')
-  if (!most.ok) return most.failure
+  if (!most.ok) return most
   const bytes = yield* numberOf(run, scope, batcher.maxInputBytes, { input }, 'integer')
-  if (!bytes.ok) return bytes.failure
+  if (!bytes.ok) return bytes
   const shared =
     batcher.batchInput === undefined
       ? succeed(undefined)
       : yield* fillIn(run, scope, state, batcher.batchInput, { input })
-  if (!shared.ok) return shared.failure
+  if (!shared.ok) return shared
   const frame: JsonObject = shared.value === undefined ? {} : { BatchInput: shared.value.value }
   const batches = batchesOf(items, frame, most.value ?? items.length, bytes.value ?? limits.stateDataBytes)
   run.request.observe?.('afterItemBatcher', datumOfValue(batches))
-  return undefined
+  return succeed(batches)
 }
 
 function batchesOf(

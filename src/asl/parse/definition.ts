@@ -9,7 +9,7 @@ import { describeJsonFault } from './json-fault.ts'
 import type { Reading } from './reading.ts'
 import { parseState } from './state.ts'
 import { fieldSet } from './state-fields.ts'
-import { checkTransitions } from './transitions.ts'
+import { checkInnerTransitions, checkTransitions } from './transitions.ts'
 import { checkVariableScopes } from './variable-scopes.ts'
 
 export interface ParseOptions {
@@ -60,7 +60,10 @@ export function parseDefinition(source: string, options: ParseOptions): ParsedDe
   return { machine, problems: findings.problems }
 }
 
-/** A state on its own, under a name that its text does not have. Where its transitions lead is not judged. */
+/**
+ * A state on its own, under a name that its text does not have: the only one of a machine, which is how locations tell
+ * it. Where its own transitions lead is not judged.
+ */
 export function parseLoneState(
   source: string,
   name: string,
@@ -69,7 +72,13 @@ export function parseLoneState(
   const fields = readObject(source, findings)
   if (fields === undefined) return { state: undefined, problems: findings.problems }
   const reading = readingOf('STANDARD', 'JSONPath')
-  return { state: parseState(name, fields, reading), problems: findings.problems }
+  const location = `/States/${name}`
+  const state = parseState(name, { ...fields, location, state: location }, reading)
+  if (state !== undefined && !hasErrors(findings)) {
+    checkInnerTransitions(state, location, findings)
+    checkVariableScopes({ startAt: name, states: new Map([[name, state]]) }, '', findings)
+  }
+  return { state, problems: findings.problems }
 }
 
 function readingOf(type: MachineType, language: QueryLanguage): Reading {

@@ -22,11 +22,18 @@ export function checkTransitions(workflow: Workflow, location: string, findings:
       const message = `Missing 'Next' target: ${target.name}`
       report(findings, 'MISSING_TRANSITION_TARGET', message, `${here}/${target.location}`)
     }
-    for (const inner of innerWorkflows(state)) checkTransitions(inner.workflow, here + inner.location, findings, false)
+    checkInnerTransitions(state, here, findings)
   }
   if (states.has(startAt)) reportUnreachable(workflow, location, findings)
   if (outermost && ![...states.values()].some(isTerminal)) {
     report(findings, 'MISSING_END_STATE', 'Workflow has no terminal state')
+  }
+}
+
+/** The same within a state: in its branches, or what it does with each item. */
+export function checkInnerTransitions(state: State, location: string, findings: Findings): void {
+  for (const inner of innerWorkflows(state)) {
+    checkTransitions(inner.workflow, location + inner.location, findings, false)
   }
 }
 

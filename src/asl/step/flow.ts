@@ -126,6 +126,7 @@ export function* finishCaught(
     if (!assigned.ok) return failed(assigned.failure)
     const merged = applyResultPath(scope, catcher.resultPath, scope.input, errorOutput)
     if (!merged.ok) return failed(merged.failure)
+    run.request.observe?.('afterResultPath', merged.value)
     return { kind: 'done', output: merged.value, next, assigned: assigned.value }
   }
   const view: View = { input: errorOutput, errorOutput }

@@ -16,14 +16,21 @@ export function checkDefinition(call: Call, definition: string, type: Shapes.Sta
   return missing === undefined ? succeed(undefined) : fail('NotImplemented', `${missing} is not built yet.`)
 }
 
-/** The caller may hand the role over, and Step Functions may take it. */
-export async function checkRole(call: Call, roleArn: string, sourceArn: string): Promise<Outcome<unknown>> {
+/** Whether it is the ARN of a role. */
+export function checkRoleArn(roleArn: string): Outcome<void> {
   const arn = parseArn(roleArn)
   if (arn === undefined) return fail('InvalidArn', `Invalid Arn: 'Invalid ARN prefix: ${roleArn}'`)
   if (arn.service !== 'iam' || !arn.resource.startsWith('role/')) {
     const kind = arn.resource.split('/')[0] ?? ''
     return fail('InvalidArn', `Invalid Arn: 'Resource type not valid in this context: ${kind}'`)
   }
+  return succeed(undefined)
+}
+
+/** The caller may hand the role over, and Step Functions may take it. */
+export async function checkRole(call: Call, roleArn: string, sourceArn: string): Promise<Outcome<unknown>> {
+  const arn = checkRoleArn(roleArn)
+  if (!arn.ok) return arn
   const passed = await checkPassRole(call, roleArn, 'states.amazonaws.com')
   if (!passed.ok) return passed
   const taken = await assumeRoleForService(call.ports, {

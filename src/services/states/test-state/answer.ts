@@ -1,16 +1,12 @@
-import { emptyObject } from '../../../base/index.ts'
-import type { Inspection, StateTest, TestedState } from '../../../asl/index.ts'
+import { emptyObject, isArray, isObject, type JsonValue } from '../../../base/index.ts'
+import type { Datum, Inspection, StateTest, TestedState } from '../../../asl/index.ts'
 import type { StatesShapes as Shapes } from '../../../protocol/index.ts'
-import { asWritten } from './as-written.ts'
-
-/** Stages that take a value out of another by a path. */
-const takenOut: ReadonlySet<string> = new Set(['afterInputPath', 'afterItemsPath'])
 
 /** INFO tells the outcome only; DEBUG and TRACE also what the data flow came to. */
 export function answerOf(
   tested: TestedState,
   test: StateTest,
-  { inspectionLevel = 'INFO', context }: Shapes.TestStateInput,
+  { inspectionLevel = 'INFO' }: Shapes.TestStateInput,
 ): Shapes.TestStateOutput {
   const { status, output, error, cause, next, inspection } = tested
   return {
@@ -19,14 +15,13 @@ export function answerOf(
     ...(error === undefined ? {} : { error }),
     ...(cause === undefined ? {} : { cause }),
     ...(next === undefined ? {} : { nextState: next }),
-    ...(inspectionLevel === 'INFO' ? {} : { inspectionData: inspectionData(inspection, test, context) }),
+    ...(inspectionLevel === 'INFO' ? {} : { inspectionData: inspectionData(inspection, test) }),
   }
 }
 
-function inspectionData(inspection: Inspection, test: StateTest, context: string | undefined): Shapes.InspectionData {
+function inspectionData(inspection: Inspection, test: StateTest): Shapes.InspectionData {
   const { stages, catchIndex, retryIndex, backoffSeconds } = inspection
   const { maxConcurrency, toleratedFailureCount, toleratedFailurePercentage } = inspection
-  const sources = context === undefined ? [] : [context]
   const details = {
     ...(catchIndex === undefined ? {} : { catchIndex }),
     ...(retryIndex === undefined ? {} : { retryIndex }),
@@ -34,18 +29,28 @@ function inspectionData(inspection: Inspection, test: StateTest, context: string
   }
   return {
     input: test.execution.input.text,
-    ...Object.fromEntries(
-      Object.entries(stages).map(([stage, value]) => [
-        stage,
-        takenOut.has(stage) ? asWritten(value.text, [...sources, test.execution.input.text]) : value.text,
-      ]),
-    ),
+    ...Object.fromEntries(Object.entries(stages).map(([stage, value]) => [stage, textOfStage(stage, value)])),
     ...variablesOf(inspection),
     ...(Object.keys(details).length === 0 ? {} : { errorDetails: details }),
     ...(maxConcurrency === undefined ? {} : { maxConcurrency }),
     ...(toleratedFailureCount === undefined ? {} : { toleratedFailureCount }),
     ...(toleratedFailurePercentage === undefined ? {} : { toleratedFailurePercentage }),
   }
+}
+
+/** The stages of a Map that are told item by item. */
+const listed: ReadonlySet<string> = new Set(['afterItemsPath', 'afterItemSelector', 'afterItemBatcher'])
+
+/** Items are told as a list of Java's is printed, and those of a batch as texts (recorded). */
+function textOfStage(stage: string, { value, text }: Datum): string {
+  if (!listed.has(stage) || !isArray(value)) return text
+  const items = stage === 'afterItemBatcher' ? value.map(batchOfTexts) : value
+  return `[${items.map((item) => JSON.stringify(item)).join(', ')}]`
+}
+
+function batchOfTexts(batch: JsonValue): JsonValue {
+  if (!isObject(batch) || !isArray(batch['Items'])) return batch
+  return { ...batch, Items: batch['Items'].map((item) => JSON.stringify(item)) }
 }
 
 function variablesOf({ variables }: Inspection): { readonly variables?: string } {

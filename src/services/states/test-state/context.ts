@@ -82,7 +82,10 @@ export function hasToken(state: State): boolean {
   return state.type === 'Task' && state.resource.kind === 'integration' && state.resource.pattern !== 'requestResponse'
 }
 
-/** What a state sees when the test brings no context: an Express execution that nobody else knows. */
+/**
+ * What a state sees when the test brings no context: an Express execution that nobody else knows. A state of a Map's
+ * iterations sees no item, whatever AWS's guide says (recorded).
+ */
 export function contextOf(
   facts: ExecutionFacts,
   roleArn: string | undefined,
@@ -96,9 +99,9 @@ export function contextOf(
     Execution: {
       Id: facts.arn,
       Input: facts.input.value,
-      StartTime: at,
       Name: facts.name,
       RoleArn: roleArn ?? null,
+      StartTime: at,
     },
     StateMachine: { Id: facts.machineArn, Name: facts.machineName },
     State: { Name: state.name, EnteredTime: at, ...(retriable ? { RetryCount: retries } : {}) },

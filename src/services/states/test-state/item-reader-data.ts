@@ -10,7 +10,8 @@ const delimiters = { COMMA: ',', PIPE: '|', SEMICOLON: ';', SPACE: ' ', TAB: '\t
  */
 export function readItems(text: string | undefined, state: State): Outcome<Datum | undefined> {
   const reader = state.type === 'Map' ? state.distributed?.itemReader : undefined
-  if (text === undefined || reader === undefined) return succeed(undefined)
+  if (reader === undefined) return succeed(undefined)
+  if (text === undefined) return missing
   const { inputType = 'JSON' } = reader
   switch (inputType) {
     case 'JSON':
@@ -37,4 +38,8 @@ function lines(text: string): Outcome<Datum> {
   return succeed(datumOfValue(items))
 }
 
+const missing = fail(
+  'ValidationException',
+  'ItemReader data must be specified when testing a Map state with ItemReader specified.',
+)
 const invalid = fail('ValidationException', 'MapItemReaderData must be valid JSON')

@@ -3,13 +3,12 @@ import { tables } from './generated/tables.ts'
 import type { ServiceShapes, Shape } from './shapes.ts'
 
 type Resource = Extract<State, { type: 'Task' }>['resource']
+type Integration = Extract<Resource, { kind: 'integration' }>
 
 /** What a mocked result must look like. */
 export interface MockShape {
   readonly shapes: ServiceShapes['shapes']
   readonly answer: Shape & { readonly is: 'structure' }
-  /** Members that Step Functions makes JSON of, whatever the service's own answer holds. */
-  readonly free: readonly string[]
 }
 
 /** Optimized integrations whose name is not the one that `aws-sdk:` resources have for the service. */
@@ -70,22 +69,23 @@ const pollings: Readonly<Record<string, string>> = {
   'bedrock:createModelCustomizationJob': 'GetModelCustomizationJob',
 }
 
-/** Members of optimized answers that are JSON, not the text of it. */
-const freeMembers: Readonly<Record<string, readonly string[]>> = {
-  'lambda:invoke': ['Payload'],
-  'bedrock:invokeModel': ['Body'],
-  'states:startExecution': ['Input', 'Output'],
+/** Calls that have no model in any API of AWS's: HTTP, and what API Gateway and Kubernetes pass on. */
+const unmodelled: ReadonlySet<string> = new Set(['http:invoke', 'apigateway:invoke', 'eks:call', 'eks:runJob'])
+
+/** Whether AWS judges what the resource answers; functions, activities and tokens bring anything. */
+export function hasModel(resource: Resource): resource is Integration {
+  if (resource.kind !== 'integration' || resource.pattern === 'waitForTaskToken') return false
+  return !unmodelled.has(`${resource.service}:${calledAction(resource)}`)
 }
 
 /**
- * The shape of what a resource answers; undefined where none is known: functions, activities, whatever comes with a token,
- * and services that have no table.
+ * The shape of what a resource answers, as the service's own API has it: also where the integration gives the state JSON
+ * in the place of its text (recorded for the Payload of functions). Undefined for services that have no table.
  */
-export async function mockShapeOf(resource: Resource): Promise<MockShape | undefined> {
-  if (resource.kind !== 'integration' || resource.pattern === 'waitForTaskToken') return undefined
+export async function mockShapeOf(resource: Integration): Promise<MockShape | undefined> {
   const optimized = !resource.service.startsWith('aws-sdk:')
   const service = optimized ? resource.service : resource.service.slice('aws-sdk:'.length)
-  const action = resource.action.split('.')[0] ?? ''
+  const action = calledAction(resource)
   const name = `${service}:${action}`
   const operation =
     own(resource.pattern === 'sync' ? pollings : operations, optimized ? name : '') ??
@@ -93,7 +93,7 @@ export async function mockShapeOf(resource: Resource): Promise<MockShape | undef
   const table = await tableOf(optimized ? (own(sdkNames, service) ?? service) : service, operation)
   const answer = table?.shapes[own(table.operations, operation) ?? -1]
   if (table === undefined || answer?.is !== 'structure') return undefined
-  return { shapes: table.shapes, answer, free: optimized ? (own(freeMembers, name) ?? []) : [] }
+  return { shapes: table.shapes, answer }
 }
 
 /** Bedrock is two services; the integration is called like one of them. */
@@ -106,4 +106,9 @@ async function tableOf(service: string, operation: string): Promise<ServiceShape
 
 function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
   return Object.hasOwn(record, name) ? record[name] : undefined
+}
+
+/** Without the ending that tells how the answer comes. */
+function calledAction({ action }: Integration): string {
+  return action.split('.')[0] ?? ''
 }

@@ -13,7 +13,11 @@ const ended = { ...started, StateMachineArn: 'arn', Status: 'SUCCEEDED' }
 
 const mocks: readonly Mocked[] = [
   { resource: 'states:startExecution', result: started },
-  { resource: 'states:startExecution', result: { ...started, StartDate: 1_700_000_000_000 } },
+  {
+    resource: 'states:startExecution',
+    result: { ...started, StartDate: 1_700_000_000_000 },
+    fault: "Field 'StartDate' must be a string",
+  },
   { resource: 'states:startExecution', result: {}, fault: "Required field 'ExecutionArn' is missing" },
   { resource: 'states:startExecution', result: { executionArn: 'arn', startDate: 1 }, mode: 'PRESENT' },
   { resource: 'states:startExecution', result: {}, mode: 'NONE' },
@@ -28,7 +32,12 @@ const mocks: readonly Mocked[] = [
     result: { ...ended, Status: 'DONE' },
     fault: "Field 'Status' is not an expected value",
   },
-  { resource: 'states:startExecution.sync:2', result: { ...ended, Output: { any: 'thing' } } },
+  { resource: 'states:startExecution.sync:2', result: { ...ended, Output: '{"any":"thing"}' } },
+  {
+    resource: 'states:startExecution.sync:2',
+    result: { ...ended, Output: { any: 'thing' } },
+    fault: "Field 'Output' must be a string",
+  },
   {
     resource: 'aws-sdk:sfn:describeExecution',
     result: { ...ended, Output: {} },
@@ -36,7 +45,11 @@ const mocks: readonly Mocked[] = [
   },
   { resource: 'sqs:sendMessage.waitForTaskToken', result: { MessageId: 1 } },
   { resource: 'sqs:sendMessage', result: { MessageId: 1 }, fault: "Field 'MessageId' must be a string" },
-  { resource: 'lambda:invoke', result: { StatusCode: 200, Payload: { any: ['thing'] } } },
+  { resource: 'lambda:invoke', result: { StatusCode: 200, Payload: '{"any":["thing"]}' } },
+  { resource: 'lambda:invoke', result: { Payload: { any: 'thing' } }, fault: "Field 'Payload' must be a string" },
+  { resource: 'lambda:invoke', result: { Payload: { any: 'thing' } }, mode: 'NONE' },
+  { resource: 'http:invoke', result: { StatusCode: 'any', ResponseBody: {} } },
+  { resource: 'apigateway:invoke', result: ['any'] },
   { resource: 'lambda:invoke', result: { StatusCode: '200' }, fault: "Field 'StatusCode' must be a number" },
   { resource: 'events:putEvents', result: { Entries: {} }, fault: "Field 'Entries' must be an array" },
   {
@@ -71,7 +84,7 @@ const mocks: readonly Mocked[] = [
     result: { Cluster: { Id: 1 } },
     fault: "Field 'Id' must be a string",
   },
-  { resource: 'bedrock:invokeModel', result: { Body: { any: 'thing' }, ContentType: 'application/json' } },
+  { resource: 'bedrock:invokeModel', result: { Body: '{}', ContentType: 'application/json' } },
   { resource: 'aws-sdk:unheardof:getThing', result: { Anything: true } },
 ]
 

@@ -10,7 +10,7 @@ import {
 } from '../../../base/index.ts'
 import { datumOfText, type Mock, type State } from '../../../asl/index.ts'
 import type { StatesShapes as Shapes } from '../../../protocol/index.ts'
-import { mockShapeOf } from './mock-shape.ts'
+import { hasModel, mockShapeOf } from './mock-shape.ts'
 import { validateMock } from './validate-mock.ts'
 
 const invalid = (message: string) => fail('ValidationException', message)
@@ -19,17 +19,25 @@ const mockable: readonly State['type'][] = ['Task', 'Map', 'Parallel']
 
 /** Whether a state of that type can be tested with, or without, a mock. Messages are AWS's where they were recorded. */
 export function checkMocked(input: Shapes.TestStateInput, state: State): Outcome<void> {
-  const { mock } = input
+  const { mock, stateConfiguration: configuration = {} } = input
   if (mock === undefined) return checkUnmocked(input, state)
-  if ((mock.result === undefined) === (mock.errorOutput === undefined)) {
-    return invalid('A test mock should have only one of the following fields: [result, errorOutput].')
+  if (mock.result !== undefined && mock.errorOutput !== undefined) {
+    return invalid(`A test mock should have only one of the following fields: ${alternatives}.`)
+  }
+  if (mock.result === undefined && mock.errorOutput === undefined) {
+    return invalid(`One of the following fields is required for a test mock: ${alternatives}.`)
   }
   if (!mockable.includes(state.type)) {
     return invalid(`State type '${state.type}' is not supported when a mock is specified`)
   }
   if (input.revealSecrets === true) return invalid('TestState does not support RevealSecrets when a mock is specified.')
+  if (configuration.mapIterationFailureCount !== undefined && state.type !== 'Map') {
+    return invalid('MapIterationFailureCount is only supported when testing a Map state.')
+  }
   return succeed(undefined)
 }
+
+const alternatives = '[result, errorOutput]'
 
 function checkUnmocked(input: Shapes.TestStateInput, state: State): Outcome<void> {
   const configuration = input.stateConfiguration ?? {}
@@ -43,20 +51,23 @@ function checkUnmocked(input: Shapes.TestStateInput, state: State): Outcome<void
   const [name] = needsMock.find(([, value]) => value !== undefined) ?? []
   if (name !== undefined) return invalid(`TestState does not support ${name} when a mock is not specified.`)
   if (state.type === 'Map' || state.type === 'Parallel') {
-    return invalid(
-      'TestState API does not support Map or Parallel states. Supported state types include: ' +
-        '[Task, Wait, Pass, Succeed, Fail, Choice]',
+    return unsupported(
+      'Map or Parallel states. Supported state types include: [Task, Wait, Pass, Succeed, Fail, Choice]',
     )
   }
   if (state.type !== 'Task') return succeed(undefined)
-  if (input.roleArn === undefined) return invalid('RoleArn must be specified when testing a Task state')
   const { resource } = state
-  const callsBack = resource.kind === 'integration' && resource.pattern !== 'requestResponse'
-  if (resource.kind !== 'activity' && !callsBack) return succeed(undefined)
-  return invalid(
-    `TestState does not support ${resource.kind === 'activity' ? 'Activity tasks' : `the resource ${resource.text}`} ` +
-      'when a mock is not specified.',
-  )
+  if (resource.kind === 'activity') return unsupported('Activity tasks.')
+  if (resource.kind === 'integration' && resource.pattern !== 'requestResponse') {
+    return unsupported("'.sync' or '.waitForTaskToken' integration patterns.")
+  }
+  return input.roleArn === undefined
+    ? invalid('RoleArn must be specified when testing a Task state')
+    : succeed(undefined)
+}
+
+function unsupported(what: string): Outcome<never> {
+  return fail('InvalidDefinition', `TestState API does not support ${what}`)
 }
 
 /** The mock as the state will meet it; undefined when there is none. */
@@ -65,9 +76,10 @@ export async function readMock(mock: Shapes.MockInput | undefined, state: State)
   const { result, errorOutput = {} } = mock
   if (result === undefined) {
     const { error, cause } = errorOutput
+    if (error === undefined || error === '') return invalid('An error was not specified in the mocked error output.')
     return succeed({
       kind: 'error',
-      ...(error === undefined ? {} : { error }),
+      error,
       ...(cause === undefined ? {} : { cause }),
     })
   }
@@ -94,10 +106,10 @@ async function checkResult(
         ? succeed(undefined)
         : invalid('Mocked result must contain the same number of items as number of Parallel branches.')
     case 'Task': {
-      const shape = mode === 'NONE' ? undefined : await mockShapeOf(state.resource)
-      if (shape === undefined) return succeed(undefined)
-      if (!isObject(value)) return invalid('Mocked result must be a JSON object.')
-      return validateMock(value, shape, mode === 'STRICT')
+      if (mode === 'NONE' || !hasModel(state.resource)) return succeed(undefined)
+      if (!isObject(value)) return invalid('Mocked result must be a valid JSON object.')
+      const shape = await mockShapeOf(state.resource)
+      return shape === undefined ? succeed(undefined) : validateMock(value, shape, mode === 'STRICT')
     }
     default:
       return succeed(undefined)

@@ -18,8 +18,11 @@ const roleArn = `arn:aws:iam::${account}:role/r`
 interface Refusal {
   readonly state: object
   readonly more: object
+  readonly code?: 'InvalidDefinition'
   readonly message: string
 }
+
+const waiting = (resource: string) => ({ ...task, Resource: resource })
 
 const refusals: readonly Refusal[] = [
   { state: task, more: {}, message: 'RoleArn must be specified when testing a Task state' },
@@ -36,8 +39,56 @@ const refusals: readonly Refusal[] = [
   { state: task, more: { mock: { result: 'no' } }, message: 'Mocked result must be valid JSON' },
   { state: map, more: { mock: { result: '{}' } }, message: 'Mocked result must be an array.' },
   {
+    state: task,
+    more: { mock: { fieldValidationMode: 'NONE' } },
+    message: 'One of the following fields is required for a test mock: [result, errorOutput].',
+  },
+  {
+    state: task,
+    more: { mock: { errorOutput: { cause: 'C' } } },
+    message: 'An error was not specified in the mocked error output.',
+  },
+  { state: task, more: { mock: { result: 'null' } }, message: 'Mocked result must be a valid JSON object.' },
+  {
+    state: task,
+    more: { mock: { result: '{}' }, stateConfiguration: { mapIterationFailureCount: 1 } },
+    message: 'MapIterationFailureCount is only supported when testing a Map state.',
+  },
+  {
+    state: map,
+    more: { mock: { result: '[1]' }, input: '{"items":[1,2]}' },
+    message: "Input array does not equal the mocked result array's size",
+  },
+  {
+    state: waiting('arn:aws:states:::sqs:sendMessage.waitForTaskToken'),
+    more: { roleArn },
+    code: 'InvalidDefinition',
+    message: "TestState API does not support '.sync' or '.waitForTaskToken' integration patterns.",
+  },
+  {
+    state: waiting(`arn:aws:states:us-east-1:${account}:activity:a`),
+    more: { roleArn },
+    code: 'InvalidDefinition',
+    message: 'TestState API does not support Activity tasks.',
+  },
+  {
+    state: { ...map, ItemProcessor: { ...map.ItemProcessor, ProcessorConfig: { Mode: 'DISTRIBUTED' } } },
+    more: {},
+    code: 'InvalidDefinition',
+    message:
+      "Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: These fields are required: [ExecutionType] at /States/StateName/ItemProcessor/ProcessorConfig'",
+  },
+  {
+    state: { ...map, ItemProcessor: { StartAt: 'P', States: { P: { Type: 'Pass', Next: 'Q' } } } },
+    more: {},
+    code: 'InvalidDefinition',
+    message:
+      "Invalid State Machine Definition: 'MISSING_TRANSITION_TARGET: Missing 'Next' target: Q at /States/StateName/ItemProcessor/States/P/Next'",
+  },
+  {
     state: map,
     more: {},
+    code: 'InvalidDefinition',
     message:
       'TestState API does not support Map or Parallel states. Supported state types include: [Task, Wait, Pass, Succeed, Fail, Choice]',
   },
@@ -70,10 +121,10 @@ const refusals: readonly Refusal[] = [
 
 check(
   'tests that cannot be',
-  refusals.map(({ state, more, message }) => ({
+  refusals.map(({ state, more, code = 'ValidationException', message }) => ({
     call: 'TestState',
     with: { definition: JSON.stringify(state), ...more },
-    fails: ['ValidationException', message],
+    fails: [code, message],
   })),
 )
 
@@ -95,6 +146,57 @@ check('a state is tested on its own, its surroundings made up', [
         afterParameters: '1',
         afterResultSelector: '1',
         afterResultPath: '{"a":1,"b":1}',
+      },
+    },
+  },
+  {
+    call: 'TestState',
+    with: {
+      definition: JSON.stringify({ Type: 'Pass', InputPath: '$.a', ResultPath: null, End: true }),
+      input: '{"a": {"b": 1}}',
+      inspectionLevel: 'DEBUG',
+    },
+    gives: {
+      status: 'SUCCEEDED',
+      output: '{"a": {"b": 1}}',
+      inspectionData: {
+        input: '{"a": {"b": 1}}',
+        afterInputPath: '{"b":1}',
+        afterParameters: '{"b":1}',
+        afterResultSelector: '{"b":1}',
+        afterResultPath: '{"a": {"b": 1}}',
+      },
+    },
+  },
+  {
+    call: 'TestState',
+    with: {
+      definition: JSON.stringify({
+        ...map,
+        ItemSelector: { 'i.$': '$$.Map.Item.Index', 'v.$': '$$.Map.Item.Value' },
+        ItemBatcher: { MaxItemsPerBatch: 2 },
+        ItemProcessor: {
+          ...map.ItemProcessor,
+          ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+        },
+      }),
+      input: '{"items":[{"a":4},5,6]}',
+      inspectionLevel: 'TRACE',
+      mock: { result: '[10, 20]' },
+    },
+    gives: {
+      status: 'SUCCEEDED',
+      output: '[10, 20]',
+      inspectionData: {
+        input: '{"items":[{"a":4},5,6]}',
+        afterInputPath: '{"items":[{"a":4},5,6]}',
+        afterItemsPath: '[{"a":4}, 5, 6]',
+        afterItemSelector: '[{"v":{"a":4},"i":0}, {"v":5,"i":1}, {"v":6,"i":2}]',
+        afterItemBatcher:
+          '[{"Items":["{\\"v\\":{\\"a\\":4},\\"i\\":0}","{\\"v\\":5,\\"i\\":1}"]}, {"Items":["{\\"v\\":6,\\"i\\":2}"]}]',
+        afterResultSelector: '[10, 20]',
+        afterResultPath: '[10, 20]',
+        maxConcurrency: 0,
       },
     },
   },

@@ -13,7 +13,7 @@ import type { StatesShapes as Shapes } from '../../../protocol/index.ts'
 import { authorise } from '../../access/authorise.ts'
 import type { Call, Ports } from '../../contract.ts'
 import { checkInput } from '../executions.ts'
-import { checkRole } from '../machine-checks.ts'
+import { checkRole, checkRoleArn } from '../machine-checks.ts'
 import { answerOf } from './answer.ts'
 import { contextOf, readContext } from './context.ts'
 import { readItems } from './item-reader-data.ts'
@@ -33,12 +33,15 @@ export async function testState(input: Input, call: Call): Promise<Outcome<Shape
   const missing = missingFor(state, prepared.value.mock, call.ports)
   if (missing !== undefined) return fail('NotImplemented', `${missing} is not built yet.`)
   const tested = await inspectState(prepared.value)
-  const { iterations } = tested.inspection
+  const { iterations, resultsDiffer } = tested.inspection
   if (iterations !== undefined && prepared.value.failedIterations > iterations) {
     return fail(
       'ValidationException',
       'Map iteration failure count must be less than or equal to the number of Map iterations',
     )
+  }
+  if (resultsDiffer === true) {
+    return fail('ValidationException', "Input array does not equal the mocked result array's size")
   }
   return succeed(answerOf(tested, prepared.value, input))
 }
@@ -147,10 +150,14 @@ function readVariables(text: string | undefined): Outcome<Variables> {
   return succeed(Object.entries(parsed.value).map(([name, value]) => [name, datumOfValue(value)] as const))
 }
 
+/**
+ * A mock stands for the call, so that its role is not passed to anybody (AWS's guide on TestState): it is read only.
+ */
 async function checkAccess(input: Input, call: Call, machineArn: string): Promise<Outcome<unknown>> {
   if (input.revealSecrets === true) {
     const reveals = await authorise(call, { action: 'states:RevealSecrets', resource: '*' })
     if (!reveals.ok) return reveals
   }
-  return input.roleArn === undefined ? succeed(undefined) : checkRole(call, input.roleArn, machineArn)
+  if (input.roleArn === undefined) return succeed(undefined)
+  return input.mock === undefined ? checkRole(call, input.roleArn, machineArn) : checkRoleArn(input.roleArn)
 }
