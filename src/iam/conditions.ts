@@ -22,40 +22,43 @@ type ConditionTest =
       readonly expected: readonly Pattern[]
     }
 
-/** Parses a Condition element; undefined when an operator is unknown or a value is none of its operator's. */
-export function parseConditions(element: JsonValue, variables: boolean): readonly Condition[] | undefined {
-  if (!isObject(element)) return undefined
+/** Why a Condition element is none: an operator that nobody knows, or a value that is none of its operator's. */
+export type ConditionProblem = 'unknown' | 'unfit'
+
+/** Parses a Condition element. An unknown operator without keys asks for nothing, and passes. */
+export function parseConditions(element: JsonValue, variables: boolean): readonly Condition[] | ConditionProblem {
+  if (!isObject(element)) return 'unknown'
   const conditions: Condition[] = []
+  let unfit = false
   for (const [name, keys] of Object.entries(element)) {
-    const parsed = isObject(keys) ? parseOperator(name, keys, variables) : undefined
-    if (parsed === undefined) return undefined
-    conditions.push(...parsed)
+    const parsed = isObject(keys) ? parseOperator(name, keys, variables) : 'unknown'
+    if (parsed === 'unknown') return 'unknown'
+    if (parsed === 'unfit') unfit = true
+    else conditions.push(...parsed)
   }
-  return conditions
+  return unfit ? 'unfit' : conditions
 }
 
-function parseOperator(name: string, keys: JsonObject, variables: boolean): readonly Condition[] | undefined {
+function parseOperator(name: string, keys: JsonObject, variables: boolean): readonly Condition[] | ConditionProblem {
   const match = /^(?:(ForAllValues|ForAnyValue):)?([A-Za-z]+?)(IfExists)?$/u.exec(name)
-  const base = match?.[2] ?? ''
-  const operator = operators.get(base)
-  if (operator === undefined && name !== 'Null') return undefined
+  const operator = operators.get(match?.[2] ?? '')
+  if (operator === undefined && name !== 'Null') return Object.keys(keys).length === 0 ? [] : 'unknown'
   const conditions: Condition[] = []
+  let unfit = false
   for (const [key, element] of Object.entries(keys)) {
     const values = conditionValues(element)
-    if (values === undefined) return undefined
+    if (values === undefined) return 'unknown'
     if (operator === undefined) {
       conditions.push({ key: key.toLowerCase(), test: { kind: 'null', absent: values } })
       continue
     }
     const expected = values.map((value) => compilePattern(value, { wildcards: operator.wildcards, variables }))
-    if (expected.some((pattern, index) => pattern.kind !== 'open' && !operator.accepts(values[index] as string))) {
-      return undefined
-    }
+    unfit ||= expected.some((pattern, at) => pattern.kind !== 'open' && !operator.accepts(values[at] as string))
     const quantifier = match?.[1] === undefined ? 'one' : match[1] === 'ForAllValues' ? 'all' : 'any'
     const ifExists = match?.[3] !== undefined
     conditions.push({ key: key.toLowerCase(), test: { kind: 'compare', operator, quantifier, ifExists, expected } })
   }
-  return conditions
+  return unfit ? 'unfit' : conditions
 }
 
 function conditionValues(element: JsonValue): readonly string[] | undefined {

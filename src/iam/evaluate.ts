@@ -1,7 +1,8 @@
 import { conditionHolds } from './conditions.ts'
 import { variableOf, type Context } from './context.ts'
 import { closePattern, matchesPattern, type Pattern } from './pattern.ts'
-import type { Element, PolicyDocument, Statement } from './policy-document.ts'
+import type { PolicyDocument, Statement } from './policy-document.ts'
+import type { Element } from './policy-syntax.ts'
 import { matchPrincipals, type Caller, type PrincipalMatch } from './principals.ts'
 
 /** What is asked: may `caller` do `action` to `resource`? */

@@ -89,13 +89,26 @@ function parseNumber(text: string): number | undefined {
   return /^[+-]?(?:\d+\.?\d*|\.\d+)$/u.test(text) ? Number(text) : undefined
 }
 
-/** Milliseconds of a W3C date (`2026`, `2026-11`, `2026-11-22`, with or without a time), or of epoch seconds. */
+const datePattern =
+  /^(-?\d{1,9})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:t(?:(\d{1,2})(?::(\d{1,2})(?::(\d{1,2})(\.\d{1,9})?)?)?)?(?:z|([+-])(\d\d)(?::?(\d\d))?)?)?$/iu
+
+/**
+ * Milliseconds of epoch seconds, or of an ISO 8601 date (`2026-11`, `2026-11-22`, with or without a time). As AWS reads
+ * them: what has neither a hyphen nor a `T` is seconds, and parts may lack zeroes in front.
+ */
 function parseDate(text: string): number | undefined {
-  if (/^\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?$/u.test(text)) {
-    const zoned = /T.*[^Z\d:.+-]?$/u.test(text) && !/(?:Z|[+-]\d\d:?\d\d)$/u.test(text) ? `${text}Z` : text
-    const at = Date.parse(zoned)
-    return Number.isNaN(at) ? undefined : at
+  if (!/[t-]/iu.test(text)) {
+    const isSeconds = /^\d+(?:\.\d+)?$/u.test(text) && Number(text) < 2 ** 63
+    return isSeconds ? Number(text) * 1000 : undefined
   }
-  const seconds = parseNumber(text)
-  return seconds === undefined ? undefined : seconds * 1000
+  const match = datePattern.exec(text)
+  if (match === null) return undefined
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0, fraction = 0] = match
+    .slice(1, 8)
+    .map((part) => (part === undefined ? undefined : Number(part)))
+  if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 || second > 59) return undefined
+  const at = new Date(0)
+  at.setUTCFullYear(year, month - 1, day)
+  const offset = Number(`${match[8] ?? ''}1`) * (Number(match[9] ?? 0) * 60 + Number(match[10] ?? 0))
+  return at.getTime() + ((hour * 60 + minute - offset) * 60 + second + fraction) * 1000
 }

@@ -4,7 +4,8 @@ import * as fc from 'fast-check'
 import type { JsonValue } from '../base/index.ts'
 import { contextOf } from './context.ts'
 import { matchStatements } from './evaluate.ts'
-import { parsePolicy, type PolicyKind } from './policy-document.ts'
+import { parsePolicy } from './policy-document.ts'
+import type { PolicyKind } from './policy-syntax.ts'
 import { contextKeysOf, statementRanges } from './policy-text.ts'
 
 const allow = { Effect: 'Allow', Action: 'states:*', Resource: '*' }
@@ -19,12 +20,15 @@ const cases: readonly (readonly [PolicyKind, JsonValue, string | undefined])[] =
   ['identity', { Statement: allow }, undefined],
   ['managed', { Statement: allow }, 'Policy document must be version 2012-10-17 or greater.'],
   ['identity', policy({ ...allow, Resource: 'arn:aws:s3:::${aws:username}/*' }), undefined],
-  ['identity', [], 'This policy contains invalid Json'],
+  ['identity', [], 'Syntax errors in policy.'],
+  ['trust', [], 'This policy contains invalid Json'],
   ['identity', {}, 'Syntax errors in policy.'],
   ['identity', policy(), 'Syntax errors in policy.'],
   ['identity', { ...(policy(allow) as object), Extra: 1 }, 'Syntax errors in policy.'],
   ['identity', { Version: '2017-10-17', Statement: allow }, 'Syntax errors in policy.'],
-  ['identity', policy({ ...allow, Effect: 'allow' }), 'Syntax errors in policy.'],
+  ['identity', policy({ ...allow, Effect: 'Maybe' }), 'Syntax errors in policy.'],
+  ['identity', policy({ ...allow, Effect: 'allow' }), 'The policy failed legacy parsing'],
+  ['identity', policy({ Action: 's3:*', Resource: '*' }), 'Syntax errors in policy.'],
   ['identity', policy({ ...allow, NotAction: 's3:*' }), 'Syntax errors in policy.'],
   ['identity', policy({ ...allow, Action: [] }), 'Policy statement must contain actions.'],
   ['identity', policy({ Effect: 'Allow', Action: 's3:*' }), 'Policy statement must contain resources.'],
@@ -43,18 +47,70 @@ const cases: readonly (readonly [PolicyKind, JsonValue, string | undefined])[] =
     'Partition "x" is not valid for resource "arn:x:s3:::b".',
   ],
   ['identity', policy({ ...allow, Resource: 'arn:x' }), 'Partition "x" is not valid for resource "arn:x:*:*:*:*".'],
-  ['identity', policy({ ...allow, Resource: 'arn:aws:s3' }), 'The policy failed legacy parsing'],
+  ['identity', policy({ ...allow, Resource: 'a:b:c' }), 'Partition "b" is not valid for resource "arn:b:c:*:*:*".'],
+  ['identity', policy({ ...allow, Resource: 'arn:aws:short' }), undefined],
+  ['identity', policy({ ...allow, Resource: 'arn:aws:s3::bucket' }), 'The policy failed legacy parsing'],
+  ['identity', policy({ ...allow, Resource: 'arn:aws::::bucket' }), 'The policy failed legacy parsing'],
+  [
+    'identity',
+    policy({ ...allow, Resource: 'arn:aws' }),
+    'Resource vendor must be fully qualified and cannot contain regexes.',
+  ],
+  [
+    'identity',
+    policy({ ...allow, Resource: 'arn:aws:s?:::bucket' }),
+    'Resource vendor must be fully qualified and cannot contain regexes.',
+  ],
+  [
+    'identity',
+    policy({ ...allow, Resource: 'arn:aws:s3:us-east-1::bucket' }),
+    'Resource arn:aws:s3:us-east-1::bucket can not contain region information.',
+  ],
+  ['identity', policy({ ...allow, Resource: 'arn:aws:s3:us-east-1:111122223333:accesspoint/a' }), undefined],
   [
     'identity',
     policy({ ...allow, Resource: 'arn:aws:iam:us-east-1:1:role/x' }),
     'IAM resource arn:aws:iam:us-east-1:1:role/x cannot contain region information.',
   ],
-  ['identity', policy({ ...allow, Condition: { Same: { a: 'b' } } }), 'The policy failed legacy parsing'],
+  ['identity', policy({ ...allow, Condition: { Same: { a: 'b' } } }), 'Syntax errors in policy.'],
+  ['identity', policy({ ...allow, Condition: { DateEquals: { a: 'soon' } } }), 'The policy failed legacy parsing'],
+  ['identity', policy({ ...allow, Condition: { Same: {} } }), undefined],
   ['identity', policy({ ...allow, Principal: '*' }), 'Policy document should not specify a principal.'],
   [
     'identity',
     policy({ ...allow, Sid: 'a' }, { ...allow, Sid: 'a' }),
     'Statement IDs (SID) in a single policy must be unique.',
+  ],
+  [
+    'identity',
+    policy({ ...allow, Sid: 'a-b' }, { ...allow, Sid: 'a-b' }),
+    'Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*',
+  ],
+  // What AWS says where several things are wrong: it goes through the whole policy for one mistake after the other.
+  ['managed', { Statement: { ...allow, Effect: 'deny' } }, 'Policy document must be version 2012-10-17 or greater.'],
+  ['managed', { Statement: { ...allow, Effect: 'no' } }, 'Syntax errors in policy.'],
+  [
+    'identity',
+    policy({ ...allow, Sid: 'a', Effect: 'ALLOW' }, { Effect: 'Allow', Sid: 'a' }),
+    'The policy failed legacy parsing',
+  ],
+  [
+    'identity',
+    policy({ ...allow, Sid: 'a' }, { Effect: 'Allow', Sid: 'a' }),
+    'Statement IDs (SID) in a single policy must be unique.',
+  ],
+  ['identity', policy({ Effect: 'Allow', Resource: 'arn:aws:s3::bucket' }), 'The policy failed legacy parsing'],
+  ['identity', policy({ ...allow, Resource: 'x' }, { Effect: 'Deny' }), 'Policy statement must contain actions.'],
+  ['identity', policy({ ...allow, Action: 'a:b:c', Resource: 'x' }), 'Resource x must be in ARN format or "*".'],
+  [
+    'identity',
+    policy({ Effect: 'Allow', Action: 'everything' }),
+    'Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.',
+  ],
+  [
+    'identity',
+    policy({ ...allow, Resource: 'arn:x:s3:::b', Condition: { DateEquals: { a: 'soon' } } }),
+    'The policy failed legacy parsing',
   ],
   ['trust', policy(trust), undefined],
   ['trust', policy({ ...trust, Sid: '' }, { ...trust, Sid: '' }), undefined],
@@ -66,7 +122,7 @@ const cases: readonly (readonly [PolicyKind, JsonValue, string | undefined])[] =
   ],
   ['trust', policy({ ...trust, Resource: '*' }), 'Has prohibited field Resource'],
   ['trust', policy({ ...trust, Principal: null }), 'Syntax errors in policy.'],
-  ['trust', policy({ ...trust, Condition: null }), 'The policy failed legacy parsing'],
+  ['trust', policy({ ...trust, Condition: null }), 'Syntax errors in policy.'],
   ['trust', policy({ Effect: 'Allow', Action: 'sts:AssumeRole' }), 'Missing required field Principal'],
   ['trust', policy({ ...trust, Principal: {} }), 'Missing required field Principal cannot be empty!'],
   ['trust', policy({ ...trust, Action: 's3:GetObject' }), 'AssumeRole policy may only specify STS AssumeRole actions.'],
@@ -88,10 +144,16 @@ for (const [kind, document, complaint] of cases) {
 }
 
 test('text that is no JSON is refused, also when it nests without end', () => {
-  for (const text of ['', '{', '['.repeat(100_000)]) {
-    const parsed = parsePolicy(text, 'identity')
-    assert.equal(parsed.ok ? undefined : parsed.failure.message, 'This policy contains invalid Json')
+  for (const text of ['', '{', '['.repeat(100_000), ' {']) {
+    const messageOf = (kind: PolicyKind): string | undefined => {
+      const parsed = parsePolicy(text, kind)
+      return parsed.ok ? undefined : parsed.failure.message
+    }
+    assert.equal(messageOf('identity'), 'Syntax errors in policy.')
+    assert.equal(messageOf('trust'), 'This policy contains invalid Json')
   }
+  const indented = parsePolicy(`  ${JSON.stringify(policy(trust))}`, 'trust')
+  assert.equal(indented.ok ? undefined : indented.failure.message, 'JSON strings must not have leading spaces')
 })
 
 test('whatever a policy holds, it is refused or can be evaluated', () => {

@@ -1,16 +1,8 @@
-import {
-  fail,
-  isArray,
-  isObject,
-  parseJson,
-  succeed,
-  type JsonObject,
-  type JsonValue,
-  type Outcome,
-} from '../base/index.ts'
-import { actionProblem, resourceProblem } from './policy-grammar.ts'
-import { parseConditions, type Condition } from './conditions.ts'
+import { fail, succeed, type Outcome } from '../base/index.ts'
+import type { Condition } from './conditions.ts'
 import { compilePattern, type Pattern } from './pattern.ts'
+import { actionProblem, breaksLegacyParsing, resourceProblem, wholeArn } from './policy-grammar.ts'
+import { readPolicy, type Element, type PolicyKind, type PolicyText, type StatementText } from './policy-syntax.ts'
 import { parsePrincipals, type PrincipalElement } from './principals.ts'
 
 /** A policy, parsed once: what evaluation works with. The text itself is kept by whoever stores it. */
@@ -19,7 +11,6 @@ export interface PolicyDocument {
 }
 
 export interface Statement {
-  readonly sid?: string
   readonly effect: 'Allow' | 'Deny'
   /** Patterns in lower case: actions do not depend on case. */
   readonly actions: Element<Pattern>
@@ -29,40 +20,19 @@ export interface Statement {
   readonly conditions: readonly Condition[]
 }
 
-/** `Action` or, negated, `NotAction`; likewise Resource and Principal. */
-export interface Element<T> {
-  readonly negated: boolean
-  readonly items: readonly T[]
-}
-
-/**
- * `identity`: for users, groups, roles, sessions. `managed`: the same, but an old `Version` is refused. `trust`: of a
- * role. `resource`: e.g. of an API.
- */
-export type PolicyKind = 'identity' | 'managed' | 'trust' | 'resource'
-
-const syntaxErrors = 'Syntax errors in policy.'
-
 /** Parses a policy's text, or says what AWS says about it (`MalformedPolicyDocument`). */
 export function parsePolicy(text: string, kind: PolicyKind): Outcome<PolicyDocument> {
-  const json = parseJson(text, 32)
-  if (!json.ok || !isObject(json.value)) return malformed('This policy contains invalid Json')
-  const policy = json.value
-  const problem = outlineProblem(policy, kind)
-  if (problem !== undefined) return malformed(problem)
-  const elements = listOf(policy['Statement'] ?? null)
-  const sids = new Set<string>()
+  const policy = readPolicy(text, kind)
+  if (typeof policy === 'string') return malformed(policy)
+  for (const problemOf of rules[kind]) {
+    const problem = problemOf(policy)
+    if (problem !== undefined) return malformed(problem)
+  }
   const statements: Statement[] = []
-  for (const element of elements) {
-    const statement = isObject(element)
-      ? parseStatement(element, kind, policy['Version'] === '2012-10-17')
-      : syntaxErrors
-    if (typeof statement === 'string') return malformed(statement)
-    if (statement.sid !== undefined && statement.sid !== '') {
-      if (sids.has(statement.sid)) return malformed('Statement IDs (SID) in a single policy must be unique.')
-      sids.add(statement.sid)
-    }
-    statements.push(statement)
+  for (const statement of policy.statements) {
+    const principals = statement.principals === undefined ? [] : parsePrincipals(statement.principals.value)
+    if (typeof principals === 'string') return malformed(principals)
+    statements.push(compileStatement(statement, principals, policy.version === '2012-10-17'))
   }
   return succeed({ statements })
 }
@@ -71,117 +41,110 @@ function malformed(message: string): Outcome<never> {
   return fail('MalformedPolicyDocument', message)
 }
 
-const policyMembers = new Set(['Version', 'Id', 'Statement'])
-const statementMembers = new Set([
-  'Sid',
-  'Effect',
-  'Action',
-  'NotAction',
-  'Resource',
-  'NotResource',
-  'Principal',
-  'NotPrincipal',
-  'Condition',
-])
+/** Looks for one kind of mistake in the whole policy, and gives AWS's words for the first. */
+type Rule = (policy: PolicyText) => string | undefined
 
-function outlineProblem(policy: JsonObject, kind: PolicyKind): string | undefined {
-  const { Version: version, Id: id, Statement: statement } = policy
-  if (Object.keys(policy).some((name) => !policyMembers.has(name))) return syntaxErrors
-  if (version !== undefined && version !== '2012-10-17' && version !== '2008-10-17') return syntaxErrors
-  if (id !== undefined && typeof id !== 'string') return syntaxErrors
-  if (kind === 'managed' && version !== '2012-10-17') return 'Policy document must be version 2012-10-17 or greater.'
-  if (statement === undefined || (!isObject(statement) && !isArray(statement))) return syntaxErrors
-  return isArray(statement) && statement.length === 0 ? syntaxErrors : undefined
+function eachStatement(problemOf: (statement: StatementText) => string | undefined): Rule {
+  return ({ statements }) => firstOf(statements, problemOf)
 }
 
-/** A text is AWS's complaint. */
-function parseStatement(statement: JsonObject, kind: PolicyKind, variables: boolean): Statement | string {
-  const problem = statementProblem(statement, kind)
-  if (problem !== undefined) return problem
-  const actions = parseActions(statement, kind)
-  if (typeof actions === 'string') return actions
-  const resources = kind === 'trust' ? undefined : parseResources(statement, variables)
-  if (typeof resources === 'string') return resources
-  const named = Object.hasOwn(statement, 'Principal') ? statement['Principal'] : statement['NotPrincipal']
-  const principals = named === undefined ? undefined : parsePrincipals(named)
-  if (typeof principals === 'string') return principals
-  const conditions = parseConditions(
-    Object.hasOwn(statement, 'Condition') ? (statement['Condition'] ?? null) : {},
-    variables,
-  )
-  if (conditions === undefined) return 'The policy failed legacy parsing'
-  const sid = statement['Sid']
-  return {
-    ...(typeof sid === 'string' && { sid }),
-    effect: statement['Effect'] as 'Allow' | 'Deny',
-    actions,
-    ...(resources !== undefined && { resources }),
-    ...(principals !== undefined && { principals: { negated: 'NotPrincipal' in statement, items: principals } }),
-    conditions,
+function firstOf<T>(items: readonly T[], problemOf: (item: T) => string | undefined): string | undefined {
+  for (const item of items) {
+    const problem = problemOf(item)
+    if (problem !== undefined) return problem
   }
-}
-
-/** Ids of statements that Lambda makes may have hyphens. */
-const sids: Readonly<Record<PolicyKind, RegExp>> = {
-  identity: /^\w*$/,
-  managed: /^\w*$/,
-  trust: /^/,
-  resource: /^[\w-]*$/,
-}
-
-function statementProblem(statement: JsonObject, kind: PolicyKind): string | undefined {
-  const has = (name: string): boolean => Object.hasOwn(statement, name)
-  if (Object.keys(statement).some((name) => !statementMembers.has(name))) return syntaxErrors
-  const { Sid: sid, Effect: effect } = statement
-  if (sid !== undefined && (typeof sid !== 'string' || !sids[kind].test(sid))) return syntaxErrors
-  if (kind === 'trust' && !has('Effect')) return 'Missing required field Effect'
-  if (effect !== 'Allow' && effect !== 'Deny') return syntaxErrors
-  if (has('Action') && has('NotAction')) return syntaxErrors
-  if (has('Resource') && has('NotResource')) return syntaxErrors
-  if (has('Principal') && has('NotPrincipal')) return syntaxErrors
-  const named = has('Principal') || has('NotPrincipal')
-  if (kind === 'identity' || kind === 'managed')
-    return named ? 'Policy document should not specify a principal.' : undefined
-  if (!named) return 'Missing required field Principal'
-  if (kind === 'trust' && (has('Resource') || has('NotResource'))) return 'Has prohibited field Resource'
   return undefined
 }
 
-function parseActions(statement: JsonObject, kind: PolicyKind): Element<Pattern> | string {
-  const negated = Object.hasOwn(statement, 'NotAction')
-  const texts = textsOf(statement[negated ? 'NotAction' : 'Action'])
-  if (texts === undefined) return syntaxErrors
-  if (texts.length === 0)
-    return kind === 'trust' ? 'Missing required field Action' : 'Policy statement must contain actions.'
-  for (const text of texts) {
-    const problem = actionProblem(text, kind === 'trust')
-    if (problem !== undefined) return problem
-  }
+const oldVersion: Rule = ({ version }) =>
+  version === '2012-10-17' ? undefined : 'Policy document must be version 2012-10-17 or greater.'
+
+const noEffect = eachStatement(({ effect }) => (effect === undefined ? 'Syntax errors in policy.' : undefined))
+
+const principalNamed = eachStatement(({ principals }) =>
+  principals === undefined ? undefined : 'Policy document should not specify a principal.',
+)
+
+/** Resources are looked at by the older parser only while all of them have the form of ARNs. */
+const legacyParsing: Rule = ({ statements }) => {
+  const resources = statements.flatMap((statement) => statement.resources?.items ?? [])
+  const sound = statements.every(({ effect, conditions }) => /^(?:Allow|Deny)$/u.test(effect ?? '') && conditions)
+  const parsed = sound && (firstOf(resources, resourceProblem) !== undefined || !resources.some(breaksLegacyParsing))
+  return parsed ? undefined : 'The policy failed legacy parsing'
+}
+
+const oddSid = eachStatement(({ sid = '' }) =>
+  /^[\dA-Za-z]*$/u.test(sid)
+    ? undefined
+    : 'Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*',
+)
+
+/** Ids of statements that Lambda makes may have hyphens. */
+const oddResourceSid = eachStatement(({ sid = '' }) => (/^[\w-]*$/u.test(sid) ? undefined : 'Syntax errors in policy.'))
+
+const repeatedSid: Rule = ({ statements }) => {
+  const sids = statements.map(({ sid = '' }) => sid).filter((sid) => sid !== '')
+  const unique = new Set(sids).size === sids.length
+  return unique ? undefined : 'Statement IDs (SID) in a single policy must be unique.'
+}
+
+const noActions = eachStatement(({ actions }) =>
+  (actions?.items.length ?? 0) === 0 ? 'Policy statement must contain actions.' : undefined,
+)
+
+const oddResource = eachStatement(({ resources }) => firstOf(resources?.items ?? [], resourceProblem))
+
+const oddAction = eachStatement(({ actions }) => firstOf(actions?.items ?? [], (text) => actionProblem(text, false)))
+
+const noResources = eachStatement(({ resources }) =>
+  (resources?.items.length ?? 0) === 0 ? 'Policy statement must contain resources.' : undefined,
+)
+
+const trustOutline = eachStatement(({ effect, principals, resources }) => {
+  if (effect === undefined) return 'Missing required field Effect'
+  if (principals === undefined) return 'Missing required field Principal'
+  return resources === undefined ? undefined : 'Has prohibited field Resource'
+})
+
+const trustActions = eachStatement(({ actions }) =>
+  (actions?.items.length ?? 0) === 0
+    ? 'Missing required field Action'
+    : firstOf(actions?.items ?? [], (text) => actionProblem(text, true)),
+)
+
+const noPrincipal = eachStatement(({ principals }) =>
+  principals === undefined ? 'Missing required field Principal' : undefined,
+)
+
+const elements: readonly Rule[] = [repeatedSid, noActions, oddResource, oddAction, noResources]
+
+/** In the order in which AWS looks: each goes through all statements before the next is asked. */
+const rules: Readonly<Record<PolicyKind, readonly Rule[]>> = {
+  identity: [noEffect, principalNamed, legacyParsing, oddSid, ...elements],
+  managed: [noEffect, oldVersion, principalNamed, legacyParsing, oddSid, ...elements],
+  trust: [trustOutline, legacyParsing, repeatedSid, trustActions],
+  resource: [noEffect, noPrincipal, legacyParsing, oddResourceSid, ...elements],
+}
+
+/** The statement has passed the rules of its kind. */
+function compileStatement(
+  { effect, actions, resources, principals, conditions }: StatementText,
+  principalElements: readonly PrincipalElement[],
+  variables: boolean,
+): Statement {
   return {
-    negated,
-    items: texts.map((text) => compilePattern(text, { wildcards: true, variables: false, ignoreCase: true })),
+    effect: effect === 'Deny' ? 'Deny' : 'Allow',
+    actions: compileElement(actions, (text) =>
+      compilePattern(text, { wildcards: true, variables: false, ignoreCase: true }),
+    ),
+    ...(resources !== undefined && {
+      resources: compileElement(resources, (text) => compilePattern(wholeArn(text), { wildcards: true, variables })),
+    }),
+    ...(principals !== undefined && { principals: { negated: principals.negated, items: principalElements } }),
+    conditions: conditions ?? [],
   }
 }
 
-function parseResources(statement: JsonObject, variables: boolean): Element<Pattern> | string {
-  const negated = Object.hasOwn(statement, 'NotResource')
-  const texts = textsOf(statement[negated ? 'NotResource' : 'Resource'])
-  if (texts === undefined) return syntaxErrors
-  if (texts.length === 0) return 'Policy statement must contain resources.'
-  for (const text of texts) {
-    const problem = resourceProblem(text)
-    if (problem !== undefined) return problem
-  }
-  return { negated, items: texts.map((text) => compilePattern(text, { wildcards: true, variables })) }
-}
-
-/** The texts of an element that may be one text or a list; none when it is absent, undefined when it is neither. */
-function textsOf(element: JsonValue | undefined): readonly string[] | undefined {
-  if (element === undefined) return []
-  const texts = listOf(element)
-  return texts.every((text) => typeof text === 'string') ? texts : undefined
-}
-
-function listOf(element: JsonValue): readonly JsonValue[] {
-  return isArray(element) ? element : [element]
+function compileElement(element: Element<string> | undefined, compile: (text: string) => Pattern): Element<Pattern> {
+  return { negated: element?.negated ?? false, items: element?.items.map(compile) ?? [] }
 }

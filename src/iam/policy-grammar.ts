@@ -7,7 +7,7 @@ export function actionProblem(action: string, trust: boolean): string | undefine
   }
   if (action === '*') return undefined
   const [vendor = '', name, ...more] = action.split(':')
-  if (name === undefined || (vendor === '' && more.length === 0)) {
+  if (name === undefined) {
     return 'Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.'
   }
   if (more.length > 0) return 'Actions/Condition can contain only one colon.'
@@ -43,31 +43,43 @@ const iamPaths = [
   'access-report/',
 ]
 
-/** What is wrong with a resource's text, in AWS's words. */
+/** What is wrong with the form of a resource's text, in AWS's words. */
 export function resourceProblem(resource: string): string | undefined {
   if (resource === '*') return undefined
   const fields = resource.split(':')
-  const [scheme, partition = '', service, region, , path] = fields
-  if (scheme !== 'arn' || partition === '') {
-    return /^\*+$/u.test(resource) ? undefined : `Resource ${resource} must be in ARN format or "*".`
-  }
+  const [, partition, service, region, account, path = ''] = fields
+  if (partition === undefined) return `Resource ${resource} must be in ARN format or "*".`
   if (partition !== '*' && !partition.includes('${') && !partitions.has(partition)) {
-    const padded = [...fields, ...Array.from({ length: Math.max(0, 6 - fields.length) }, () => '*')]
+    const padded = ['arn', ...fields.slice(1), ...Array.from({ length: Math.max(0, 6 - fields.length) }, () => '*')]
     return `Partition "${partition}" is not valid for resource "${padded.join(':')}".`
   }
-  if (fields.length < 6) {
-    return fields[fields.length - 1]?.endsWith('*') === true ? undefined : 'The policy failed legacy parsing'
+  if (service === undefined || /^[^$]*[*?]/u.test(service)) {
+    return 'Resource vendor must be fully qualified and cannot contain regexes.'
   }
-  if (service === 'iam') {
+  if (service === 'iam' && region !== undefined) {
     if (region !== '' && region !== '*') return `IAM resource ${resource} cannot contain region information.`
-    if (!iamPathFits(path ?? '')) {
+    if (!iamPathFits(path)) {
       return `IAM resource path must either be "*" or start with ${iamPaths.slice(0, -1).join(', ')}, ${iamPaths.at(-1)}.`
     }
   }
-  if (service === 's3' && region !== '' && region !== '*') {
+  // Access points have a region and an account.
+  if (service === 's3' && account === '' && region !== '' && region !== '*') {
     return `Resource ${resource} can not contain region information.`
   }
   return undefined
+}
+
+/** Whether the older parser chokes on a resource of good form: two colons side by side in an ARN that is too short. */
+export function breaksLegacyParsing(resource: string): boolean {
+  if (resource === '*') return false
+  const fields = resource.split(':')
+  return fields[2] === '' || (fields.length < 6 && resource.includes('::'))
+}
+
+/** A short ARN is about everything that begins so. */
+export function wholeArn(resource: string): string {
+  const missing = 6 - resource.split(':').length
+  return resource === '*' || missing <= 0 || resource.includes('${') ? resource : resource + ':*'.repeat(missing)
 }
 
 function iamPathFits(path: string): boolean {
