@@ -29,7 +29,7 @@ export function buildRouteTree<T>(
 
 /**
  * The resource that a path asks for: at each segment a literal wins over `{parameter}`, that over `{greedy+}`. A slash
- * at the end counts for nothing. A branch that leads nowhere is left for the next one; each node is visited once at
+ * at the end counts for nothing, nor do several at the beginning (recorded). A branch that leads nowhere is left for the next one; each node is visited once at
  * most, since it has one way to it.
  */
 export function matchRoute<T>(root: RouteTree<T>, path: string): RouteMatch<T> | undefined {
@@ -66,7 +66,7 @@ function descend<T>(tree: RouteTree<T>, decoded: readonly string[], at: number):
     if (inner !== undefined) return withParameter(inner, tree.parameter.name, segment)
   }
   if (tree.greedy === undefined) return undefined
-  const rest = decoded.slice(at).join('/')
+  const rest = decoded.slice(at).join('/').replace(/^\/+/, '')
   return rest === '' ? undefined : withParameter(match(tree.greedy.target), tree.greedy.name, rest)
 }
 
@@ -81,10 +81,11 @@ function withParameter<T>(inner: RouteMatch<T>, name: string, value: string): Ro
 }
 
 function segmentsOf(path: string): readonly string[] {
-  const start = path.startsWith('/') ? 1 : 0
+  let start = 0
+  while (path.charCodeAt(start) === 0x2f) start++
   let end = path.length
   while (end > start && path.charCodeAt(end - 1) === 0x2f) end--
-  return end === start ? [] : path.slice(start, end).split('/')
+  return end <= start ? [] : path.slice(start, end).split('/')
 }
 
 /** A segment that is not well percent-encoded stands for itself. */

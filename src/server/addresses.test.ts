@@ -12,6 +12,7 @@ const invoke = (stageName: string, path: string, apiId = 'abc123') => ({
 
 check('abc123.execute-api.localhost:4566', '/alpha/execution', invoke('alpha', '/execution'))
 check('ABC123.execute-api.us-east-1.amazonaws.com', '/alpha', invoke('alpha', '/'))
+check('abc123.execute-api.localhost:4566', '//alpha//execution', invoke('alpha', '//execution'))
 check('abc123.execute-api.evil.example', '/alpha/a%2Fb//c/', invoke('alpha', '/a%2Fb//c/'))
 check('127.0.0.1:4566', '/_aws/execute-api/abc123/alpha/execution', invoke('alpha', '/execution'))
 check('127.0.0.1:4566', '/_aws/execute-api/abc123/alpha', invoke('alpha', '/'))

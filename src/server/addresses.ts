@@ -19,8 +19,10 @@ const pathForms = [
 export function destinationOf(host: string, path: string, ownHosts: readonly string[]): Destination {
   const apiId = executeApiHost.exec(host)?.[1]
   if (apiId !== undefined) {
-    const slash = path.indexOf('/', 1)
-    const stageName = decodeSegment(slash < 0 ? path.slice(1) : path.slice(1, slash))
+    // More slashes before the stage than one count as one: recorded.
+    const start = path.search(/[^/]|$/)
+    const slash = path.indexOf('/', start)
+    const stageName = decodeSegment(slash < 0 ? path.slice(start) : path.slice(start, slash))
     return {
       kind: 'invoke',
       address: { apiId: apiId.toLowerCase(), stageName, path: slash < 0 ? '/' : path.slice(slash) },
