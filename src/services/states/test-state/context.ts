@@ -28,7 +28,6 @@ const contextFields: Fields = {
   State: { EnteredTime: 'string', Name: 'string', RetryCount: 'number' },
   StateMachine: { Id: 'string', Name: 'string' },
   Task: { Token: 'string' },
-  Map: { Item: { Index: 'number', Key: 'string', Value: 'any', Source: 'string' } },
 }
 
 /** A context object that the test brings: it is what the state sees, nothing is added. */
@@ -36,7 +35,7 @@ export function readContext(text: string, state: State): Outcome<JsonObject> {
   const parsed = parseJson(text, limits.jsonDepth)
   const fault =
     parsed.ok && isObject(parsed.value)
-      ? (faultOfFields(parsed.value, contextFields, '') ?? faultOfState(parsed.value, state))
+      ? (faultOfMap(parsed.value) ?? faultOfFields(parsed.value, contextFields, '') ?? faultOfTask(parsed.value, state))
       : 'Context object must be a valid JSON object'
   if (fault !== undefined) return fail('ValidationException', `Invalid Context object provided: ${fault}`)
   return succeed(parsed.ok ? (parsed.value as JsonObject) : {})
@@ -66,16 +65,16 @@ function faultOfField(value: JsonValue, expected: Kind | Fields, place: string):
   }
 }
 
-function faultOfState(context: JsonObject, state: State): string | undefined {
-  if (Object.hasOwn(context, 'Task') && !hasToken(state)) {
-    return (
-      "Context object contains 'Task' when state is not a Task state with a '.sync' or '.waitForTaskToken' service " +
-      'integration pattern'
-    )
-  }
-  if (Object.hasOwn(context, 'Map') && state.type === 'Map')
-    return "'Map' field is not supported when testing a Map state"
-  return undefined
+function faultOfMap(context: JsonObject): string | undefined {
+  return Object.hasOwn(context, 'Map') ? "'Map' field is not supported when mocking a Context object" : undefined
+}
+
+function faultOfTask(context: JsonObject, state: State): string | undefined {
+  if (!Object.hasOwn(context, 'Task') || hasToken(state)) return undefined
+  return (
+    "Context object contains 'Task' when state is not a Task state with a '.sync' or '.waitForTaskToken' service " +
+    'integration pattern'
+  )
 }
 
 export function hasToken(state: State): boolean {

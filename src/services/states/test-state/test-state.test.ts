@@ -117,6 +117,11 @@ const refusals: readonly Refusal[] = [
     more: { mock: { result: '{}' }, context: '{"Other":{}}' },
     message: "Invalid Context object provided: Field 'Other' is not allowed",
   },
+  {
+    state: task,
+    more: { mock: { result: '{}' }, context: '{"Map":{"Item":{"Index":2}}}' },
+    message: "Invalid Context object provided: 'Map' field is not supported when mocking a Context object",
+  },
 ]
 
 check(
