@@ -2,13 +2,15 @@
  * Writes `src/services/states/test-state/generated/`: for each service that tasks call, one table of what its operations
  * answer. TestState judges mocked results by them.
  *
- *     node tools/generate-task-shapes.ts [FOLDER [FOLDER…]]
+ *     node tools/generate-task-shapes.ts [--open-enums] [FOLDER [FOLDER…]]
  *
  * FOLDER holds service models in botocore's format; by default `../shared/models/integrations` and `../shared/models`.
- * A service whose model is in none of them keeps its table.
+ * A service whose model is in none of them keeps its table. `--open-enums` is for models of an older day: what was not a
+ * word of an enum then may be one now, so that any text is taken.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import type { BotoModel, BotoShape } from './operation-tables.ts'
 import { shapeOf } from './operation-tables.ts'
 import { pascalName } from '../src/services/states/test-state/pascal-name.ts'
@@ -34,7 +36,7 @@ function sdkName(model: Model): string {
   return model.metadata.serviceId.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
 }
 
-function tableOf(model: Model): ServiceShapes {
+function tableOf(model: Model, openEnums: boolean): ServiceShapes {
   const shapes: Shape[] = []
   const indices = new Map<string, number>()
   const add = (key: string, make: () => Shape): number => {
@@ -47,7 +49,7 @@ function tableOf(model: Model): ServiceShapes {
   }
   const visit = (name: string): number => {
     const shape = shapeOf(model, name)
-    const scalar = scalarOf(shape)
+    const scalar = scalarOf(shape, openEnums)
     if (scalar !== undefined) return add(JSON.stringify(scalar), () => scalar)
     return add(name, () => collectionOf(shape, visit))
   }
@@ -61,12 +63,13 @@ function boundsOf({ min, max }: BotoShape): { readonly least?: number; readonly 
   return { ...(min === undefined ? {} : { least: min }), ...(max === undefined ? {} : { most: max }) }
 }
 
-function scalarOf(shape: BotoShape & { readonly document?: boolean }): Shape | undefined {
+function scalarOf(shape: BotoShape & { readonly document?: boolean }, openEnums: boolean): Shape | undefined {
   if (shape.document === true) return { is: 'any' }
   switch (shape.type) {
     case 'string':
     case 'character':
-      return shape.enum === undefined ? { is: 'text', ...boundsOf(shape) } : { is: 'enum', words: shape.enum }
+      if (shape.enum === undefined) return { is: 'text', ...boundsOf(shape) }
+      return openEnums ? { is: 'text' } : { is: 'enum', words: shape.enum }
     case 'blob':
       return { is: 'blob', ...boundsOf(shape) }
     case 'integer':
@@ -119,12 +122,12 @@ function loadersText(names: readonly string[]): string {
 }
 
 if (import.meta.main) {
-  const given = process.argv.slice(2)
-  const files = modelFiles(given.length > 0 ? given : defaultFolders)
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { 'open-enums': { type: 'boolean' } } })
+  const files = modelFiles(positionals.length > 0 ? positionals : defaultFolders)
   mkdirSync(outputFolder, { recursive: true })
   for (const file of files) {
     const model = JSON.parse(readFileSync(file, 'utf8')) as Model
-    writeFileSync(join(outputFolder, `${sdkName(model)}.ts`), textOf(tableOf(model)))
+    writeFileSync(join(outputFolder, `${sdkName(model)}.ts`), textOf(tableOf(model, values['open-enums'] === true)))
   }
   const names = readdirSync(outputFolder)
     .filter((name) => name !== 'tables.ts')

@@ -85,6 +85,11 @@ const mocks: readonly Mocked[] = [
     fault: "Field 'Id' must be a string",
   },
   { resource: 'bedrock:invokeModel', result: { Body: '{}', ContentType: 'application/json' } },
+  {
+    resource: 'aws-sdk:ec2:describeInstances',
+    result: { Reservations: [{ Instances: [{ InstanceType: 'of.tomorrow', AmiLaunchIndex: 'first' }] }] },
+    fault: "Field 'AmiLaunchIndex' must be a number",
+  },
   { resource: 'aws-sdk:unheardof:getThing', result: { Anything: true } },
 ]
 
