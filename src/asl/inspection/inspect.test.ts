@@ -78,6 +78,8 @@ const exceeded = {
   error: 'States.ExceedToleratedFailureThreshold',
   cause: 'The specified tolerated failure threshold was exceeded',
 }
+const absent =
+  "The JSONata expression '$states.input.gone' specified for the field 'Arguments' returned nothing (undefined)."
 const task = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', End: true }
 
 check('a Pass shows each stage', {
@@ -164,6 +166,24 @@ check('causes do not name the place in an execution', {
     error: 'States.Runtime',
     cause: 'Reference path "$.Execution.Input" must point to array.',
     afterInputPath: {},
+  },
+})
+
+check('what a catcher sees does not name it either', {
+  state: {
+    ...task,
+    QueryLanguage: 'JSONata',
+    Arguments: '{% $states.input.gone %}',
+    Catch: [{ ErrorEquals: ['States.ALL'], Output: '{% $states.errorOutput.Cause %}', Next: 'N' }],
+  },
+  mock: {},
+  gives: {
+    status: 'CAUGHT_ERROR',
+    error: 'States.QueryEvaluationError',
+    cause: absent,
+    next: 'N',
+    output: absent,
+    catchIndex: 0,
   },
 })
 

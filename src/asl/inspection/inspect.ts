@@ -162,7 +162,7 @@ async function failWith(
   notes: Notes,
   failure: StateFailure,
 ): Promise<TestedState> {
-  const recovery = await asked(test, recover(run, scope, test, notes, failure))
+  const recovery = await asked(test, recover(run, scope, test, notes, barely(scope, failure)))
   const { error, cause } = barely(scope, recovery.failure)
   return {
     status: recovery.status,
