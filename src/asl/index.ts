@@ -25,6 +25,7 @@ export { itemInput, type ItemFailure, type ItemRequest } from './step/map-item.t
 export { javaHashOrder } from './parse/java-hash-order.ts'
 export { processorDefinition } from './parse/processor-definition.ts'
 export type { MapItem } from './step/context-object.ts'
+export { executionTimer } from './step/run.ts'
 export { step } from './step/step.ts'
 export { inspectState } from './inspection/inspect.ts'
 export type { Inspection, Mock, StateTest, TestedState } from './inspection/contract.ts'

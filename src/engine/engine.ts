@@ -91,6 +91,7 @@ class RunningEngine implements Engine {
       arrivals: this.#context.arrivals,
       deliver,
       deadlineSet: (key, dueAt) => this.#deadlines.added(key, dueAt),
+      isOver: (row) => this.#deadlines.isOver(row),
     })
   }
 

@@ -1,6 +1,7 @@
 import { limits, type EpochMs } from '../base/index.ts'
 import {
   datumOfText,
+  executionTimer,
   type Arrival,
   type Effect,
   type ExecutionEnd,
@@ -38,8 +39,6 @@ export async function runExpress(context: TurnContext, start: ExpressStart): Pro
   }
 }
 
-const timedOut: ExecutionEnd = { status: 'TIMED_OUT', error: 'States.Timeout' }
-
 class ExpressRun {
   readonly #context: TurnContext
   readonly #machine: Machine
@@ -64,11 +63,9 @@ class ExpressRun {
   async toEnd(): Promise<ExecutionEnd> {
     const { clock } = this.#context.ports
     this.#after('limit', this.#until, () => this.#wake?.())
-    this.#signal?.addEventListener('abort', () => this.#wake?.())
+    this.#heed(this.#signal)
     for (;;) {
-      if (this.#signal?.aborted === true) return { status: 'ABORTED' }
-      if (clock.now() >= this.#until) return timedOut
-      const arrivals = this.#arrivals
+      const arrivals = [...this.#arrivals, ...this.#ends()]
       this.#arrivals = []
       const loaded = { machine: this.#machine, facts: this.#facts, snapshot: this.#snapshot }
       const result = await drive(this.#context, stepRequest(this.#context, loaded, arrivals, clock.now()))
@@ -77,8 +74,21 @@ class ExpressRun {
       this.#snapshot = result.snapshot
       for (const effect of result.effects) this.#act(effect)
       if (result.unfinished) await this.#nextRound()
-      else if (this.#arrivals.length === 0) await this.#nextArrival()
+      else if (this.#arrivals.length === 0 && this.#ends().length === 0) await this.#nextArrival()
     }
+  }
+
+  #heed(signal: AbortSignal | undefined): void {
+    const wake = (): void => this.#wake?.()
+    signal?.addEventListener('abort', wake)
+    this.#cancels.set('abort', () => signal?.removeEventListener('abort', wake))
+  }
+
+  /** What ends it from outside: the limit is a deadline like that of the machine's TimeoutSeconds. */
+  #ends(): readonly Arrival[] {
+    const at = this.#context.ports.clock.now()
+    if (this.#signal?.aborted === true) return [{ kind: 'stop', at }]
+    return at < this.#until ? [] : [{ kind: 'timerDue', timer: executionTimer, at }]
   }
 
   cancelAll(): void {

@@ -67,7 +67,7 @@ export class TaskDeadlines {
       done()
       return
     }
-    const heartbeat = row.heartbeat_at === row.deadline_at && row.timeout_at !== row.deadline_at
+    const heartbeat = isHeartbeat(row)
     if (heartbeat && (await this.#putOff(row))) {
       done()
       return
@@ -80,14 +80,26 @@ export class TaskDeadlines {
     })
   }
 
+  /** Whether the time of a task is over, also when nobody has written it down yet. */
+  isOver(row: TaskRow): boolean {
+    const now = this.#ports.clock.now()
+    if (row.deadline_at === null || row.deadline_at > now) return false
+    return !isHeartbeat(row) || this.#heartbeatAt(row) <= now || (row.timeout_at ?? now + 1) <= now
+  }
+
   /**
    * A worker could not be heard while the server was down: a heartbeat that was due to come then may come until its
-   * whole time has passed since the start. Says whether it was put off.
+   * whole time has passed since the start.
    */
+  #heartbeatAt({ heartbeat_at, heartbeat_ms }: TaskRow): EpochMs {
+    return Math.max(heartbeat_at ?? 0, this.#recoveredAt + (heartbeat_ms ?? 0))
+  }
+
+  /** Says whether the heartbeat may still come. */
   async #putOff(row: TaskRow): Promise<boolean> {
-    const { execution, task, heartbeat_ms: ms, heartbeat_at: before } = row
-    const heartbeat_at = this.#recoveredAt + (ms ?? 0)
-    if (before === null || before >= heartbeat_at || heartbeat_at <= this.#ports.clock.now()) return false
+    const { execution, task } = row
+    const heartbeat_at = this.#heartbeatAt(row)
+    if (heartbeat_at === row.heartbeat_at || heartbeat_at <= this.#ports.clock.now()) return false
     const deadline_at = earlier(heartbeat_at, row.timeout_at) ?? heartbeat_at
     const key = { execution, task }
     const outcome = await this.#ports.store.write(
@@ -105,6 +117,11 @@ export class TaskDeadlines {
     if (outcome.kind === 'committed') this.added(key, deadline_at)
     return outcome.kind !== 'failed'
   }
+}
+
+/** Whether the next deadline is that of the heartbeat alone. */
+function isHeartbeat({ deadline_at, heartbeat_at, timeout_at }: TaskRow): boolean {
+  return heartbeat_at === deadline_at && timeout_at !== deadline_at
 }
 
 /** What a deadline that has come does to the task's row. A job goes on without it, and is to be ended. */

@@ -16,6 +16,7 @@ export interface TaskDeskPorts {
   readonly deliver: (execution: number, entry: Entry) => void
   /** A deadline that was set or put off. */
   readonly deadlineSet: (key: Key<'tasks'>, dueAt: number | null) => void
+  readonly isOver: (row: TaskRow) => boolean
 }
 
 type TaskRow = Row<'tasks'>
@@ -190,10 +191,8 @@ export class TaskDesk {
 
   async #find(token: string): Promise<Outcome<TaskRow>> {
     if (!looksLikeToken(token)) return invalidToken
-    const { store, clock } = this.#desk.ports
-    const row = await store.find('tasks', 'byToken', tokenHash(token))
-    if (row === undefined || (row.deadline_at !== null && row.deadline_at <= clock.now())) return timedOut
-    return succeed(row)
+    const row = await this.#desk.ports.store.find('tasks', 'byToken', tokenHash(token))
+    return row === undefined || this.#desk.isOver(row) ? timedOut : succeed(row)
   }
 
   async #dealWith(key: Key<'tasks'>, change: Command, arrival: Arrival): Promise<'committed' | 'conflict' | 'failed'> {

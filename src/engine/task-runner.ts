@@ -41,6 +41,8 @@ export class TaskRunner {
   readonly #ports: TaskRunnerPorts
   readonly #running = new Map<number, Map<string, AbortController>>()
   readonly #queued = new Set<string>()
+  /** Attempts whose outcome waits for its commit, and whether they were asked for meanwhile: their rows are still there. */
+  readonly #settling = new Map<string, boolean>()
   #waiting: TaskKey[] = []
   #underWay = 0
   #sweepWanted = true
@@ -91,12 +93,17 @@ export class TaskRunner {
   reset(): void {
     this.#waiting = []
     this.#queued.clear()
+    this.#settling.clear()
     for (const running of this.#running.values()) for (const controller of running.values()) controller.abort()
   }
 
   #enqueue(key: TaskKey): void {
-    const name = `${key.execution} ${key.task}`
+    const name = nameOf(key)
     if (this.#queued.has(name) || this.#running.get(key.execution)?.has(key.task) === true) return
+    if (this.#settling.has(name)) {
+      this.#settling.set(name, true)
+      return
+    }
     this.#queued.add(name)
     this.#waiting.push(key)
   }
@@ -105,7 +112,7 @@ export class TaskRunner {
     while (!this.#stopped && this.#underWay < limits.tasksUnderWay) {
       const key = this.#waiting.shift()
       if (key === undefined) break
-      this.#queued.delete(`${key.execution} ${key.task}`)
+      this.#queued.delete(nameOf(key))
       void this.#run(key)
     }
     if (this.#waiting.length === 0 && this.#sweepWanted) void this.#sweep()
@@ -149,6 +156,8 @@ export class TaskRunner {
       store.get('executions', { id: key.execution }),
     ])
     if (row === undefined || execution === undefined || !isOurs(row) || signal.aborted) return
+    // Nobody would take the outcome; it is run when the execution goes on.
+    if (execution.parked !== null) return
     if (row.job !== null) this.#leave(slot)
     const attempt = attemptOf(row, execution, async (job, output) => {
       await this.#submitted(key, job, output)
@@ -175,8 +184,9 @@ export class TaskRunner {
   #settle(key: TaskKey, outcome: TaskOutcome): void {
     const { execution, task } = key
     const at = this.#ports.clock.now()
+    const settle = this.#beginSettling(key)
     if (outcome.kind === 'waiting') {
-      void this.#submitted(key, null, outcome.output)
+      void this.#submitted(key, null, outcome.output).then(settle)
       return
     }
     const consume: Command = { do: 'delete', table: 'tasks', key, if: { execution } }
@@ -184,7 +194,18 @@ export class TaskRunner {
       outcome.kind === 'succeeded'
         ? ({ ...outcome, kind: 'taskSucceeded', task, at } as const)
         : ({ ...outcome, kind: 'taskFailed', task, at } as const)
-    this.#ports.deliver(execution, { arrival, consume, client: false })
+    this.#ports.deliver(execution, { arrival, consume, client: false, settle })
+  }
+
+  /** Until its outcome is on disk, or was not taken, no sweep runs the attempt once more. */
+  #beginSettling(key: TaskKey): () => void {
+    const name = nameOf(key)
+    this.#settling.set(name, false)
+    return () => {
+      const asked = this.#settling.get(name)
+      this.#settling.delete(name)
+      if (asked === true && !this.#stopped) this.added(key)
+    }
   }
 
   /** The phase and the event are one commit, so that after a crash the job is followed, not submitted again. */
@@ -237,6 +258,10 @@ export class TaskRunner {
       }
     }
   }
+}
+
+function nameOf({ execution, task }: TaskKey): string {
+  return `${execution} ${task}`
 }
 
 /** Whether it is for an integration to go on: activities are for workers, and a submitted call waits for its token. */

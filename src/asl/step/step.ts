@@ -80,7 +80,7 @@ function* receive(run: Run, arrival: Arrival): Asking<void> {
     case 'continue':
       return resume(run)
     case 'timerDue':
-      return arrival.timer === executionTimer ? timeOut(run) : yield* endTimer(run, arrival.timer)
+      return arrival.timer === executionTimer ? timeOut(run, arrival.at) : yield* endTimer(run, arrival.timer)
     case 'stop': {
       const reason = {
         ...(arrival.error === undefined ? {} : { error: arrival.error }),
@@ -147,9 +147,12 @@ function timeoutAt({ machine, execution }: Run): number {
   return (execution.redrivenAt ?? execution.startedAt) + (machine.timeoutSeconds ?? 0) * 1_000
 }
 
-/** The machine's TimeoutSeconds: the last event has the deadline's own time, unless something came later. */
-function timeOut(run: Run): void {
-  run.now = timeoutAt(run)
+/**
+ * The machine's TimeoutSeconds: the last event has the deadline's own time, unless something came later. An Express
+ * execution may meet its limit without having any.
+ */
+function timeOut(run: Run, at: number): void {
+  if (run.machine.timeoutSeconds !== undefined) run.now = Math.min(at, timeoutAt(run))
   conclude(run, 'ExecutionTimedOut', 0, { error: 'States.Timeout' }, { status: 'TIMED_OUT' })
 }
 

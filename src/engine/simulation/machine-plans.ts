@@ -3,7 +3,7 @@
  * same output: results of tasks that may fail are dropped, and an error that is caught leads on with the state's input.
  */
 import type { JsonObject, JsonValue } from '../../base/index.ts'
-import { activityArn } from './script-language.ts'
+import { activityArn, callbackResource } from './script-language.ts'
 
 export interface MachinePlan {
   readonly definition: string
@@ -70,11 +70,12 @@ function planState(draw: Draw, scene: Scene, name: string): StatePlan {
   if (kind < 1) return pass(name, draw(100))
   if (kind < 3) return same({ Type: 'Wait', Seconds: draw(4) === 0 && !express ? 70 + draw(60) : draw(5) })
   if (kind < 4 || (kind < 7 && express)) return task(draw, scene, name, lambdaArn)
-  if (kind < 5) return task(draw, scene, name, 'arn:aws:states:::glue:startJobRun.sync')
+  if (kind < 5)
+    return task(draw, scene, name, draw(2) === 0 ? 'arn:aws:states:::glue:startJobRun.sync' : callbackResource)
   if (kind < 7) return task(draw, scene, name, activityArn)
   if (kind < 8) return draw(4) === 0 ? failed : same({ Type: 'Pass' })
   if (kind < 10) return caughtOrNot(draw, parallel(draw, inner, name))
-  if (kind < 12 || express) return map(draw, inner, name)
+  if (kind < 12 || express) return caughtOrNot(draw, map(draw, inner, name))
   return caughtOrNot(draw, kind < 14 ? mapRun(draw, inner, name) : nested(draw))
 }
 
@@ -100,7 +101,8 @@ function pass(name: string, result: number): StatePlan {
 
 /** Workers and integrations give back what they are given. Every task ends by itself: results may be lost. */
 function task(draw: Draw, { remote }: Scene, name: string, resource: string): StatePlan {
-  const heartbeat = resource === activityArn && draw(2) === 0 ? { HeartbeatSeconds: 4 } : {}
+  const called = resource === callbackResource
+  const heartbeat = (called || resource === activityArn) && draw(2) === 0 ? { HeartbeatSeconds: 4 } : {}
   const retry = {
     ErrorEquals: ['States.ALL'],
     IntervalSeconds: 1 + draw(3),
@@ -112,7 +114,7 @@ function task(draw: Draw, { remote }: Scene, name: string, resource: string): St
     Resource: resource,
     TimeoutSeconds: 5 + draw(15),
     ...heartbeat,
-    Parameters: { 'arn.$': '$$.Execution.Id', name },
+    Parameters: { 'arn.$': '$$.Execution.Id', name, ...(called ? { 'token.$': '$$.Task.Token' } : {}) },
     ...(draw(2) === 0 ? {} : { Retry: [retry] }),
   }
   if (draw(2) === 0) return same({ ...state, ResultPath: null, Catch: [] })

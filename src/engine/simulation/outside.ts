@@ -9,6 +9,7 @@ import type { Engine } from '../contract.ts'
 import type { MapRunPort } from '../map-run-ports.ts'
 import type { TaskAttempt, TaskOutcome, TaskPort } from '../ports.ts'
 import { nestedResource, plannedInput } from './machine-plans.ts'
+import { callbackResource } from './script-language.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
 export interface Surroundings {
@@ -17,6 +18,15 @@ export interface Surroundings {
   readonly draw: (below: number) => number
   /** Whether something of that rate goes wrong now. */
   readonly strikes: (rate: number) => boolean
+  /** Hears of messages that are to be answered by their tokens; of one that was sent again, again. */
+  readonly onMessage: (message: Message) => void
+}
+
+export interface Message {
+  readonly token: string
+  readonly arn: string
+  /** What the answer is to be. */
+  readonly output: string
 }
 
 const aborted: TaskOutcome = { kind: 'failed', error: 'Aborted' }
@@ -45,6 +55,7 @@ export class Outside {
       },
       run: async (attempt, signal) => {
         if (attempt.resource === nestedResource) return this.#runNested(engine(), attempt, signal)
+        if (attempt.resource === callbackResource) return this.#sendMessage(attempt, signal)
         if (attempt.resource.endsWith('.sync')) {
           const job = this.#jobs.start(attempt.key)
           if (attempt.job === undefined) await attempt.submitted(job, '{}')
@@ -90,6 +101,15 @@ export class Outside {
         resolve(failed ? { kind: 'failed', error: 'Task' } : { kind: 'succeeded', output: attempt.parameters })
       })
     })
+  }
+
+  /** It may be answered before the call has returned, and although the call has failed. */
+  async #sendMessage(attempt: TaskAttempt, signal: AbortSignal): Promise<TaskOutcome> {
+    const { draw, onMessage } = this.#around
+    const { token, ...output } = JSON.parse(attempt.parameters) as { readonly token: string; readonly arn: string }
+    if (draw(10) > 0) onMessage({ token, arn: output.arn, output: JSON.stringify(output) })
+    const outcome = await this.#runTask(attempt, signal)
+    return outcome.kind === 'succeeded' ? { kind: 'waiting', output: '{}' } : outcome
   }
 
   /** As integrations run `states:startExecution.sync:2`. */

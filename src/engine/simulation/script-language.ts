@@ -12,7 +12,7 @@ import type {
   StepRequest,
   StepResult,
 } from '../../asl/index.ts'
-import { datumOfText } from '../../asl/index.ts'
+import { datumOfText, executionTimer } from '../../asl/index.ts'
 import type { Language } from '../ports.ts'
 
 export type Operation =
@@ -51,6 +51,8 @@ export function eventsOf(operations: readonly Operation[]): number {
   return operations.reduce((sum, operation) => sum + eventsOfOne(operation), 2)
 }
 
+/** A message that somebody answers by its token. */
+export const callbackResource = 'arn:aws:states:::sqs:sendMessage.waitForTaskToken'
 export const activityArn = 'arn:aws:states:us-east-1:000000000000:activity:work'
 const extraPart = { format: 1, text: 'x'.repeat(100) } as const
 
@@ -122,6 +124,9 @@ class Script {
       this.#write('ExecutionRedriven')
       this.#place = { ...this.#place, waitsFor: null }
       this.#advance()
+    } else if (arrival.kind === 'timerDue' && arrival.timer === executionTimer) {
+      this.#write('ExecutionTimedOut')
+      this.#end = { status: 'TIMED_OUT' }
     } else if (arrival.kind === 'continue') {
       if (this.#place.waitsFor === null) this.#advance()
     } else if ('timer' in arrival && arrival.timer === this.#place.waitsFor) this.#resume('WaitExited')

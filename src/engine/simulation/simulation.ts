@@ -86,6 +86,7 @@ class Simulation {
       time: this.#time,
       draw: (below) => this.#draw(below),
       strikes: (rate) => this.#strikes(rate),
+      onMessage: ({ token, arn, output }) => this.#hold(token, arn, output),
     })
   }
 
@@ -207,8 +208,12 @@ class Simulation {
       if (!claimed.ok || claimed.value === undefined) continue
       const { arn } = JSON.parse(claimed.value.input) as { readonly arn: string }
       const { token, input } = claimed.value
-      if (this.#draw(10) > 0) this.#held.push({ token, arn, input, readyAt: this.#time.now() + this.#draw(12_000) })
+      if (this.#draw(10) > 0) this.#hold(token, arn, input)
     }
+  }
+
+  #hold(token: string, arn: string, input: string): void {
+    this.#held.push({ token, arn, input, readyAt: this.#time.now() + this.#draw(12_000) })
   }
 
   #bringResults(): void {
@@ -222,8 +227,12 @@ class Simulation {
   }
 
   async #bringResult(engine: Engine, held: Held): Promise<void> {
-    const outcome = await engine.settleTask(held.token, { kind: 'taskSucceeded', output: held.input })
-    if (outcome.ok) this.#settled.set(held.arn, (this.#settled.get(held.arn) ?? new Set()).add(held.token))
+    const fails = this.#draw(8) === 0
+    const outcome = await engine.settleTask(
+      held.token,
+      fails ? { kind: 'taskFailed', error: 'Refused' } : { kind: 'taskSucceeded', output: held.input },
+    )
+    if (outcome.ok && !fails) this.#settled.set(held.arn, (this.#settled.get(held.arn) ?? new Set()).add(held.token))
     if (outcome.ok && this.#won.has(held.token)) this.#found.push(`${held.arn}: two calls won one task`)
     if (outcome.ok) this.#won.add(held.token)
     if (outcome.ok || outcome.failure.code === 'TaskTimedOut') {
