@@ -21,9 +21,8 @@ export const addedFunctions: readonly NativeFunction[] = [
 
 function partition(this: Focus, array?: unknown, size?: number): unknown {
   if (array === undefined) return undefined
-  if (!Array.isArray(array)) {
-    throw codedError('T0412', 'Argument 1 of function "partition" must be an array of undefined')
-  }
+  // JSONata makes the words of this one itself: Argument 1 of function "partition" must be an array of undefined.
+  if (!Array.isArray(array)) throw Object.assign(codedError('T0412', ''), { index: 1, token: 'partition' })
   const length = Math.trunc(size ?? array.length)
   if (length < 0) throw codedError('D3137', 'Second argument must be zero or greater')
   if (length === 0 || array.length === 0) return undefined
