@@ -167,6 +167,8 @@ export const limits = {
   mapRunExpressChildren: 1_000,
   mapRunBatch: 100,
   mapRunBatchBytes: 524_288,
+  /** A result file of a Map Run, bytes. AWS: 5 GB. */
+  resultFileBytes: 5_368_709_120,
   /** AWS: how often a Map Run may be redriven. */
   mapRunRedrives: 1_000,
   /** One item of a file, and a whole file of which a JSON pointer reaches a part, characters. Ours. */
@@ -189,6 +191,8 @@ export const limits = {
   stateMachines: 100_000,
   activities: 100_000,
   openExecutions: 1_000_000,
+  /** Map Runs of an account in a region that are open; further ones wait for their turn. */
+  openMapRuns: 1_000,
   versionsPerMachine: 1_000,
   aliasesPerMachine: 100,
   /** Workers that wait for one activity's tasks at a time. */

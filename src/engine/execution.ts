@@ -19,12 +19,12 @@ export interface Loaded {
 /** What is there of an execution before it has started. */
 export const emptySnapshot: Snapshot = { parts: new Map(), lastEvent: 0, lastEventAt: 0 }
 
-export function factsOf(row: ExecutionRow, machineName: string): ExecutionFacts {
+export function factsOf(row: ExecutionRow): ExecutionFacts {
   return {
     arn: row.arn,
     name: row.name,
     machineArn: row.machine,
-    machineName,
+    machineName: machineNameOf(row),
     roleArn: row.role_arn,
     startedAt: row.started_at,
     input: datumOfText(row.input),
@@ -35,6 +35,11 @@ export function factsOf(row: ExecutionRow, machineName: string): ExecutionFacts 
     ...(row.alias_arn === null ? {} : { aliasArn: row.alias_arn }),
     ...(row.map_run === null ? {} : { mapRunArn: row.map_run }),
   }
+}
+
+/** A child of a Map Run tells the name without the run's label (recorded). */
+export function machineNameOf({ machine }: Pick<ExecutionRow, 'machine'>): string {
+  return machine.slice(machine.lastIndexOf(':') + 1).replace(/\/.*$/, '')
 }
 
 export function executionArn(
@@ -67,8 +72,7 @@ export async function loadWhole(
 ): Promise<Loaded> {
   const [parts, machine] = await Promise.all([loadParts(store, language, row.id), machines.get(row.definition)])
   const snapshot = { parts: parts.values, lastEvent: row.last_event, lastEventAt: row.last_event_at }
-  const machineName = row.machine.slice(row.machine.lastIndexOf(':') + 1)
-  return { row, facts: factsOf(row, machineName), machine, snapshot, partSizes: parts.sizes }
+  return { row, facts: factsOf(row), machine, snapshot, partSizes: parts.sizes }
 }
 
 async function loadParts(

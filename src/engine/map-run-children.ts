@@ -2,6 +2,7 @@ import { formatArn, parseArn, timeOrderedUuid, type EpochMs } from '../base/inde
 import type { Machine, StepResult } from '../asl/index.ts'
 import type { Command } from '../store/index.ts'
 import { emptySnapshot, factsOf, type ExecutionRow, type Loaded } from './execution.ts'
+import type { ExpressChildren } from './map-run-express.ts'
 import type { ChildInput } from './map-run-items.ts'
 import type { MapRunState } from './map-run-rows.ts'
 import type { StartContext } from './start.ts'
@@ -85,7 +86,7 @@ async function takeFirstTurn(
   items: number,
 ): Promise<Child> {
   const now = started.started_at
-  const facts = factsOf(started, started.machine.slice(started.machine.lastIndexOf(':') + 1))
+  const facts = factsOf(started)
   const loaded: Loaded = { row: started, facts, machine, snapshot: emptySnapshot, partSizes: new Map() }
   const result = await drive(context, stepRequest(context, loaded, [{ kind: 'started', at: now }], now))
   const continuation = result.unfinished ? await continuationOf(context, started.id, now) : undefined
@@ -106,6 +107,18 @@ export function followChild(context: StartContext, { row, commands, first }: Chi
     context.act(row, commands, false)
   }
   context.mailboxes.release(row.id, continuation === undefined ? [] : [continuationEntry(continuation)])
+}
+
+/** Asks a child to stop because its run does; it ends in its own time. */
+export function stopChild(
+  context: StartContext,
+  express: ExpressChildren,
+  { mapRunArn, state }: Family,
+  id: number,
+): void {
+  if (state.executionType === 'EXPRESS') return express.abort(id)
+  const cause = `The map run execution [${mapRunArn}] which was managing this resource was aborted`
+  context.mailboxes.deliver(id, { arrival: { kind: 'stop', at: context.ports.clock.now(), cause }, client: false })
 }
 
 function childRow(

@@ -1,6 +1,6 @@
 import type { ExecutionEnd } from '../asl/index.ts'
 import type { Command } from '../store/index.ts'
-import type { ExecutionRow } from './execution.ts'
+import { machineNameOf, type ExecutionRow } from './execution.ts'
 import { runExpress } from './express.ts'
 import type { StartContext } from './start.ts'
 import { storable } from './turn-write.ts'
@@ -59,7 +59,7 @@ export class ExpressChildren {
     const request = {
       space: { account, region },
       machineArn: row.machine,
-      machineName: row.machine.slice(row.machine.lastIndexOf(':') + 1),
+      machineName: machineNameOf(row),
       input,
       roleArn: row.role_arn,
       definition,

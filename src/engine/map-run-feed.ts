@@ -1,4 +1,4 @@
-import { limits } from '../base/index.ts'
+import { limits, type Chance, type Outcome } from '../base/index.ts'
 import type { ExecutionFacts, ItemFailure, Machine, MapRunRequest } from '../asl/index.ts'
 import { factsOf } from './execution.ts'
 import type { Family } from './map-run-children.ts'
@@ -21,6 +21,8 @@ export class ItemFeed {
   /** Read, and in no commit yet. */
   #waiting: ChildInput[] = []
   #ended: boolean
+  /** What is behind those that wait cannot be read. */
+  #broken = false
 
   constructor(source: FeedSource) {
     this.#source = source
@@ -45,17 +47,39 @@ export class ItemFeed {
   async fill(count: number): Promise<ItemFailure | undefined> {
     let bytes = this.#waiting.reduce((sum, { input }) => sum + input.length, 0)
     while (!this.#ended && this.#waiting.length < count && bytes < limits.mapRunBatchBytes) {
-      const inputs = this.#inputs ?? (await this.#open())
-      if (!('next' in inputs)) return inputs
-      this.#inputs = inputs
-      const next = await inputs.next()
-      if (next.done === true) this.#end()
-      else if (next.value.ok) {
-        this.#waiting.push(next.value.value)
-        bytes += next.value.value.input.length
-      } else return next.value.failure
+      if (this.#inputs === undefined) {
+        const failure = (await this.#refusal()) ?? (await this.#open())
+        if (failure !== undefined) return failure
+      }
+      const next = await this.#next()
+      if (next === undefined) this.#end()
+      else if (next.ok) {
+        this.#waiting.push(next.value)
+        bytes += next.value.input.length
+      } else return next.failure
     }
     return undefined
+  }
+
+  /** What no child is started with any more, as far as it can be read: then it is known how many there were in all. */
+  async *rest(): AsyncGenerator<ChildInput> {
+    const { state } = this.#source.family
+    let [items, children] = [state.itemsStarted, state.childrenStarted]
+    const counted = (input: ChildInput): ChildInput => {
+      items += input.items
+      children++
+      return input
+    }
+    for (const input of this.#waiting) yield counted(input)
+    if (!this.#ended && this.#inputs === undefined && !this.#broken) await this.#open()
+    while (!this.#ended && !this.#broken) {
+      const next = await this.#next()
+      if (next === undefined) break
+      if (next.ok) yield counted(next.value)
+    }
+    if (this.#broken) return
+    state.itemsTotal = items
+    state.childrenTotal = children
   }
 
   /** Closes what is read. */
@@ -67,26 +91,51 @@ export class ItemFeed {
     const { state } = this.#source.family
     this.#ended = true
     state.itemsTotal = state.itemsStarted + this.#waiting.reduce((sum, { items }) => sum + items, 0)
+    state.childrenTotal = state.childrenStarted + this.#waiting.length
   }
 
-  async #open(): Promise<ReturnType<typeof childInputs> | ItemFailure> {
+  /** Undefined at the end. */
+  async #next(): Promise<Outcome<ChildInput, ItemFailure> | undefined> {
+    const next = await this.#inputs?.next()
+    if (next === undefined || next.done === true) return undefined
+    if (!next.value.ok) this.#broken = true
+    return next.value
+  }
+
+  async #refusal(): Promise<ItemFailure | undefined> {
+    const { context, family } = this.#source
+    const allowed = await context.ports.mapRunAccess?.mayStartChildren(executionOf(family))
+    return allowed?.ok === false ? notAllowed(allowed.failure.message, context.ports.chance) : undefined
+  }
+
+  /** Gives what the run fails with. */
+  async #open(): Promise<ItemFailure | undefined> {
     const { context, port, request, machine, family } = this.#source
     const { state } = family
-    const { clock, chance, digest, mapRunAccess } = context.ports
+    const { clock, chance, digest } = context.ports
     const execution = executionOf(family)
-    const allowed = await mapRunAccess?.mayStartChildren(execution)
-    if (allowed?.ok === false) return { error: 'States.Permissions', cause: allowed.failure.message }
     let stream: ItemStream | undefined
     if (request.reader !== undefined) {
       if (port === undefined) throw new Error('a Map Run has a reader, and there is nothing to read with')
       const opened = await port.open(execution, request.reader)
+      this.#broken = !opened.ok || (state.etag ?? opened.value.etag) !== opened.value.etag
       if (!opened.ok) return { error: opened.failure.code, cause: opened.failure.message }
+      if (this.#broken) return changedObject
       stream = opened.value
-      if (state.etag !== undefined && state.etag !== stream.etag) return changedObject
       state.etag = stream.etag
     }
     const items = { machine, execution, request, now: clock.now(), chance, digest }
-    return childInputs(context, items, request, stream, state.itemsStarted)
+    this.#inputs = childInputs(context, items, request, stream, state.itemsStarted)
+    return undefined
+  }
+}
+
+/** What a run fails with whose role may not start or redrive its children: `message` is IAM's sentence (recorded). */
+export function notAllowed(message: string, chance: Chance): ItemFailure {
+  const request = `(Service: Sfn, Status Code: 400, Request ID: ${chance.uuid()}) (SDK Attempt Count: 1)`
+  return {
+    error: 'States.Runtime',
+    cause: `Error contacting AWS Service. | Message from Service: ${message} ${request}`,
   }
 }
 
@@ -97,5 +146,5 @@ const changedObject: ItemFailure = {
 
 /** The execution that the run belongs to. */
 export function executionOf({ parent }: Family): ExecutionFacts {
-  return factsOf(parent, parent.machine.slice(parent.machine.lastIndexOf(':') + 1))
+  return factsOf(parent)
 }

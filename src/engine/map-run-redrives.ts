@@ -35,24 +35,12 @@ export function statusOfChild(
   return awaitsRedrive(row, JSON.parse(run.body) as MapRunState) ? 'PENDING_REDRIVE' : row.status
 }
 
-/** A moment that is later than anything any child has come to. */
-export async function momentOfRedrive(store: Store, mapRunArn: string, now: EpochMs): Promise<EpochMs> {
-  const { rows } = await store.scan('executions', {
-    index: 'byMapRun',
-    equals: [mapRunArn],
-    order: 'descending',
-    limit: 1,
-    columns: ['sorted_at', 'id'],
-  })
-  return Math.max(now, (rows[0]?.sorted_at ?? 0) + 1)
-}
-
 export interface Awaiting {
   readonly row: Closed
   readonly items: number
 }
 
-/** The children that await their redrive, in the order in which they ended, some at a time. */
+/** The children that await their redrive, in the order of their items, some at a time. */
 export class ChildRedrives {
   readonly #store: Store
   readonly #mapRunArn: string
@@ -81,11 +69,10 @@ export class ChildRedrives {
   }
 
   async #read(): Promise<void> {
-    const { redrivenAt, batched } = this.#state
+    const { batched } = this.#state
     const page = await this.#store.scan('executions', {
       index: 'byMapRun',
       equals: [this.#mapRunArn],
-      range: { to: redrivenAt ?? 0 },
       order: 'ascending',
       limit: limits.pageItems,
       bytesMax: limits.pageBytes,
@@ -96,21 +83,21 @@ export class ChildRedrives {
       if (awaitsRedrive(row, this.#state)) this.#found.push({ row, items: itemsOf(row.input, this.#state) })
     }
     const last = page.rows.at(-1)
-    if (last !== undefined) this.#after = [last.sorted_at, last.id]
+    if (last !== undefined) this.#after = [last.id]
     this.#ended = !page.more || last === undefined
   }
 }
 
-/** An Express child as it runs again: from its beginning, under its own ARN. */
+/** An Express child as it runs again: from its beginning, under its own ARN, as if it were started now (recorded). */
 export function expressAgain(row: ExecutionRow, at: EpochMs): ExecutionRow {
   return {
     ...row,
     status: 'RUNNING',
+    started_at: at,
     stopped_at: null,
     sorted_at: at,
     version: row.version + 1,
     redrive_count: row.redrive_count + 1,
-    redriven_at: at,
     error: null,
     cause: null,
     output: null,

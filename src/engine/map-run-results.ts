@@ -1,24 +1,26 @@
-import { fail, limits, succeed, type JsonValue, type Outcome } from '../base/index.ts'
+import { fail, limits, succeed, utf8Length, type Outcome } from '../base/index.ts'
 import type { ExecutionFacts, MapRunRequest } from '../asl/index.ts'
 import type { Row, Store } from '../store/index.ts'
+import type { ChildInput } from './map-run-items.ts'
 import type { MapRunPort } from './map-run-ports.ts'
+import { onOneLine, pendingRecord, recordOf, resultTexts } from './map-run-records.ts'
+import { unsuccessfulOf, type MapRunState, type ResultFile } from './map-run-rows.ts'
 
 type ExecutionRow = Row<'executions'>
 
 /** What a run that has not failed gives its state: JSON text. Children that failed add nothing. */
 export async function gatherOutputs(store: Store, request: MapRunRequest): Promise<Outcome<string>> {
-  const results: { readonly id: number; readonly text: string }[] = []
+  const texts: string[] = []
   let characters = 0
   for await (const row of childrenOf(store, request.mapRunArn)) {
     if (row.status !== 'SUCCEEDED') continue
-    const text = textOf(row, request)
-    characters += text.length + 1
-    if (characters > limits.stateDataBytes) return tooLarge(request.stateName)
-    results.push({ id: row.id, text })
+    for (const text of resultTexts(row, request)) {
+      characters += text.length + 1
+      if (characters > limits.stateDataBytes) return tooLarge(request.stateName)
+      texts.push(text)
+    }
   }
-  // Children are numbered in the order of their items.
-  const texts = results.sort((left, right) => left.id - right.id).map(({ text }) => text)
-  return succeed(`[${texts.filter((text) => text !== '').join(',')}]`)
+  return succeed(`[${texts.join(',')}]`)
 }
 
 export function tooLarge(stateName: string): {
@@ -29,84 +31,60 @@ export function tooLarge(stateName: string): {
   return fail('States.DataLimitExceeded', message)
 }
 
-/** COMPACT gives outputs as they are, FLATTEN the items of those that are arrays, NONE the executions' records. */
-function textOf(row: ExecutionRow, { writer }: MapRunRequest): string {
-  const transformation = writer?.transformation ?? (writer?.parameters === undefined ? 'COMPACT' : 'NONE')
-  const output = row.output ?? 'null'
-  switch (transformation) {
-    case 'COMPACT':
-      return output
-    case 'FLATTEN':
-      return /^\s*\[/.test(output) ? output.trim().slice(1, -1).trim() : output
-    case 'NONE':
-      return recordOf(row)
-  }
+export interface Export {
+  readonly store: Store
+  readonly port: MapRunPort
+  readonly execution: ExecutionFacts
+  readonly request: MapRunRequest
+  readonly state: MapRunState
+  /** Inputs that no child was started with. */
+  readonly pending: AsyncIterable<ChildInput>
+  /** Bytes of a result file; AWS's unless said. */
+  readonly fileBytes?: number
 }
 
-/** An execution as result files hold it. */
-function recordOf(row: ExecutionRow): string {
-  const shown = { Included: true }
-  const record: { readonly [member: string]: JsonValue | undefined } = {
-    ...(row.cause === null ? {} : { Cause: row.cause }),
-    ...(row.error === null ? {} : { Error: row.error }),
-    ExecutionArn: row.arn,
-    Input: row.input,
-    InputDetails: shown,
-    Name: row.name,
-    ...(row.output === null ? {} : { Output: row.output }),
-    OutputDetails: shown,
-    RedriveCount: row.redrive_count,
-    RedriveStatus: row.status === 'SUCCEEDED' ? 'NOT_REDRIVABLE' : 'REDRIVABLE_BY_MAP_RUN',
-    ...(row.status === 'SUCCEEDED' ? { RedriveStatusReason: 'Execution is SUCCEEDED and cannot be redriven' } : {}),
-    StartDate: new Date(row.started_at).toISOString(),
-    StateMachineArn: row.machine,
-    Status: row.status,
-    StopDate: new Date(row.stopped_at ?? row.started_at).toISOString(),
-  }
-  return JSON.stringify(record)
-}
-
-interface ResultFile {
-  readonly Key: string
-  readonly Size: number
+export interface Exported {
+  /** What the state gives. */
+  readonly output: string
+  /** The files of successful children that a later life of the run lists again. */
+  readonly succeeded: readonly ResultFile[]
 }
 
 /**
- * Writes the results under fixed keys below the run's own prefix, the manifest last, so that writing again after a crash
- * replaces what was there.
+ * Writes the results under fixed keys, the manifest last, so that writing again after a crash replaces what was there.
+ * A redriven run writes below a folder of its own: all that have failed or were never started, and of the successful
+ * children those that no earlier manifest has; their files are listed again (recorded).
  */
-export async function writeResults(
-  store: Store,
-  port: MapRunPort,
-  execution: ExecutionFacts,
-  request: MapRunRequest,
-): Promise<Outcome<string>> {
-  const target = targetOf(request)
+export async function writeResults(exporting: Export): Promise<Outcome<Exported>> {
+  const { port, execution, request, state } = exporting
+  const target = targetOf(request, state)
   if (!target.ok) return target
   const { bucket, folder } = target.value
-  const files: Record<'FAILED' | 'PENDING' | 'SUCCEEDED', ResultFile[]> = { FAILED: [], PENDING: [], SUCCEEDED: [] }
-  const lines = request.writer?.outputType === 'JSONL'
-  for (const status of ['SUCCEEDED', 'FAILED'] as const) {
-    const texts = resultTexts(store, request, status)
-    const first = await texts.next()
-    if (first.done === true) continue
-    const key = `${folder}${status}_0.${lines ? 'jsonl' : 'json'}`
-    const written = await port.write(execution, bucket, key, joined(first.value, texts, lines))
-    if (!written.ok) return writerFailed(written.failure.message)
-    files[status].push({ Key: key, Size: written.value })
-  }
+  const earlier = state.resultFiles?.succeeded ?? []
+  const into = { ...exporting, bucket, folder }
+  const succeeded = await writeFiles(into, 'SUCCEEDED', successes(exporting), state.executions.succeeded > 0)
+  if (!succeeded.ok) return succeeded
+  const failed = await writeFiles(into, 'FAILED', failures(exporting), unsuccessfulOf(state.executions) > 0)
+  if (!failed.ok) return failed
+  const pending = await writeFiles(into, 'PENDING', neverStarted(exporting), false)
+  if (!pending.ok) return pending
+  const successful = [...earlier, ...succeeded.value]
+  const files = { FAILED: failed.value, PENDING: pending.value, SUCCEEDED: successful }
   const manifest = { DestinationBucket: bucket, MapRunArn: request.mapRunArn, ResultFiles: files }
   const key = `${folder}manifest.json`
   const written = await port.write(execution, bucket, key, once(JSON.stringify(manifest)))
   if (!written.ok) return writerFailed(written.failure.message)
-  return succeed(JSON.stringify({ MapRunArn: request.mapRunArn, ResultWriterDetails: { Bucket: bucket, Key: key } }))
+  const output = { MapRunArn: request.mapRunArn, ResultWriterDetails: { Bucket: bucket, Key: key } }
+  return succeed({ output: JSON.stringify(output), succeeded: successful })
 }
 
-function writerFailed(cause: string): Outcome<never> {
-  return fail('States.ResultWriterFailed', cause)
+interface Target {
+  readonly bucket: string
+  /** Ends in a slash. */
+  readonly folder: string
 }
 
-function targetOf({ writer, mapRunArn }: MapRunRequest): Outcome<{ readonly bucket: string; readonly folder: string }> {
+function targetOf({ writer, mapRunArn }: MapRunRequest, { redriveCount = 0 }: MapRunState): Outcome<Target> {
   const { Bucket: bucket, Prefix: prefix } = JSON.parse(writer?.parameters ?? '{}') as {
     Bucket?: unknown
     Prefix?: unknown
@@ -114,26 +92,89 @@ function targetOf({ writer, mapRunArn }: MapRunRequest): Outcome<{ readonly buck
   if (typeof bucket !== 'string' || bucket === '') return writerFailed('The ResultWriter names no Bucket.')
   const run = mapRunArn.slice(mapRunArn.lastIndexOf(':') + 1)
   const below = typeof prefix === 'string' && prefix !== '' ? `${prefix.replace(/\/$/, '')}/` : ''
-  return succeed({ bucket, folder: `${below}${run}/` })
+  return succeed({ bucket, folder: `${below}${run}/${redriveCount === 0 ? '' : `Redrive-${redriveCount}/`}` })
 }
 
-async function* resultTexts(
-  store: Store,
-  request: MapRunRequest,
-  status: 'SUCCEEDED' | 'FAILED',
-): AsyncGenerator<string> {
-  for await (const row of childrenOf(store, request.mapRunArn)) {
-    const succeeded = row.status === 'SUCCEEDED'
-    if (succeeded !== (status === 'SUCCEEDED')) continue
-    const text = succeeded ? textOf(row, request) : recordOf(row)
-    if (text !== '') yield text
+function writerFailed(cause: string): { readonly ok: false; readonly failure: { code: string; message: string } } {
+  return fail('States.ResultWriterFailed', cause)
+}
+
+/** The files of one status, cut before they would become too large. `always`: one even if there is nothing to write. */
+async function writeFiles(
+  { port, execution, request, bucket, folder, fileBytes = limits.resultFileBytes }: Export & Target,
+  status: 'SUCCEEDED' | 'FAILED' | 'PENDING',
+  texts: AsyncGenerator<string>,
+  always: boolean,
+): Promise<Outcome<readonly ResultFile[]>> {
+  const lines = request.writer?.outputType === 'JSONL'
+  const files: ResultFile[] = []
+  try {
+    const ahead: Ahead = { texts, next: await texts.next() }
+    for (let more = always || ahead.next.done !== true; more; more = ahead.next.done !== true) {
+      const key = `${folder}${status}_${files.length}.${lines ? 'jsonl' : 'json'}`
+      const written = await port.write(
+        execution,
+        bucket,
+        key,
+        lines ? linesOf(ahead, fileBytes) : listOf(ahead, fileBytes),
+      )
+      if (!written.ok) return writerFailed(written.failure.message)
+      files.push({ Key: key, Size: written.value })
+    }
+    return succeed(files)
+  } finally {
+    await texts.return(undefined)
   }
 }
 
-async function* joined(first: string, rest: AsyncIterable<string>, lines: boolean): AsyncGenerator<string> {
-  yield lines ? `${first}\n` : `[${first}`
-  for await (const text of rest) yield lines ? `${text}\n` : `,${text}`
-  if (!lines) yield ']'
+/** Texts, the next one of which has been looked at. */
+interface Ahead {
+  readonly texts: AsyncGenerator<string>
+  next: IteratorResult<string, unknown>
+}
+
+async function* linesOf(ahead: Ahead, bytesMax: number): AsyncGenerator<string> {
+  for await (const text of asManyAsFit(ahead, bytesMax)) yield `${onOneLine(text)}\n`
+}
+
+async function* listOf(ahead: Ahead, bytesMax: number): AsyncGenerator<string> {
+  let before = '['
+  for await (const text of asManyAsFit(ahead, bytesMax - 1)) {
+    yield before + text
+    before = ','
+  }
+  yield before === '[' ? '[]' : ']'
+}
+
+/** At least one of them; each takes a byte more than it has. */
+async function* asManyAsFit(ahead: Ahead, bytesMax: number): AsyncGenerator<string> {
+  let bytes = 0
+  while (ahead.next.done !== true) {
+    const text = ahead.next.value
+    const size = utf8Length(text) + 1
+    if (bytes > 0 && bytes + size > bytesMax) return
+    bytes += size
+    yield text
+    ahead.next = await ahead.texts.next()
+  }
+}
+
+async function* successes({ store, request, state }: Export): AsyncGenerator<string> {
+  const from = state.resultFiles?.from ?? 0
+  if (state.executions.succeeded === 0) return
+  for await (const row of childrenOf(store, request.mapRunArn)) {
+    if (row.status === 'SUCCEEDED' && row.sorted_at >= from) yield* resultTexts(row, request)
+  }
+}
+
+/** Unchanged by any transformation. */
+async function* failures({ store, request, state }: Export): AsyncGenerator<string> {
+  if (unsuccessfulOf(state.executions) === 0) return
+  for await (const row of childrenOf(store, request.mapRunArn)) if (row.status !== 'SUCCEEDED') yield recordOf(row)
+}
+
+async function* neverStarted({ pending }: Export): AsyncGenerator<string> {
+  for await (const input of pending) yield pendingRecord(input)
 }
 
 // oxlint-disable-next-line require-await -- what a port writes comes in pieces
@@ -141,7 +182,7 @@ async function* once(text: string): AsyncGenerator<string> {
   yield text
 }
 
-/** The children of a run, page after page. */
+/** The children of a run in the order of their items, page after page. */
 export async function* childrenOf(
   store: Store,
   mapRunArn: string,
@@ -161,6 +202,6 @@ export async function* childrenOf(
     yield* page.rows
     const last = page.rows.at(-1)
     if (!page.more || last === undefined) return
-    after = [last.sorted_at, last.id]
+    after = [last.id]
   }
 }

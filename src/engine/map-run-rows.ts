@@ -23,8 +23,9 @@ export interface MapRunState {
   /** Items that are in children, and those children. */
   itemsStarted: number
   childrenStarted: number
-  /** Items in all, once that is known. */
+  /** Items in all, and the children that hold them, once that is known. */
   itemsTotal?: number
+  childrenTotal?: number
   /** What the reader's items are known by. */
   etag?: string
   /** A child has several items. */
@@ -39,7 +40,16 @@ export interface MapRunState {
   failuresNotRedrivable?: { items: number; executions: number }
   /** What the run fails with when its children have stopped. */
   failure?: { readonly error?: string; readonly cause?: string }
+  /** Children whose results are in files: all or none. */
   resultsWritten: number
+  /** What files of successful children there are; those that ended from `from` on are in none yet. */
+  resultFiles?: { readonly succeeded: readonly ResultFile[]; readonly from?: EpochMs }
+}
+
+/** A result file as manifests name it, its size in bytes. */
+export interface ResultFile {
+  readonly Key: string
+  readonly Size: number
 }
 
 /**
@@ -133,6 +143,7 @@ function firstState(task: string, request: MapRunRequest): MapRunState {
     itemsStarted: 0,
     childrenStarted: 0,
     ...(total === undefined ? {} : { itemsTotal: total }),
+    ...(total === undefined || request.batcher !== undefined ? {} : { childrenTotal: total }),
     ...(request.batcher === undefined ? {} : { batched: true }),
     items: noCounts(),
     executions: noCounts(),
@@ -172,8 +183,12 @@ export function noChildren(): ChildCounts {
   return { items: noCounts(), executions: noCounts() }
 }
 
-export function sumOf({ succeeded, failed, timedOut, aborted }: Counts): number {
-  return succeeded + failed + timedOut + aborted
+export function sumOf(counts: Counts): number {
+  return counts.succeeded + unsuccessfulOf(counts)
+}
+
+export function unsuccessfulOf({ failed, timedOut, aborted }: Counts): number {
+  return failed + timedOut + aborted
 }
 
 /** Children that no redrive comes to any more ended as they had before. */
@@ -194,7 +209,7 @@ export function itemsOf(input: string, { batched }: Pick<MapRunState, 'batched'>
 /** Whether more items have failed than the run tolerates. A percentage counts once it is known of how many. */
 export function exceedsTolerance(state: MapRunState): boolean {
   const { toleratedFailureCount: count, toleratedFailurePercentage: percentage, itemsTotal: total } = state
-  const failures = state.items.failed + state.items.timedOut + state.items.aborted
+  const failures = unsuccessfulOf(state.items)
   if (failures === 0) return false
   if (failures > (count ?? (percentage === undefined ? 0 : Number.POSITIVE_INFINITY))) return true
   return percentage !== undefined && total !== undefined && failures * 100 > percentage * total

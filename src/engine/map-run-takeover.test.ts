@@ -36,6 +36,21 @@ const request: StartRequest = {
 }
 
 void test('once a Map Run is taken over, whoever had it opens none of its children any more', async () => {
+  await takeOver(async (first, disk, time) => {
+    const failed = await goOn(disk, time, (row) => row.status === 'FAILED')
+    await first.redrive(failed.id, {})
+  }, isReopening)
+})
+
+void test('a Map Run that has come to nothing yet is taken over, too', async () => {
+  await takeOver(async () => {}, isFirstBatch)
+})
+
+/** The first process has found what to open; before it opens it, the second one takes the run over, and it alone goes on. */
+async function takeOver(
+  prepare: (first: Engine, disk: Store, time: VirtualTime) => Promise<void>,
+  opensChild: (write: Write) => boolean,
+): Promise<void> {
   const disk = openMemoryStore()
   const time = new VirtualTime(1_790_000_000_000)
   const outcomes = new Set<string>()
@@ -59,22 +74,22 @@ void test('once a Map Run is taken over, whoever had it opens none of its childr
     })
   })
   await first.start(request)
-  const failed = await goOn(disk, time, (row) => row.status === 'FAILED')
-  await first.redrive(failed.id, {})
+  await prepare(first, disk, time)
   await goOn(disk, time, () => release !== undefined)
 
-  // It has found the child closed; before it opens it, the first one's write gets through.
+  // It has found what to open, too; before it does, the first one's write gets through.
   const second = engineOver(disk, time, async (write) => {
     if (!opensChild(write)) return disk.write(write)
     await release?.()
     return told('the second', disk.write(write))
   })
+  const { redrive_count: redrives } = await goOn(disk, time, () => true)
   await second.recover()
-  const row = await goOn(disk, time, ({ status, redrive_count }) => status === 'FAILED' && redrive_count === 1)
+  const row = await goOn(disk, time, ({ status, redrive_count }) => status === 'FAILED' && redrive_count === redrives)
   deepStrictEqual([...outcomes], ['the first: conflict', 'the second: committed'])
   deepStrictEqual(await problemsOfMapRuns(disk, row), [])
   await Promise.all([first.close(), second.close()])
-})
+}
 
 function engineOver(disk: Store, time: VirtualTime, write: Store['write']): Engine {
   const store: Store = {
@@ -93,8 +108,14 @@ function engineOver(disk: Store, time: VirtualTime, write: Store['write']): Engi
   return openEngine({ store, clock: time, alarms: time, chance, digest, log: silent, owner: 'test' })
 }
 
-function opensChild(write: Write): boolean {
+function isReopening(write: Write): boolean {
   return write.some((command) => command.do === 'require' && command.table === 'map_runs')
+}
+
+function isFirstBatch(write: Write): boolean {
+  return write.some(({ do: kind, ...command }) => {
+    return kind === 'insert' && 'row' in command && command.table === 'executions' && command.row.map_run !== null
+  })
 }
 
 /** Lets time pass until it is so with the execution. */

@@ -1,4 +1,4 @@
-import { limits, type Clock } from '../base/index.ts'
+import { limits, type Clock, type EpochMs } from '../base/index.ts'
 import type { ItemFailure, MapRunRequest } from '../asl/index.ts'
 import type { Store } from '../store/index.ts'
 import type { ExecutionRow } from './execution.ts'
@@ -15,6 +15,7 @@ export class ChildTally {
   /** Ends that were heard while the children are counted from their rows. */
   #early: ExecutionRow[] | undefined
   #outputBytes = 0
+  #latest: EpochMs = 0
 
   constructor(state: MapRunState, clock: Clock) {
     this.#state = state
@@ -31,6 +32,11 @@ export class ChildTally {
     return pendingRedrive === undefined ? 0 : sumOf(pendingRedrive.executions)
   }
 
+  /** When the last one ended of those that were counted or have ended since. */
+  get latestEnd(): EpochMs {
+    return this.#latest
+  }
+
   open(): IterableIterator<number> {
     return this.#open.keys()
   }
@@ -45,6 +51,7 @@ export class ChildTally {
     this.#early?.push(row)
     if (items === undefined) return false
     this.#open.delete(row.id)
+    this.#latest = Math.max(this.#latest, row.sorted_at)
     this.#add(row, items)
     return true
   }
@@ -82,6 +89,7 @@ export class ChildTally {
       if (isClosed()) return false
       const items = itemsOf(row.input, state)
       this.#open.delete(row.id)
+      this.#latest = Math.max(this.#latest, row.sorted_at)
       if (row.status === 'RUNNING') this.#open.set(row.id, items)
       else if (awaitsRedrive(row, state)) this.#await(row.status, items, 1)
       else this.#add(row, items)

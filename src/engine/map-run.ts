@@ -3,10 +3,10 @@ import type { ItemFailure, Machine, MapRunRequest } from '../asl/index.ts'
 import type { Command } from '../store/index.ts'
 import type { ExecutionRow } from './execution.ts'
 import type { Entry } from './mailboxes.ts'
-import { abandonChildren, followChild, prepareChildren, type Family } from './map-run-children.ts'
+import { abandonChildren, followChild, prepareChildren, stopChild, type Family } from './map-run-children.ts'
 import { endOfRun, lifeAfter } from './map-run-end.ts'
 import type { ExpressChildren } from './map-run-express.ts'
-import { executionOf, ItemFeed } from './map-run-feed.ts'
+import { executionOf, ItemFeed, notAllowed } from './map-run-feed.ts'
 import type { MapRunPort } from './map-run-ports.ts'
 import { ChildRedrives, expressAgain, type Awaiting } from './map-run-redrives.ts'
 import { forgetPending, type MapRunRow, type MapRunState } from './map-run-rows.ts'
@@ -196,6 +196,7 @@ export class MapRun {
     if (first === undefined) return forgetPending(this.state)
     const refusal = await this.#refusalOf(first)
     if (refusal !== undefined) return this.#fail(refusal)
+    if (!(await this.#hasRoom(children.length))) return this.#redrives.rewind()
     for (const child of children) this.#tally.redriving(child)
     if (this.state.executionType === 'EXPRESS') await this.#runAgain(children)
     else await this.#openAgain(children)
@@ -211,7 +212,7 @@ export class MapRun {
     const allowed = await (child === undefined
       ? mapRunAccess.mayStartChildren(execution)
       : mapRunAccess.mayRedriveChild(execution, child.arn))
-    return allowed.ok ? undefined : { error: 'States.Permissions', cause: allowed.failure.message }
+    return allowed.ok ? undefined : notAllowed(allowed.failure.message, this.#shared.context.ports.chance)
   }
 
   /** Standard children: each in a turn of its own, which its own conditions may refuse. */
@@ -270,7 +271,7 @@ export class MapRun {
     if (failure !== undefined) this.#fail(failure)
     else this.#judge()
     const inputs = this.#feed.waiting
-    if (inputs.length === 0 || this.#isEnding()) return
+    if (inputs.length === 0 || this.#isEnding() || !(await this.#hasRoom(inputs.length))) return
     const { context, express } = this.#shared
     const children = await prepareChildren(context, this.#family, inputs)
     const before = { items: this.state.itemsStarted, children: this.state.childrenStarted }
@@ -303,28 +304,35 @@ export class MapRun {
   #fail(failure: ItemFailure): void {
     this.state.failure ??= failure
     this.#unwritten = true
-    this.#feed.empty()
     this.#wake?.()
   }
 
-  /** Asks all open children to stop; each ends in a turn of its own. */
+  /** Express children of a run that fails may end as they do by themselves: the run waits for them (recorded). */
   #sweep(): void {
-    if (this.#swept) return
+    const { status, stopping_at } = this.#row
+    const lets = this.state.executionType === 'EXPRESS' && stopping_at === null && status !== 'REDRIVING'
+    if (this.#swept || lets) return
     this.#swept = true
     const { context, express } = this.#shared
-    const at = context.ports.clock.now()
-    for (const id of this.#tally.open()) {
-      if (this.state.executionType === 'EXPRESS') express.abort(id)
-      else context.mailboxes.deliver(id, { arrival: { kind: 'stop', at }, client: false })
-    }
+    for (const id of this.#tally.open()) stopChild(context, express, this.#family, id)
+  }
+
+  /** Standard children are open executions: without room for them the run waits. */
+  async #hasRoom(children: number): Promise<boolean> {
+    const { mayOpen } = this.#shared.context.ports
+    if (mayOpen === undefined || this.state.executionType === 'EXPRESS') return true
+    const [account = '', region = ''] = this.#family.parent.space.split('/')
+    if (await mayOpen({ account, region }, children)) return true
+    await this.#pause()
+    return false
   }
 
   async #conclude(): Promise<'ended' | 'redriven' | undefined> {
     const { context, port } = this.#shared
-    const ending = { context, port, family: this.#family, request: this.#request }
+    const ending = { context, port, family: this.#family, request: this.#request, feed: this.#feed }
     const { status, stopping_at } = this.#row
     if (status === 'REDRIVING' && stopping_at === null) {
-      const { commands, columns } = await lifeAfter(ending)
+      const { commands, columns } = await lifeAfter(ending, this.#tally.latestEnd)
       return (await this.#writeState(commands, columns)) ? 'redriven' : undefined
     }
     const { commands, columns, entry } = await endOfRun(ending, stopping_at !== null)

@@ -5,6 +5,7 @@ import type { ExecutionRow } from './execution.ts'
 import { ExpressChildren } from './map-run-express.ts'
 import { MapRun, type MapRunContext, type MapRunSettings } from './map-run.ts'
 import { requestKey, requestToEnd, type MapRunRow, type MapRunState } from './map-run-rows.ts'
+import { MapRunTurns } from './map-run-turns.ts'
 import type { StartContext } from './start.ts'
 
 const retryMs = 1_000
@@ -19,11 +20,13 @@ export class MapRuns {
   /** Runs whose rows others have written since they were loaded. */
   readonly #changed = new Set<string>()
   readonly #working = new Set<Promise<void>>()
+  #turns: MapRunTurns
   #closed = false
 
   constructor(context: StartContext) {
     this.#context = context
     this.#shared = this.#newShared()
+    this.#turns = this.#newTurns()
   }
 
   /** Takes up the runs that have not ended. */
@@ -43,7 +46,7 @@ export class MapRuns {
           columns: ['arn', 'status'],
           ...(after === undefined ? {} : { after }),
         })
-        for (const { arn } of page.rows) this.started(arn)
+        for (const { arn } of page.rows) this.#take(arn, false)
         const last = page.rows.at(-1)
         if (!page.more || last === undefined) return
         after = [last.arn]
@@ -54,19 +57,24 @@ export class MapRuns {
     }
   }
 
-  /** A run whose row is on disk. */
+  /** This process has put the run's row on disk. */
   started(arn: string): void {
+    this.#take(arn, true)
+  }
+
+  #take(arn: string, isNew: boolean): void {
     if (this.#closed || this.#runs.has(arn)) return
     this.#runs.set(arn, undefined)
-    const working = this.#run(arn).finally(() => this.#working.delete(working))
+    const working = this.#run(arn, isNew).finally(() => this.#working.delete(working))
     this.#working.add(working)
   }
 
   /** The stop of a run is on disk, or its redrive. */
   changed(arn: string): void {
     if (this.#closed) return
-    if (!this.#runs.has(arn)) return this.started(arn)
+    if (!this.#runs.has(arn)) return this.#take(arn, false)
     this.#changed.add(arn)
+    this.#turns.hurry(arn)
     this.#runs.get(arn)?.changed()
   }
 
@@ -77,11 +85,21 @@ export class MapRuns {
   /** UpdateMapRun, of a run that has not ended. */
   async update(arn: string, settings: MapRunSettings): Promise<Outcome<void>> {
     while (this.#runs.has(arn) && this.#runs.get(arn) === undefined) {
+      if (this.#turns.isWaiting(arn) && (await this.#updateWaiting(arn, settings))) return succeed(undefined)
       await new Promise<void>((resolve) => void this.#context.ports.alarms.after(loadMs, resolve))
     }
     const updated = await this.#runs.get(arn)?.update(settings)
     if (updated === true) return succeed(undefined)
     return fail('ValidationException', 'Map Run is not running, so that it cannot be updated.')
+  }
+
+  /** Nobody has loaded the run, so that its row is all there is of it. False when it was written meanwhile. */
+  async #updateWaiting(arn: string, settings: MapRunSettings): Promise<boolean> {
+    const { store } = this.#context.ports
+    const row = await store.get('map_runs', { arn })
+    if (row === undefined) return false
+    const body = JSON.stringify({ ...(JSON.parse(row.body) as MapRunState), ...settings })
+    return await this.#write(row, { body })
   }
 
   async close(): Promise<void> {
@@ -96,6 +114,8 @@ export class MapRuns {
     for (const run of this.#runs.values()) run?.close()
     this.#runs.clear()
     this.#changed.clear()
+    this.#turns.close()
+    this.#turns = this.#newTurns()
   }
 
   #newShared(): MapRunContext {
@@ -103,11 +123,22 @@ export class MapRuns {
     return { context: this.#context, express, port: this.#context.ports.mapRuns }
   }
 
-  async #run(arn: string): Promise<void> {
+  #newTurns(): MapRunTurns {
+    return new MapRunTurns(this.#context.ports.openMapRuns ?? limits.openMapRuns)
+  }
+
+  async #run(arn: string, isNew: boolean): Promise<void> {
+    const turns = this.#turns
+    await turns.take(arn)
+    await this.#toEnd(arn, isNew)
+    turns.pass(arn)
+  }
+
+  async #toEnd(arn: string, isNew: boolean): Promise<void> {
     const { alarms, log } = this.#context.ports
-    for (;;) {
+    for (let isFirst = isNew; ; isFirst = false) {
       try {
-        if (!(await this.#once(arn)) && !this.#changed.has(arn)) break
+        if (!(await this.#once(arn, isFirst)) && !this.#changed.has(arn)) break
       } catch (error) {
         const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
         log.error('a Map Run was interrupted; it is taken up again', { mapRunArn: arn, reason })
@@ -120,9 +151,9 @@ export class MapRuns {
   }
 
   /** Says whether the run goes on by a redrive. */
-  async #once(arn: string): Promise<boolean> {
+  async #once(arn: string, isNew: boolean): Promise<boolean> {
     this.#changed.delete(arn)
-    const run = await this.#load(arn)
+    const run = await this.#load(arn, isNew)
     if (run === undefined || this.#closed || !this.#runs.has(arn)) return false
     this.#runs.set(arn, run)
     // What was written meanwhile may have been read, or not.
@@ -136,9 +167,9 @@ export class MapRuns {
     }
   }
 
-  async #load(arn: string): Promise<MapRun | undefined> {
+  async #load(arn: string, isNew: boolean): Promise<MapRun | undefined> {
     const { store } = this.#context.ports
-    const row = await this.#take(arn)
+    const row = await this.#own(arn, isNew)
     if (row === undefined) return undefined
     const parent = await store.get('executions', { id: row.execution })
     const stored = await store.get('part_values', requestKey(row.execution, arn))
@@ -152,36 +183,32 @@ export class MapRuns {
   }
 
   /**
-   * Reads a run that has not ended. Once it has come to something, its version says whose it is: from the write on whoever
-   * has loaded it before opens no child any more, so that all children that are open are found when they are counted.
+   * Reads a run that has not ended. Its version says whose it is: from the write on whoever has loaded it before opens no
+   * child any more, so that all children that are open are found when they are counted. Only the process that made the
+   * row need not write: another one that knows of it has written.
    */
-  async #take(arn: string): Promise<MapRunRow | undefined> {
+  async #own(arn: string, isNew: boolean): Promise<MapRunRow | undefined> {
     const { store } = this.#context.ports
     for (;;) {
       const row = await store.get('map_runs', { arn })
       if (row === undefined || (row.status !== 'RUNNING' && row.status !== 'REDRIVING')) return undefined
-      if (row.version === 0) return row
-      const version = row.version + 1
-      const command: Command = {
-        do: 'update',
-        table: 'map_runs',
-        key: { arn },
-        set: { version },
-        if: { version: row.version },
-      }
-      const outcome = await store.write([command], 'background')
-      if (outcome.kind === 'committed') return { ...row, version }
-      if (outcome.kind === 'failed') throw new Error(outcome.message)
+      if (isNew && row.version === 0) return row
+      if (await this.#write(row, {})) return { ...row, version: row.version + 1 }
     }
   }
 
+  /** False when others have written the row meanwhile. */
+  async #write({ arn, version }: MapRunRow, more: Partial<MapRunRow>): Promise<boolean> {
+    const set = { ...more, version: version + 1 }
+    const command: Command = { do: 'update', table: 'map_runs', key: { arn }, set, if: { version } }
+    const outcome = await this.#context.ports.store.write([command], 'background')
+    if (outcome.kind === 'failed') throw new Error(outcome.message)
+    return outcome.kind === 'committed'
+  }
+
   /** The execution is gone with all that the run would need. */
-  async #abandon({ arn, version }: MapRunRow): Promise<undefined> {
-    const set = { status: 'ABORTED', stopped_at: this.#context.ports.clock.now(), version: version + 1 }
-    await this.#context.ports.store.write(
-      [{ do: 'update', table: 'map_runs', key: { arn }, set, if: { version } }],
-      'background',
-    )
+  async #abandon(row: MapRunRow): Promise<undefined> {
+    await this.#write(row, { status: 'ABORTED', stopped_at: this.#context.ports.clock.now() })
     return undefined
   }
 

@@ -1,4 +1,4 @@
-import type { Chance, Clock, EpochMs, JsonObject } from '../base/index.ts'
+import type { Chance, Clock, EpochMs, JsonObject, Space } from '../base/index.ts'
 import type {
   Answer,
   ExecutionFacts,
@@ -33,6 +33,13 @@ export interface EnginePorts {
   readonly mapRuns?: MapRunPort
   /** Asks the role of a Map Run's machine whether it may start and redrive the children; without it, it may. */
   readonly mapRunAccess?: Omit<MapRunAccess, 'mayUseObject'>
+  /**
+   * Whether so many more Standard executions may be open; Map Runs wait until they may. Those that are let through are
+   * taken to be open.
+   */
+  readonly mayOpen?: (space: Space, executions: number) => boolean | Promise<boolean>
+  /** Map Runs of an account in a region that may be open at a time, where it is not AWS's default. */
+  readonly openMapRuns?: number
   /** Workers that may wait for one activity's tasks at a time, where it is not AWS's default. */
   readonly pollersPerActivity?: number
   /** Hears what each commit has added to a history, in order; must be quick, and never throw. */

@@ -110,7 +110,7 @@ async function reopen(context: TurnContext, row: ExecutionRow, now: EpochMs): Pr
     error: null,
     cause: null,
   }
-  return { ...loaded, row: opened, facts: factsOf(opened, loaded.facts.machineName) }
+  return { ...loaded, row: opened, facts: factsOf(opened) }
 }
 
 interface RedriveTurn {

@@ -82,7 +82,7 @@ async function prepare(context: StartContext, request: StartRequest): Promise<Fi
   const id = typeof reserved === 'number' ? reserved : await reserved
   const now = context.ports.clock.now()
   const row = newRow(context, request, id, now)
-  const loaded = { row, facts: factsOf(row, request.machineName), machine, snapshot: emptySnapshot, partSizes: noParts }
+  const loaded = { row, facts: factsOf(row), machine, snapshot: emptySnapshot, partSizes: noParts }
   const stepping = drive(context, stepRequest(context, loaded, [{ kind: 'started', at: now }], now))
   const result = stepping instanceof Promise ? await stepping : stepping
   const continuation = result.unfinished ? await continuationOf(context, id, now) : undefined

@@ -273,7 +273,7 @@ function attemptOf(row: Row<'tasks'>, execution: ExecutionRow, submitted: TaskAt
   const request = JSON.parse(row.body) as TaskRequest
   return {
     key: `${execution.arn}/${row.task}`,
-    execution: factsOf(execution, execution.machine.slice(execution.machine.lastIndexOf(':') + 1)),
+    execution: factsOf(execution),
     stateName: request.stateName,
     resource: request.resource,
     parameters: request.parameters,

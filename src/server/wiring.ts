@@ -61,8 +61,8 @@ export function wire(store: Store, documents: Documents, settings: Settings, log
   const access = mapRunAccess(() => ports)
   const mapRuns = buckets === undefined ? {} : { mapRuns: mapRunsOver(folderObjects(buckets), access) }
   const objects = { ...mapRuns, mapRunAccess: access }
-  const pollersPerActivity = quotaOf(settings, 'pollersPerActivity')
-  const own = { owner: 'local', pollersPerActivity }
+  const executions = openExecutions(store, clock, quotaOf(settings, 'openExecutions'))
+  const own = { owner: 'local', ...boundsOf(settings, executions) }
   const engine = openEngine({ store, clock, chance, ...states, ...objects, alarms, ...own, log, onHistory })
   const actions = actionPort({ pipeline: () => pipeline, ports: () => ports })
   const onDefect = (error: unknown): void => {
@@ -79,7 +79,7 @@ export function wire(store: Store, documents: Documents, settings: Settings, log
     clock,
     chance,
     digest,
-    openExecutions: openExecutions(store, clock, quotaOf(settings, 'openExecutions')),
+    openExecutions: executions,
     settings,
     log,
     ...functions.ports,
@@ -105,6 +105,17 @@ export function wire(store: Store, documents: Documents, settings: Settings, log
       await stopSweeping()
       await sink.close()
     },
+  }
+}
+
+function boundsOf(
+  settings: Settings,
+  executions: NonNullable<Ports['openExecutions']>,
+): Pick<EnginePorts, 'pollersPerActivity' | 'openMapRuns' | 'mayOpen'> {
+  return {
+    pollersPerActivity: quotaOf(settings, 'pollersPerActivity'),
+    openMapRuns: quotaOf(settings, 'openMapRuns'),
+    mayOpen: (space, more) => executions.hasRoom(space, more),
   }
 }
 

@@ -29,8 +29,8 @@ export interface Ports {
 }
 
 export interface OpenExecutions {
-  /** At once, unless the count is near the quota: then they are counted anew. */
-  hasRoom(space: Space): boolean | Promise<boolean>
+  /** For so many more, one unless said. At once, unless the count is near the quota: then they are counted anew. */
+  hasRoom(space: Space, executions?: number): boolean | Promise<boolean>
 }
 
 export interface Settings {

@@ -6,6 +6,7 @@ export const adjustableQuotas = [
   'stateMachines',
   'activities',
   'openExecutions',
+  'openMapRuns',
   'versionsPerMachine',
   'aliasesPerMachine',
   'pollersPerActivity',

@@ -55,7 +55,8 @@ export const tables = {
     indexes: {
       byMachine: ['machine', 'sorted_at', 'id'],
       byMachineStatus: ['machine', 'status', 'sorted_at', 'id'],
-      byMapRun: ['map_run', 'sorted_at', 'id'],
+      /** Ids of a Map Run's children are in the order of their items. */
+      byMapRun: ['map_run', 'id'],
       byParked: ['parked', 'id'],
     },
   },

@@ -11,6 +11,7 @@ import {
   beingDeleted,
   definitionFacts,
   findExecution,
+  findExecutionOrChild,
   findMachine,
   findRevision,
   labelRefused,
@@ -170,7 +171,7 @@ export async function describeExecution(
   input: Shapes.DescribeExecutionInput,
   call: Call,
 ): Promise<Outcome<Shapes.DescribeExecutionOutput>> {
-  const found = await findExecution(call, input.executionArn)
+  const found = await findExecutionOrChild(call, input.executionArn)
   if (!found.ok) return found
   const row = await asShown(found.value, call)
   const included = input.includedData !== 'METADATA_ONLY'
@@ -214,11 +215,19 @@ async function refusalOfMachine(call: Call, row: ExecutionRow): Promise<string |
   return active ? undefined : 'State machine is in DELETING status'
 }
 
+/** Children are redriven with their run alone (recorded). */
+const labelled = fail('ValidationException', 'Labeled Execution ARNs are not supported for this API', {
+  reason: 'API_DOES_NOT_SUPPORT_LABELED_ARNS',
+})
+
 /** A repeated token is answered as the first call was, whatever has become of the execution since. */
 export async function redriveExecution(
   input: Shapes.RedriveExecutionInput,
   call: Call,
 ): Promise<Outcome<Shapes.RedriveExecutionOutput>> {
+  const parsed = parseStatesArn(input.executionArn, ['execution'])
+  if (!parsed.ok) return parsed
+  if (parsed.value.label !== undefined) return labelled
   const found = await findExecution(call, input.executionArn)
   if (!found.ok) return found
   const refusal = await refusalOfMachine(call, found.value)
@@ -236,16 +245,16 @@ export async function describeStateMachineForExecution(
   input: Shapes.DescribeStateMachineForExecutionInput,
   call: Call,
 ): Promise<Outcome<Shapes.DescribeStateMachineForExecutionOutput>> {
-  const found = await findExecution(call, input.executionArn)
+  const found = await findExecutionOrChild(call, input.executionArn)
   if (!found.ok) return found
   const row = found.value
-  const name = row.machine.slice(row.machine.lastIndexOf(':') + 1)
-  const [machineName = name, label] = name.split('/')
-  const machine = await call.ports.documents.get(machineKind, call.space, machineName)
+  const [name = '', label] = row.machine.slice(row.machine.lastIndexOf(':') + 1).split('/')
+  const machine = await call.ports.documents.get(machineKind, call.space, name)
+  const type = isExpress(row) ? 'EXPRESS' : 'STANDARD'
   return succeed({
     stateMachineArn: row.machine,
     name,
-    ...(await definitionFacts(call, row.definition, 'STANDARD', input.includedData)),
+    ...(await definitionFacts(call, row.definition, type, input.includedData)),
     roleArn: row.role_arn,
     updateDate: row.machine_updated_at,
     loggingConfiguration: machine?.body.logging ?? defaultLogging,
@@ -283,7 +292,7 @@ interface Listing {
 /** How many pages of the machine are looked through for executions of one version, alias or kind, before a page ends. */
 const scansMax = 20
 
-/** Newest first: by start while open, then by stop. */
+/** Newest first: by start while open, then by stop; children of a Map Run by their start (recorded). */
 export async function listExecutions(
   input: Shapes.ListExecutionsInput,
   call: Call,
@@ -314,7 +323,7 @@ export async function listExecutions(
     const { rows, more } = await call.ports.store.scan('executions', query)
     shown.push(...rows.filter(shows))
     const last = rows.at(-1)
-    after = more && last !== undefined ? [last.sorted_at, last.id] : undefined
+    after = more && last !== undefined ? (run === undefined ? [last.sorted_at, last.id] : [last.id]) : undefined
     if (after === undefined || shown.length >= limit) break
   }
   return succeed({
@@ -323,7 +332,7 @@ export async function listExecutions(
   })
 }
 
-/** The machine whose executions are listed, or those of one version or alias, or a Map Run with its Standard children. */
+/** The machine whose executions are listed, or those of one version or alias, or a Map Run with its children. */
 async function listingOf(input: Shapes.ListExecutionsInput, call: Call): Promise<Outcome<Listing>> {
   const { stateMachineArn: arn, mapRunArn, statusFilter, redriveFilter } = input
   if ((arn === undefined) === (mapRunArn === undefined)) {
@@ -337,7 +346,7 @@ async function listingOf(input: Shapes.ListExecutionsInput, call: Call): Promise
     if (!run.ok) return run
     const status = (row: ExecutionRow): string => statusOfChild(row, run.value)
     const shows = (row: ExecutionRow): boolean =>
-      isShown(row) && (statusFilter === undefined || status(row) === statusFilter) && !isExpress(row)
+      isShown(row) && (statusFilter === undefined || status(row) === statusFilter)
     const state = JSON.parse(run.value.body) as MapRunState
     const columns = [...listColumns, 'last_event', ...(state.batched === true ? (['input'] as const) : [])] as const
     return succeed({ query: { index: 'byMapRun', equals: [run.value.arn], columns }, shows, run: { status, state } })
@@ -370,7 +379,7 @@ function listItem(row: ExecutionRow): Shapes.ExecutionListItem {
   return {
     executionArn: row.arn,
     stateMachineArn: row.machine,
-    name: row.name,
+    name: isExpress(row) ? row.arn.split(':').slice(-2).join(':') : row.name,
     status: row.status as Shapes.ExecutionStatus,
     startDate: row.started_at,
     stopDate: row.stopped_at ?? undefined,

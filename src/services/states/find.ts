@@ -147,7 +147,16 @@ export function noMachine(arn: string): { readonly ok: false; readonly failure: 
 
 /** The row of an execution's ARN. Express executions are kept nowhere, and their ARNs are refused. */
 export async function findExecution(call: Call, arn: string): Promise<Outcome<Row<'executions'>>> {
-  const parsed = parseStatesArn(arn, ['execution'])
+  return await findByArn(call, arn, ['execution'])
+}
+
+/** The same for calls that take Express children of Map Runs, too: those are kept with their run. */
+export async function findExecutionOrChild(call: Call, arn: string): Promise<Outcome<Row<'executions'>>> {
+  return await findByArn(call, arn, arn.includes('/') ? ['execution', 'express'] : ['execution'])
+}
+
+async function findByArn(call: Call, arn: string, kinds: readonly string[]): Promise<Outcome<Row<'executions'>>> {
+  const parsed = parseStatesArn(arn, kinds)
   if (!parsed.ok) return parsed
   const row = sameSpace(parsed.value.space, call.space)
     ? await call.ports.store.find('executions', 'byArn', arn)

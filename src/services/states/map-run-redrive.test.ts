@@ -67,10 +67,10 @@ const failed = {
 const zero = { succeeded: 0, failed: 0, timedOut: 0, aborted: 0, resultsWritten: 0 }
 const none = { failuresNotRedrivable: 0, pendingRedrive: 0 }
 
-/** The run, whose children hold one item each; `waiting` items have none yet. */
+/** The run, whose children hold one item each; `waiting` of them were not started yet. */
 function run(status: string, counts: JsonObject, more: JsonObject = {}, waiting = 0): Step {
-  const executions = { ...zero, ...none, pending: 0, running: 0, ...counts }
   const total = Number(counts['total']) + waiting
+  const all = { ...zero, ...none, running: 0, ...counts, pending: waiting, total }
   return {
     call: 'DescribeMapRun',
     with: { mapRunArn: '$r.mapRunArn' },
@@ -82,8 +82,8 @@ function run(status: string, counts: JsonObject, more: JsonObject = {}, waiting 
       maxConcurrency: '*',
       toleratedFailurePercentage: 0,
       toleratedFailureCount: '*',
-      itemCounts: { ...executions, pending: waiting, total },
-      executionCounts: executions,
+      itemCounts: all,
+      executionCounts: all,
       redriveCount: 0,
       ...(status === 'RUNNING' ? {} : { stopDate: '*' }),
       ...more,
@@ -126,7 +126,7 @@ check('a redriven run opens the children that failed or were stopped, and starts
   {
     call: 'RedriveExecution',
     with: { executionArn: '$c.executionArn' },
-    fails: ['ExecutionNotRedrivable', 'Execution is a child of a Map Run and is redriven with it'],
+    fails: ['ValidationException', 'Labeled Execution ARNs are not supported for this API'],
   },
   redrive,
   { ...run('RUNNING', { succeeded: 1, running: 2, total: 3 }, redriven), afterMs: 900 },
@@ -174,6 +174,16 @@ check('children that a redrive has not come to are PENDING_REDRIVE, until the ru
   run('SUCCEEDED', { succeeded: 4, total: 4 }, { ...redriven, redriveCount: 2 }),
 ])
 
+const expressChild = {
+  executionArn: '*',
+  stateMachineArn: `${arn}/L`,
+  mapRunArn: '$r.mapRunArn',
+  name: '*',
+  status: 'FAILED',
+  startDate: 1_790_000_062_000,
+  stopDate: '*',
+  redriveCount: 1,
+}
 check('Express children that failed run again under their ARNs, as often as their run is redriven', [
   create(machine({ ToleratedFailureCount: 1 }, doubtful, 'EXPRESS')),
   start([0, 1, 0]),
@@ -183,6 +193,40 @@ check('Express children that failed run again under their ARNs, as often as thei
   { ...redrive, afterMs: 60_000 },
   is('FAILED', { ...failed, redriveCount: 1, redriveDate: '*' }),
   run('FAILED', { succeeded: 1, failed: 2, total: 3 }, redriven),
+  { ...childrenOf({ redriveFilter: 'REDRIVEN' }), keep: 'c', gives: { ...expressChild, itemCount: 1 } },
+  {
+    call: 'DescribeExecution',
+    with: { executionArn: '$c.executionArn' },
+    gives: {
+      ...expressChild,
+      input: '*',
+      inputDetails: '*',
+      error: 'E',
+      cause: 'C',
+      redriveStatus: 'REDRIVABLE_BY_MAP_RUN',
+    },
+  },
+  {
+    call: 'DescribeStateMachineForExecution',
+    with: { executionArn: '$c.executionArn', includedData: 'METADATA_ONLY' },
+    gives: {
+      stateMachineArn: `${arn}/L`,
+      name: 'm',
+      label: 'L',
+      mapRunArn: '$r.mapRunArn',
+      definition: '{}',
+      roleArn: '*',
+      updateDate: '*',
+      loggingConfiguration: '*',
+      tracingConfiguration: '*',
+      encryptionConfiguration: '*',
+    },
+  },
+  {
+    call: 'GetExecutionHistory',
+    with: { executionArn: '$c.executionArn' },
+    fails: ['InvalidArn', "Invalid Arn: 'Resource type not valid in this context: express'"],
+  },
 ])
 
 check('a run that failed by another fault than its children is not redriven: another one is started', [

@@ -162,7 +162,7 @@ check('a run that runs is described, changed and stopped with its execution', [
       status: 'RUNNING',
       maxConcurrency: 2,
       itemCounts: { ...zero, pending: 1, running: 2, total: 3 },
-      executionCounts: { ...zero, pending: 0, running: 2, total: 2 },
+      executionCounts: { ...zero, pending: 1, running: 2, total: 3 },
     },
   },
   {
@@ -187,7 +187,7 @@ check('a run that runs is described, changed and stopped with its execution', [
     keep: 'd',
     gives: {
       stateMachineArn: `${arn}/L`,
-      name: 'm/L',
+      name: 'm',
       label: 'L',
       mapRunArn: '$r.mapRunArn',
       definition: JSON.stringify({ StartAt: 'W', States: { W: waiting } }),
@@ -223,6 +223,7 @@ check('a run that runs is described, changed and stopped with its execution', [
       mapRunArn: '$r.mapRunArn',
       status: 'ABORTED',
       stopDate: '*',
+      cause: 'The map run execution [$r.mapRunArn] which was managing this resource was aborted',
     },
   },
   {
@@ -242,3 +243,74 @@ check('Express children refuse what Express machines refuse', [
     ],
   },
 ])
+
+const counts = (running: number, pending: number) => ({ ...zero, running, pending, total: running + pending })
+const runOf = (name: string, running: number, pending: number, more: object = {}): Step => ({
+  call: 'DescribeMapRun',
+  with: { mapRunArn: `$${name}.mapRunArn` },
+  gives: {
+    mapRunArn: `$${name}.mapRunArn`,
+    executionArn: '*',
+    status: 'RUNNING',
+    startDate: '*',
+    maxConcurrency: 0,
+    toleratedFailurePercentage: 0,
+    toleratedFailureCount: 0,
+    itemCounts: counts(running, pending),
+    executionCounts: counts(running, pending),
+    redriveCount: 0,
+    ...more,
+  },
+})
+const startNamed = (name: string): Step => ({ ...start([1, 2]), keep: name })
+const runsOf = (name: string, keep: string): Step => ({
+  call: 'ListMapRuns',
+  with: { executionArn: `$${name}.executionArn` },
+  take: 'mapRuns',
+  keep,
+  afterMs: 1_000,
+})
+const stopNamed = (name: string): Step => ({
+  call: 'StopExecution',
+  with: { executionArn: `$${name}.executionArn` },
+})
+check(
+  'over the quota of open Map Runs the next ones wait for their turn, and can be changed and stopped meanwhile',
+  [
+    create(machine({}, { StartAt: 'W', States: { W: waiting } })),
+    startNamed('first'),
+    startNamed('second'),
+    startNamed('third'),
+    runsOf('first', 'r1'),
+    runsOf('second', 'r2'),
+    runsOf('third', 'r3'),
+    runOf('r1', 2, 0),
+    runOf('r2', 0, 2),
+    { call: 'UpdateMapRun', with: { mapRunArn: '$r3.mapRunArn', maxConcurrency: 1 }, gives: {} },
+    stopNamed('second'),
+    { ...runOf('r2', 0, 2, { status: 'ABORTED', stopDate: '*' }), afterMs: 1_000 },
+    runOf('r3', 0, 2, { maxConcurrency: 1 }),
+    stopNamed('first'),
+    { ...runOf('r3', 1, 1, { maxConcurrency: 1 }), afterMs: 3_000 },
+  ],
+  { openMapRuns: 1 },
+)
+check(
+  'children of Map Runs are open executions, for which the run waits',
+  [
+    create(machine({}, { StartAt: 'W', States: { W: waiting } })),
+    startNamed('first'),
+    runsOf('first', 'r1'),
+    startNamed('second'),
+    runsOf('second', 'r2'),
+    runOf('r1', 2, 0),
+    runOf('r2', 0, 2),
+    {
+      ...start([]),
+      fails: ['ExecutionLimitExceeded', "Execution Limit Exceeded: 'At most 4 executions may be open.'"],
+    },
+    stopNamed('first'),
+    { ...runOf('r2', 2, 0), afterMs: 5_000 },
+  ],
+  { openExecutions: 4 },
+)

@@ -36,7 +36,7 @@ export async function describeMapRun(
     toleratedFailurePercentage: state.toleratedFailurePercentage ?? 0,
     toleratedFailureCount: state.toleratedFailureCount ?? 0,
     itemCounts: countsOf('items', state, state.itemsStarted, state.itemsTotal),
-    executionCounts: countsOf('executions', state, state.childrenStarted, undefined),
+    executionCounts: countsOf('executions', state, state.childrenStarted, state.childrenTotal),
     redriveCount: state.redriveCount ?? 0,
     redriveDate: state.redrivenAt,
   })
@@ -66,7 +66,7 @@ function countsOf(
     timedOut,
     aborted,
     total: all,
-    resultsWritten,
+    resultsWritten: resultsWritten === 0 ? 0 : all,
     failuresNotRedrivable: failuresNotRedrivable?.[kind] ?? 0,
     pendingRedrive: pending,
   }

@@ -22,10 +22,10 @@ export function openExecutions(store: Store, clock: Clock, quota: number): OpenE
   const spaces = new Map<string, Counted>()
   const counting = new Map<string, Promise<void>>()
 
-  const letThrough = (key: string): boolean => {
+  const letThrough = (key: string, executions: number): boolean => {
     const counted = spaces.get(key)
-    if (counted === undefined || counted.open + counted.started >= quota) return false
-    counted.started++
+    if (counted === undefined || counted.open + counted.started + executions > quota) return false
+    counted.started += executions
     return true
   }
 
@@ -42,25 +42,25 @@ export function openExecutions(store: Store, clock: Clock, quota: number): OpenE
     }
   }
 
-  const look = async (space: Space, key: string): Promise<boolean> => {
+  const look = async (space: Space, key: string, executions: number): Promise<boolean> => {
     const counted = spaces.get(key)
     if (counted === undefined || counted.open <= few || clock.now() - counted.at >= recountMs) {
       const underWay = counting.get(key) ?? count(space, key, quota).finally(() => counting.delete(key))
       counting.set(key, underWay)
       await underWay
     }
-    return letThrough(key)
+    return letThrough(key, executions)
   }
 
   return {
-    hasRoom(space) {
+    hasRoom(space, executions = 1) {
       const key = spaceKey(space)
       if (quota > few && !spaces.has(key)) {
         // Nobody waits until a million are counted: a failure is met by whoever comes next.
         count(space, key, 0).catch(() => {})
-        return true
+        return executions < quota
       }
-      return letThrough(key) || look(space, key)
+      return letThrough(key, executions) || look(space, key, executions)
     },
   }
 }
@@ -79,11 +79,13 @@ async function countOpen(store: Store, { account, region }: Space, most: number)
       range: { from: behind, to: end },
       order: 'ascending',
       limit: 1,
-      columns: ['machine'],
+      columns: ['machine', 'arn'],
     })
-    const machine = next.rows[0]?.machine
-    if (machine === undefined) break
-    open += await countRunning(store, machine, most - open)
+    const [first] = next.rows
+    if (first === undefined) break
+    const { machine, arn } = first
+    // Express children of Map Runs are no open executions.
+    if (!arn.includes(':express:')) open += await countRunning(store, machine, most - open)
     // The least text behind every execution of this machine: ARNs have no control characters.
     behind = `${machine}\u0001`
   }

@@ -2,7 +2,7 @@
 import { deepStrictEqual, ok } from 'node:assert/strict'
 import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { test } from 'node:test'
-import type { Clock, JsonValue } from '../../base/index.ts'
+import type { Clock, JsonValue, Space } from '../../base/index.ts'
 import { openEngine, type Alarms } from '../../engine/index.ts'
 import type { Gateway } from '../../gateway/index.ts'
 import { RawJson, validateInput, type StatesOperations } from '../../protocol/index.ts'
@@ -50,8 +50,6 @@ export function openWorld(quotas: Quotas = {}): World {
   const hashes = {
     hashHex: (algorithm: string, text: string) => createHash(algorithm.replace('-', '')).update(text).digest('hex'),
   }
-  const engine = openEngine({ store, clock: time, alarms: time, chance, digest: hashes, log, owner: 'test' })
-  void engine.recover()
   const settings = {
     iam: 'off',
     account,
@@ -60,6 +58,12 @@ export function openWorld(quotas: Quotas = {}): World {
     sessionSecret: 's',
     quotas,
   } as const
+  const executions = openExecutions(store, time, quotaOf(settings, 'openExecutions'))
+  const openMapRuns = quotaOf(settings, 'openMapRuns')
+  const mayOpen = (space: Space, more: number) => executions.hasRoom(space, more)
+  const bounds = { openMapRuns, mayOpen }
+  const engine = openEngine({ store, clock: time, alarms: time, chance, digest: hashes, log, owner: 'test', ...bounds })
+  void engine.recover()
   const gateway = undefined as unknown as Gateway
   return {
     ports: {
@@ -70,7 +74,7 @@ export function openWorld(quotas: Quotas = {}): World {
       clock: time,
       chance,
       digest,
-      openExecutions: openExecutions(store, time, quotaOf(settings, 'openExecutions')),
+      openExecutions: executions,
       settings,
       log,
     },

@@ -36,7 +36,7 @@ describe('data directory', () => {
     await refused(
       directory,
       'DataDirectoryNewer',
-      /newer version of Stile \(data format 7, this version knows up to 1\)/,
+      /newer version of Stile \(data format 7, this version knows up to 2\)/,
     )
     change(directory, 'PRAGMA user_version = 1')
     await (await openForTest(directory)).close()

@@ -7,7 +7,12 @@ import { schemaStatements } from './schema.ts'
 export type Migration = readonly string[]
 
 /** From format 1 on, forwards only; a new table or column comes with its migration. */
-export const migrations: readonly Migration[] = []
+export const migrations: readonly Migration[] = [
+  [
+    'DROP INDEX executions_byMapRun',
+    'CREATE INDEX executions_byMapRun ON executions (map_run, id) WHERE map_run IS NOT NULL',
+  ],
+]
 
 /** Marks a file as ours, for `file` and for people: "Stil". */
 export const applicationId = 0x5374696c

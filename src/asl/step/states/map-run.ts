@@ -189,10 +189,12 @@ function* writerOf(
   return parameters.ok ? succeed({ ...config, parameters: parameters.value.text }) : parameters
 }
 
-/** A run that its children failed, or whose redrive was not allowed. After any other failure a redrive starts a new run. */
-function isRedrivable({ mapRunRedrives }: Scope, error: string | undefined): boolean {
-  if (error === 'States.ExceedToleratedFailureThreshold') return true
-  return error === 'States.Permissions' && mapRunRedrives !== undefined
+/**
+ * A run that its children failed, or whose role was not allowed to start or redrive them (recorded). After any other
+ * failure a redrive starts a new run.
+ */
+function isRedrivable(error: string | undefined): boolean {
+  return error === 'States.ExceedToleratedFailureThreshold' || error === 'States.Runtime'
 }
 
 /** A run that has ended, and is not redriven any more. */
@@ -225,7 +227,7 @@ export function* endMapRun(run: Run, scope: Scope, state: MapState, arrival: Map
   delete scope.waitsFor
   scope.phase = 'ready'
   const { status, error, cause } = arrival
-  if (status === 'SUCCEEDED' || (status === 'FAILED' && !isRedrivable(scope, error))) closeMapRun(run, scope)
+  if (status === 'SUCCEEDED' || (status === 'FAILED' && !isRedrivable(error))) closeMapRun(run, scope)
   switch (status) {
     case 'SUCCEEDED':
       return yield* succeedMapRun(run, scope, state, datumOfText(arrival.output ?? '[]'))
