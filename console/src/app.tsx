@@ -3,7 +3,7 @@ import messages from '@cloudscape-design/components/i18n/messages/all.en'
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { lazy, Suspense, type ComponentType } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
-import { DoorError } from './aws/console-door.ts'
+import { isSignedOut } from './aws/renew-session.ts'
 import { routes } from './routes.ts'
 import { Frame } from './shell/frame.tsx'
 import { Loading } from './shell/loading.tsx'
@@ -11,6 +11,7 @@ import { NotFound } from './shell/not-found.tsx'
 import { NotificationsProvider } from './shell/notifications.tsx'
 import { PageFactsProvider } from './shell/page.tsx'
 import { useSession } from './shell/session.ts'
+import { SignInAgain } from './shell/sign-in-again.tsx'
 import { SignIn } from './shell/sign-in.tsx'
 
 /** How long an answer counts as fresh: pages that follow each other share it. */
@@ -52,32 +53,39 @@ export function App() {
   )
 }
 
-/** The pages for who is signed in, else the way in. The address stays, so that signing in leads to what was asked for. */
+/**
+ * The pages for who is signed in, else the way in. The address stays, so that signing in leads to what was asked for; a
+ * page whose session ends stays below the way in, with all that was typed into it.
+ */
 function Signed() {
   const session = useSession()
+  const isOut = isSignedOut(session.error)
   if (session.isPending) return <Loading />
-  if (session.data === undefined || isSignedOut(session.error)) return <SignIn error={session.error} />
+  if (session.data === undefined) return <SignIn error={session.error} />
   return (
-    <Frame session={session.data}>
-      <Suspense fallback={<Loading />}>
-        <Switch>
-          {pages.map(([path, Page]) => (
-            <Route key={path} path={path} component={Page} />
-          ))}
-          <Route path="/sign-in">
-            <Redirect to="/" replace />
-          </Route>
-          <Route>
-            <NotFound />
-          </Route>
-        </Switch>
-      </Suspense>
-    </Frame>
+    <>
+      {isOut && <SignInAgain error={session.error} />}
+      <Frame key={session.data.principal.arn} session={session.data}>
+        <Pages />
+      </Frame>
+    </>
   )
 }
 
-/** The door's own refusal, or an AWS call's. */
-function isSignedOut(error: unknown): boolean {
-  if (error instanceof DoorError) return error.status === 401
-  return (error as { $metadata?: { httpStatusCode?: number } } | null)?.$metadata?.httpStatusCode === 401
+function Pages() {
+  return (
+    <Suspense fallback={<Loading />}>
+      <Switch>
+        {pages.map(([path, Page]) => (
+          <Route key={path} path={path} component={Page} />
+        ))}
+        <Route path="/sign-in">
+          <Redirect to="/" replace />
+        </Route>
+        <Route>
+          <NotFound />
+        </Route>
+      </Switch>
+    </Suspense>
+  )
 }

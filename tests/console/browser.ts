@@ -18,7 +18,7 @@ export type { Page } from 'playwright-core'
 
 const chromiumPath = browserPath()
 /** A console that was built elsewhere, for who works on it; `npm test` builds it where the server looks. */
-const builtAt = process.env['STILE_CONSOLE_DIR'] ?? join(import.meta.dirname, '../../console/dist')
+export const builtAt = process.env['STILE_CONSOLE_DIR'] ?? join(import.meta.dirname, '../../console/dist')
 
 export type ColourMode = 'light' | 'dark'
 

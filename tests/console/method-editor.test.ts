@@ -85,7 +85,7 @@ async function seesPicture(page: Page): Promise<void> {
   const picture = page.getByRole('group', { name: 'Method execution' })
   for (const name of [
     /^Client/,
-    /^Method request Authorization NONE API key Not required Validator None/,
+    /^Method request Authorization None API key Not required Validator None/,
     /^Integration request Type AWS · Step Functions Action StartExecution Templates application\/json/,
     /^Integration response Statuses 200, 400 Selection Default, 4\\d\{2\} Templates 1 of 2/,
     /^Method response Statuses 200, 400 Models application\/json Headers 1/,

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { AttachUserPolicyCommand, CreateLoginProfileCommand, CreateUserCommand } from '@aws-sdk/client-iam'
-import { consoleTest, type Page } from './browser.ts'
+import { startServer, type ServerProcess } from '../server-process.ts'
+import { builtAt, consoleTest, type OpenConsole, type Page } from './browser.ts'
 
-/** The browser logs each refusal of the server as an error. */
-const refusals = { expectedErrors: /status of (401|403)/ }
+/** The browser logs each refusal of the server as an error; Step Functions denies with 400. */
+const refusals = { expectedErrors: /status of (400|401|403)/ }
 
 const signOut = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: /^Signed in as/ }).click()
@@ -103,4 +104,66 @@ consoleTest(
     await page.getByRole('button', { name: 'Signed in as cem' }).waitFor()
   },
   refusals,
+)
+
+/** The same console with another process behind it, that knows none of the sessions. */
+async function restarted({ server, url }: OpenConsole): Promise<ServerProcess> {
+  await server.stop()
+  const flags = ['--memory', '--port', String(server.port), '--console-port', new URL(url).port]
+  return startServer([...flags, '--console-dir', builtAt])
+}
+
+const restarts = { expectedErrors: /status of 401|ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_EMPTY_RESPONSE/ }
+
+consoleTest(
+  'after a restart the way in says why, and leads back to what was being typed',
+  async (opened) => {
+    const page = await opened.open('/iam/users')
+    await page.getByRole('heading', { level: 1, name: /^Users/ }).waitFor()
+    await signOut(page)
+    await page.getByLabel('Access key ID').fill('test')
+    await page.getByLabel('Secret access key').fill('test')
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await page
+      .getByRole('link', { name: 'Overview' })
+      .or(page.getByRole('heading', { name: 'Overview' }))
+      .first()
+      .waitFor()
+    await page.goto(`${opened.url}/iam/users`)
+    await page.getByRole('button', { name: 'Create user' }).first().click()
+    await page.getByLabel('User name').fill('grace')
+    const again = await restarted(opened)
+    try {
+      await page.getByRole('dialog').getByRole('button', { name: 'Create user' }).click()
+      await page.getByText('Your session has ended', { exact: true }).waitFor()
+      assert.deepEqual(await opened.violations(page), [])
+      await page.getByLabel('Access key ID').fill('test')
+      await page.getByLabel('Secret access key').fill('test')
+      await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+      assert.equal(await page.getByLabel('User name').inputValue(), 'grace')
+      await page.getByRole('dialog').getByRole('button', { name: 'Create user' }).click()
+      await page.getByRole('heading', { level: 1, name: 'grace' }).waitFor()
+      assert.equal(await page.title(), 'grace · Stile')
+    } finally {
+      await again.stop()
+    }
+  },
+  restarts,
+)
+
+consoleTest(
+  'after a restart a page of stile dev goes on by itself',
+  async (opened) => {
+    const page = await opened.open('/states/machines')
+    await page.getByRole('heading', { level: 1, name: /^State machines/ }).waitFor()
+    const again = await restarted(opened)
+    try {
+      await page.getByRole('link', { name: 'Activities' }).click()
+      await page.getByText('No activities yet').waitFor()
+      assert.equal(await page.getByRole('heading', { name: 'Sign in' }).count(), 0)
+    } finally {
+      await again.stop()
+    }
+  },
+  restarts,
 )

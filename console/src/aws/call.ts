@@ -1,4 +1,5 @@
 import { awsClient, type ServiceName, type Services } from './clients.ts'
+import { withSession } from './renew-session.ts'
 
 /** A method of an SDK's client, as its overload with a callback shows input and output together. */
 type Method = (args: never, options: never, callback: never) => unknown
@@ -41,5 +42,6 @@ export async function callAws<S extends ServiceName, O extends OperationName<S>>
     input: OperationInput<S, O>,
     options: { abortSignal?: AbortSignal },
   ) => Promise<OperationOutput<S, O>>
-  return method.call(client, input, signal === undefined ? {} : { abortSignal: signal })
+  const options = signal === undefined ? {} : { abortSignal: signal }
+  return withSession(() => method.call(client, input, options))
 }

@@ -1,4 +1,5 @@
 import { currentRegion } from './region.ts'
+import { withSession } from './renew-session.ts'
 
 /** A refusal of the console's own door, with the server's sentence. */
 export class DoorError extends Error {
@@ -21,7 +22,12 @@ interface DoorRequest {
 }
 
 /** Calls the console's own door (`/console/…`), which answers JSON; fails with a DoorError. */
-export async function callDoor<T>(path: string, { method = 'GET', body, signal }: DoorRequest = {}): Promise<T> {
+export function callDoor<T>(path: string, request: DoorRequest = {}): Promise<T> {
+  const call = (): Promise<T> => askDoor(path, request)
+  return path === 'session' ? call() : withSession(call)
+}
+
+async function askDoor<T>(path: string, { method = 'GET', body, signal }: DoorRequest): Promise<T> {
   const response = await fetch(`/console/${path}`, {
     method,
     headers: {

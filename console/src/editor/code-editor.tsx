@@ -18,7 +18,7 @@ import { useEffect, useRef } from 'react'
 import type { TextRange } from './json-places.ts'
 import { editorLook } from './editor-look.ts'
 
-/** A JSON text that is edited. Loaded with the first page that needs it: `lazy(() => import(…))`. */
+/** A text that is edited, JSON unless told. Loaded with the first page that needs it: `lazy(() => import(…))`. */
 export default function CodeEditor(properties: CodeEditorProps) {
   const { value, label, problems, shown } = properties
   const host = useRef<HTMLDivElement>(null)
@@ -65,6 +65,8 @@ export interface CodeEditorProps {
   readonly shown?: ShownRange | undefined
   readonly onCursor?: (index: number) => void
   readonly complete?: CompletionSource
+  /** What it is written in: JSON unless told. */
+  readonly language?: Extension
   /** Long lines go on in the next row instead of out of sight. */
   readonly wraps?: boolean
 }
@@ -105,7 +107,7 @@ const overLines = EditorView.domEventHandlers({
 
 const nonce = (): string => document.querySelector<HTMLMetaElement>('meta[name=nonce]')?.content ?? ''
 
-function extensions({ label, complete, wraps = false }: CodeEditorProps, listener: Extension): Extension[] {
+function extensions({ label, complete, language, wraps = false }: CodeEditorProps, listener: Extension): Extension[] {
   return [
     lineNumbers(),
     foldGutter(),
@@ -119,7 +121,7 @@ function extensions({ label, complete, wraps = false }: CodeEditorProps, listene
     indentOnInput(),
     bracketMatching(),
     closeBrackets(),
-    json(),
+    language ?? json(),
     editorLook,
     autocompletion(complete === undefined ? {} : { override: [complete] }),
     // Escape leaves the field, so that Tab, which indents here, traps nobody.

@@ -7,7 +7,9 @@ const colours = HighlightStyle.define([
   { tag: tags.propertyName, color: 'var(--c-key)' },
   { tag: tags.string, color: 'var(--c-str)' },
   { tag: tags.number, color: 'var(--c-num)' },
-  { tag: [tags.bool, tags.null], color: 'var(--c-bool)' },
+  { tag: [tags.bool, tags.null, tags.keyword], color: 'var(--c-bool)' },
+  { tag: tags.variableName, color: 'var(--c-key)' },
+  { tag: tags.comment, color: 'var(--g-sub)', fontStyle: 'italic' },
 ])
 
 const surface = EditorView.theme({

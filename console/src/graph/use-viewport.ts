@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
-import type { Rectangle } from './layout.ts'
+import type { Placed, Rectangle } from './layout.ts'
+import { size } from './size.ts'
 import { fitAll, fitReadably, reveal, zoomAbout, type Extent, type View } from './viewport.ts'
 
 export interface Viewport {
@@ -12,7 +13,7 @@ export interface Viewport {
 }
 
 /** Pan and zoom of a picture in its frame. Until the person moves it, it keeps fitting as the frame changes. */
-export function useViewport(host: RefObject<HTMLElement | null>, picture: Extent | undefined): Viewport {
+export function useViewport(host: RefObject<HTMLElement | null>, picture: Placed | undefined): Viewport {
   const [frame, setFrame] = useState<Extent>({ width: 0, height: 0 })
   const [view, setView] = useState<View>({ scale: 1, x: 0, y: 0 })
   const moved = useRef(false)
@@ -27,7 +28,8 @@ export function useViewport(host: RefObject<HTMLElement | null>, picture: Extent
     return () => observer.disconnect()
   }, [host])
   useLayoutEffect(() => {
-    if (picture !== undefined && frame.width > 0 && !moved.current) setView(fitReadably(picture, frame))
+    if (picture !== undefined && frame.width > 0 && !moved.current)
+      setView(fitReadably(picture, frame, startOf(picture)))
   }, [picture, frame])
   useEffect(() => {
     const element = host.current
@@ -59,4 +61,9 @@ export function useViewport(host: RefObject<HTMLElement | null>, picture: Extent
   }, [])
   const show = useCallback((target: Rectangle) => setView((view) => reveal(view, target, frame)), [frame])
   return { view, frame, zoom, fit, move, show }
+}
+
+function startOf({ nodes }: Placed): Rectangle | undefined {
+  const start = nodes.find(({ kind }) => kind === 'Start')
+  return start === undefined ? undefined : { x: start.x, y: start.y, width: size.dot, height: size.dot }
 }

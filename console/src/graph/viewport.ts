@@ -17,6 +17,10 @@ export const scaleMax = 2.5
 export const detailScaleMin = 0.34
 const readableScaleMin = 0.8
 const margin = { side: 28, top: 18, bottom: 34 }
+/** Frames narrower than this show a part that can be read, not all of it. */
+const narrowFrame = 500
+/** What the buttons take in the upper right corner. */
+const toolsExtent: Extent = { width: 64, height: 160 }
 
 /** The whole picture, however small it becomes. */
 export function fitAll(picture: Extent, frame: Extent): View {
@@ -25,11 +29,29 @@ export function fitAll(picture: Extent, frame: Extent): View {
   return centred(picture, frame, Math.max(0.001, Math.min(1, across, down)))
 }
 
-/** As the picture opens: its whole width if that can be read, and never smaller only because it is tall. */
-export function fitReadably(picture: Extent, frame: Extent): View {
+/**
+ * As the picture opens: its whole width if that can be read, and never smaller only because it is tall. What begins is in
+ * sight, beside the buttons.
+ */
+export function fitReadably(picture: Extent, frame: Extent, start: Rectangle | undefined): View {
   const all = fitAll(picture, frame)
   const across = (frame.width - 2 * margin.side) / Math.max(1, picture.width)
-  return centred(picture, frame, Math.min(1, Math.max(all.scale, Math.min(across, readableScaleMin), 0.45)))
+  const least = frame.width < narrowFrame ? 0.7 : 0.45
+  const view = centred(picture, frame, Math.min(1, Math.max(all.scale, Math.min(across, readableScaleMin), least)))
+  return start === undefined ? view : besideTools(aroundStart(view, picture, frame, start), frame, start)
+}
+
+/** A picture that is wider than its frame opens with its beginning in the middle, as far as there is something beside it. */
+function aroundStart(view: View, picture: Extent, frame: Extent, start: Rectangle): View {
+  const width = picture.width * view.scale
+  if (width <= frame.width - 2 * margin.side) return view
+  const middle = frame.width / 2 - (start.x + start.width / 2) * view.scale
+  return { ...view, x: Math.min(margin.side, Math.max(frame.width - margin.side - width, middle)) }
+}
+
+function besideTools(view: View, frame: Extent, start: Rectangle): View {
+  const over = view.x + (start.x + start.width) * view.scale - (frame.width - toolsExtent.width)
+  return over > 0 && view.y + start.y * view.scale < toolsExtent.height ? { ...view, x: view.x - over } : view
 }
 
 function centred(picture: Extent, frame: Extent, scale: number): View {

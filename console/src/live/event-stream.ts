@@ -1,6 +1,7 @@
+import { renewSession } from '../aws/renew-session.ts'
 import { eventReader, type ServerSentEvent } from './server-sent-events.ts'
 
-/** `refused`: the server does not give this session a stream; pages poll. */
+/** `refused`: the server does not give this session a stream; pages poll, and the stream is tried again now and then. */
 export type StreamStatus = 'connecting' | 'live' | 'reconnecting' | 'refused'
 
 /** What a stream tells those who listen. */
@@ -10,7 +11,7 @@ export type StreamMessage =
   | { readonly kind: 'reset' }
   | { readonly kind: 'status'; readonly status: StreamStatus }
 
-const firstDelayMs = 500
+const firstDelayMs = 250
 const longestDelayMs = 15_000
 
 /** Opens the server's event stream and keeps it open; the answer closes it. */
@@ -35,10 +36,9 @@ async function keepOpen(tell: (message: StreamMessage) => void, signal: AbortSig
       tell({ kind: 'status', status: 'live' })
     })
     if (signal.aborted) return
-    if (outcome === 'refused') return tell({ kind: 'status', status: 'refused' })
-    tell({ kind: 'status', status: 'reconnecting' })
+    tell({ kind: 'status', status: outcome === 'refused' ? 'refused' : 'reconnecting' })
+    delayMs = outcome === 'refused' ? longestDelayMs : Math.min(delayMs * 2, longestDelayMs)
     await passed(delayMs)
-    delayMs = Math.min(delayMs * 2, longestDelayMs)
   }
 }
 
@@ -51,7 +51,9 @@ async function readStream(
 ): Promise<'ended' | 'refused'> {
   try {
     const headers = { 'x-stile-console': '1', ...(lastId !== undefined && { 'last-event-id': lastId }) }
-    const response = await fetch('/console/events', { headers, signal })
+    let response = await fetch('/console/events', { headers, signal })
+    if (response.status === 401 && (await renewSession()))
+      response = await fetch('/console/events', { headers, signal })
     if (response.status >= 400 && response.status < 500 && response.status !== 429) return 'refused'
     if (!response.ok || response.body === null) return 'ended'
     onOpen()

@@ -21,6 +21,7 @@ function follow(port: MessagePort, watches: boolean): void {
   if (watches) {
     watching.add(port)
     // Who was refused may have signed in since.
+    if (isRefused) close?.()
     if (close === undefined || isRefused) close = openEventStream(tellAll)
     else port.postMessage(status)
     return

@@ -50,8 +50,11 @@ export function useSignIn(): (credentials: Credentials) => Promise<void> {
     async (credentials: Credentials) => {
       const session = await callDoor<Session>('session', { method: 'POST', body: credentials })
       setSessionRegion(session.region)
-      forgetAnswers(queries)
+      const before = queries.getQueryData<Session>(queryKey)
+      if (before?.principal.arn !== session.principal.arn) forgetAnswers(queries)
       queries.setQueryData(queryKey, session)
+      // The page that was left by the end of a session goes on.
+      await queries.invalidateQueries({ predicate: ({ queryKey: [, name] }) => name !== queryKey[1] })
     },
     [queries],
   )

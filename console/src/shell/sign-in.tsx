@@ -1,4 +1,5 @@
 import {
+  Alert,
   Box,
   Button,
   Container,
@@ -85,12 +86,16 @@ const ways: readonly Way[] = [
 ]
 
 /** The way in, in place of any page. */
-export function SignIn({ error }: { readonly error: unknown }) {
+export function SignIn({ error, again = false }: SignInProps) {
   const refusal = error instanceof DoorError && error.status === 401 ? error : undefined
   const account = refusal?.details['account']
   const known: Fields = typeof account === 'string' ? { account } : {}
   useEffect(() => {
+    const before = document.title
     document.title = 'Sign in · Stile'
+    return () => {
+      document.title = before
+    }
   }, [])
   return (
     <main className="sign-in">
@@ -99,6 +104,7 @@ export function SignIn({ error }: { readonly error: unknown }) {
         <span>Stile</span>
       </div>
       <SpaceBetween size="l">
+        {(again || refusal?.details['ended'] === true) && <Ended refusal={refusal} kept={again} />}
         {refusal === undefined && <ErrorAlert error={error} onRetry={() => location.reload()} />}
         <Container header={<Header variant="h1">Sign in</Header>}>
           <Tabs
@@ -113,6 +119,35 @@ export function SignIn({ error }: { readonly error: unknown }) {
         {refusal?.details['automatic'] === true && <AsRoot />}
       </SpaceBetween>
     </main>
+  )
+}
+
+interface SignInProps {
+  readonly error: unknown
+  /** Over a page that somebody was at. */
+  readonly again?: boolean
+}
+
+interface EndedProps {
+  readonly refusal: DoorError | undefined
+  /** What was on the page is still there. */
+  readonly kept: boolean
+}
+
+/** Whoever was signed in is told why they have to again, and that they come back to where they were. */
+function Ended({ refusal, kept }: EndedProps) {
+  const ended = refusal?.details['ended'] === true
+  return (
+    <Alert
+      type="info"
+      statusIconAriaLabel="Info"
+      header={ended ? 'Your session has ended' : 'You signed out in another tab'}
+    >
+      {ended && 'The server was restarted, or you were away for long. '}
+      {kept
+        ? 'Sign in again and you are back where you were, with all that you have typed.'
+        : 'Sign in again and you are back at the page that you asked for.'}
+    </Alert>
   )
 }
 

@@ -96,7 +96,9 @@ async function currentSession(desk: Desk, asked: Asking): Promise<WireAnswer> {
   if (known !== undefined) return sessionAnswer(desk, asked, known)
   const mayBegin = asked.cookie === undefined || asked.cookie.startsWith(automaticPrefix)
   if (mayBegin && mayBeAutomatic(desk, asked)) return openAutomatic(desk, asked)
-  return refusal(desk, asked, notSignedIn.failure.message)
+  // A cookie whose session is not known: it has ended, or the server was restarted, and the page says so.
+  const hasEnded = asked.cookie !== undefined && asked.cookie !== signedOut
+  return refusal(desk, asked, notSignedIn.failure.message, hasEnded ? { ended: true } : {})
 }
 
 /** `{"accessKeyId", "secretAccessKey", "sessionToken"?}`, `{"account", "userName", "password", "newPassword"?}` or `{"automatic": true}` */

@@ -1,7 +1,8 @@
-import { Button, FormField, Input, Textarea } from '@cloudscape-design/components'
+import { Button, FormField, Input } from '@cloudscape-design/components'
 import type { GatewayResponse, GatewayResponseType } from '@aws-sdk/client-api-gateway'
 import { useState } from 'react'
 import { useAwsList, useAwsMutation } from '../../aws/queries.ts'
+import { TemplateField } from '../../editor/template-field.tsx'
 import { FormDialog } from '../../kit/form-dialog.tsx'
 import { ListTable } from '../../kit/list-table.tsx'
 import { useNotifyError } from '../../shell/notifications.tsx'
@@ -137,13 +138,7 @@ function ResponseDialog({ apiId, response, onDismiss }: ResponseDialogProps) {
         description="$context.error.messageString is the reason."
         stretch
       >
-        <Textarea
-          className="code-area"
-          rows={5}
-          spellcheck={false}
-          value={template}
-          onChange={({ detail }) => setTemplate(detail.value)}
-        />
+        <TemplateField label="Template for application/json" value={template} onChange={setTemplate} height={140} />
       </FormField>
     </FormDialog>
   )

@@ -1,8 +1,9 @@
-import { Button, FormField, Input, Select, SpaceBetween, Textarea } from '@cloudscape-design/components'
+import { Button, FormField, Input, Link, Select, SpaceBetween, Textarea } from '@cloudscape-design/components'
 import type { TestInvokeMethodCommandOutput } from '@aws-sdk/client-api-gateway'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { callAws } from '../../aws/call.ts'
+import { useAwsQuery } from '../../aws/queries.ts'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { ErrorAlert } from '../../kit/error-alert.tsx'
 import { prettyJson } from '../../kit/json-tokens.ts'
@@ -17,24 +18,27 @@ interface TestDraft {
   readonly path: Readonly<Record<string, string>>
   readonly query: string
   readonly headers: string
-  readonly stageVariables: string
+  /** Absent as long as nobody changed them: then they are a stage's. */
+  readonly stageVariables?: string
   readonly body: string
   /** Of a resource that answers any method. */
   readonly verb: string
 }
 
-const emptyDraft: TestDraft = { path: {}, query: '', headers: '', stageVariables: '', body: '', verb: 'POST' }
+const emptyDraft: TestDraft = { path: {}, query: '', headers: '', body: '', verb: 'POST' }
 
 /** Calls the draft of the method, without a deployment. What was typed last stays in this browser. */
 export function MethodTest({ place, path, method }: MethodTabProps) {
   const remembered = `test-${place.restApiId}-${place.resourceId}-${place.httpMethod}`
   const [draft, setDraft] = useState<TestDraft>(() => read(remembered))
   const change = (changes: Partial<TestDraft>): void => setDraft((previous) => ({ ...previous, ...changes }))
+  const stages = useStageVariables(place.restApiId)
+  const stageVariables = draft.stageVariables ?? stages[0]?.text ?? ''
   const test = useTest(place, path)
   const run = (): void => {
     writeSetting(remembered, JSON.stringify(draft))
     if (draft.body !== '') writeSetting(bodySetting(place.restApiId, place.httpMethod, path), compactJson(draft.body))
-    test.mutate(draft)
+    test.mutate({ ...draft, stageVariables })
   }
   const hasBody = !['GET', 'HEAD', 'DELETE'].includes(place.httpMethod)
   return (
@@ -47,17 +51,12 @@ export function MethodTest({ place, path, method }: MethodTabProps) {
       >
         <SpaceBetween size="m">
           <TestFields draft={draft} change={change} path={path} httpMethod={place.httpMethod} />
-          {hasBody && (
-            <FormField label="Request body" stretch>
-              <Textarea
-                className="code-area"
-                rows={8}
-                spellcheck={false}
-                value={draft.body}
-                onChange={({ detail }) => change({ body: detail.value })}
-              />
-            </FormField>
-          )}
+          <StageVariablesField
+            value={stageVariables}
+            stages={stages}
+            onChange={(text) => change({ stageVariables: text })}
+          />
+          {hasBody && <BodyField value={draft.body} onChange={(body) => change({ body })} />}
           <ForeignArns text={draft.body} onText={(body) => change({ body })} />
           <Button
             variant="primary"
@@ -84,6 +83,25 @@ export function MethodTest({ place, path, method }: MethodTabProps) {
         )}
       </div>
     </div>
+  )
+}
+
+interface BodyFieldProps {
+  readonly value: string
+  readonly onChange: (body: string) => void
+}
+
+function BodyField({ value, onChange }: BodyFieldProps) {
+  return (
+    <FormField label="Request body" stretch>
+      <Textarea
+        className="code-area"
+        rows={8}
+        spellcheck={false}
+        value={value}
+        onChange={({ detail }) => onChange(detail.value)}
+      />
+    </FormField>
   )
 }
 
@@ -135,16 +153,65 @@ function TestFields({ draft, change, path, httpMethod }: TestFieldsProps) {
       <FormField label="Client certificate" constraintText="This server keeps no client certificates." stretch>
         <Select selectedOption={noCertificate} options={[noCertificate]} onChange={() => {}} />
       </FormField>
-      <FormField label="Stage variables" description="name=value, one a line" stretch>
-        <Textarea
-          rows={1}
-          spellcheck={false}
-          value={draft.stageVariables}
-          onChange={({ detail }) => change({ stageVariables: detail.value })}
-        />
-      </FormField>
     </SpaceBetween>
   )
+}
+
+interface StageVariablesFieldProps {
+  readonly value: string
+  readonly stages: readonly StageVariablesText[]
+  readonly onChange: (text: string) => void
+}
+
+/** They begin as those of a stage; those of another are put in by a press. */
+function StageVariablesField({ value, stages, onChange }: StageVariablesFieldProps) {
+  const others = stages.filter(({ text }) => text !== value)
+  const same = stages.find(({ text }) => text === value)
+  return (
+    <FormField
+      label="Stage variables"
+      description="name=value, one a line"
+      constraintText={
+        <>
+          {same !== undefined && `As in the stage ${same.stage}. `}
+          {others.map(({ stage, text }) => (
+            <span key={stage}>
+              <Link fontSize="inherit" onFollow={() => onChange(text)}>
+                Take those of {stage}
+              </Link>{' '}
+            </span>
+          ))}
+        </>
+      }
+      stretch
+    >
+      <Textarea
+        rows={Math.min(6, Math.max(1, value.split('\n').length))}
+        spellcheck={false}
+        value={value}
+        onChange={({ detail }) => onChange(detail.value)}
+      />
+    </FormField>
+  )
+}
+
+interface StageVariablesText {
+  readonly stage: string
+  readonly text: string
+}
+
+/** The stages that have variables, the one deployed last before the others. */
+function useStageVariables(restApiId: string): readonly StageVariablesText[] {
+  const query = useAwsQuery('apigateway', 'getStages', { restApiId })
+  return (query.data?.item ?? [])
+    .toSorted((a, b) => Number(b.lastUpdatedDate ?? 0) - Number(a.lastUpdatedDate ?? 0))
+    .map(({ stageName = '', variables = {} }) => ({
+      stage: stageName,
+      text: Object.entries(variables)
+        .map(([name, value]) => `${name}=${value}`)
+        .join('\n'),
+    }))
+    .filter(({ text }) => text !== '')
 }
 
 const noCertificate = { value: '', label: 'None' }
@@ -155,7 +222,7 @@ function useTest(place: MethodTabProps['place'], path: string) {
     mutationFn: (draft: TestDraft): Promise<TestInvokeMethodCommandOutput> => {
       const filled = path.replaceAll(/\{([^{}]+?)\+?\}/g, (whole, name: string) => draft.path[name] ?? whole)
       const query = queryOf(draft.query)
-      const stageVariables = variablesOf(draft.stageVariables)
+      const stageVariables = variablesOf(draft.stageVariables ?? '')
       return callAws('apigateway', 'testInvokeMethod', {
         ...place,
         httpMethod: place.httpMethod === 'ANY' ? draft.verb : place.httpMethod,

@@ -54,7 +54,7 @@ export function methodFacts(method: Method, validatorName: string): Readonly<Rec
   const passesThrough = draft?.proxy === true
   return {
     'method-request': [
-      ['Authorization', method.authorizationType ?? 'NONE'],
+      ['Authorization', authorizationWords(method.authorizationType)],
       ['API key', method.apiKeyRequired === true ? 'Required' : 'Not required'],
       ['Validator', validatorName],
     ],
@@ -77,6 +77,15 @@ export function methodFacts(method: Method, validatorName: string): Readonly<Rec
     ],
   }
 }
+
+const authorizations: Readonly<Record<string, string>> = {
+  NONE: 'None',
+  CUSTOM: 'Lambda authorizer',
+  COGNITO_USER_POOLS: 'Cognito user pool',
+}
+
+/** `AWS_IAM` is what people call it, too. */
+export const authorizationWords = (type = 'NONE'): string => authorizations[type] ?? type
 
 export type BoxName = 'method-request' | 'integration-request' | 'integration-response' | 'method-response'
 

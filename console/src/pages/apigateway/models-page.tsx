@@ -1,8 +1,9 @@
-import { Button, FormField, Input, Textarea } from '@cloudscape-design/components'
+import { Button, FormField, Input } from '@cloudscape-design/components'
 import type { Model } from '@aws-sdk/client-api-gateway'
 import { useState } from 'react'
 import { useAwsList, useAwsMutation } from '../../aws/queries.ts'
 import { ConfirmDialog } from '../../kit/confirm-dialog.tsx'
+import { JsonField, jsonProblem } from '../../editor/json-field.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { FormDialog } from '../../kit/form-dialog.tsx'
 import { prettyJson } from '../../kit/json-tokens.ts'
@@ -108,7 +109,7 @@ function ModelDialog({ apiId, model, onDismiss }: ModelDialogProps) {
   const [schema, setSchema] = useState(model === undefined ? firstSchema : prettyJson(model.schema ?? ''))
   const create = useAwsMutation('apigateway', 'createModel')
   const update = useAwsMutation('apigateway', 'updateModel')
-  const problem = schemaProblem(schema)
+  const problem = jsonProblem(schema)
   const submit = (): void => {
     if (model === undefined) {
       const input = { restApiId: apiId, name, contentType, schema, ...(description !== '' && { description }) }
@@ -146,23 +147,8 @@ function ModelDialog({ apiId, model, onDismiss }: ModelDialogProps) {
         <Input value={description} onChange={({ detail }) => setDescription(detail.value)} />
       </FormField>
       <FormField label="Model schema" errorText={problem} stretch>
-        <Textarea
-          className="code-area"
-          rows={14}
-          spellcheck={false}
-          value={schema}
-          onChange={({ detail }) => setSchema(detail.value)}
-        />
+        <JsonField label="Model schema" value={schema} onChange={setSchema} height={300} />
       </FormField>
     </FormDialog>
   )
-}
-
-function schemaProblem(schema: string): string | undefined {
-  try {
-    JSON.parse(schema)
-    return undefined
-  } catch (error) {
-    return `This is not JSON: ${error instanceof Error ? error.message : String(error)}`
-  }
 }

@@ -1,15 +1,8 @@
-import {
-  Button,
-  Container,
-  ContentLayout,
-  FormField,
-  Header,
-  SpaceBetween,
-  Textarea,
-} from '@cloudscape-design/components'
+import { Button, Container, ContentLayout, FormField, Header, SpaceBetween } from '@cloudscape-design/components'
 import type { RestApi } from '@aws-sdk/client-api-gateway'
 import { useState } from 'react'
 import { callAws } from '../../aws/call.ts'
+import { JsonField } from '../../editor/json-field.tsx'
 import { ErrorAlert } from '../../kit/error-alert.tsx'
 import { useRegion } from '../../aws/region.ts'
 import { Loading } from '../../shell/loading.tsx'
@@ -70,13 +63,7 @@ function PolicyForm({ api }: { readonly api: RestApi }) {
           description="JSON: who may invoke the API. Empty: whoever its methods let in. In force after the next deployment."
           stretch
         >
-          <Textarea
-            className="code-area"
-            rows={18}
-            spellcheck={false}
-            value={text}
-            onChange={({ detail }) => setText(detail.value)}
-          />
+          <JsonField label="Policy" value={text} onChange={setText} height={380} optional />
         </FormField>
         <Button onClick={() => setText(sample)}>Begin with: this account only</Button>
         <ErrorAlert error={update.error} />

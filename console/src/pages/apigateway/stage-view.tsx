@@ -22,6 +22,7 @@ import { useSession } from '../../shell/session.ts'
 import { bodySetting } from './test-inputs.ts'
 import { DeploymentHistory } from './deployment-history.tsx'
 import { invokeSnippets, invokeUrl } from './invoke-snippets.ts'
+import { authorizationWords } from './method-words.ts'
 import { StageExport } from './stage-export.tsx'
 import { StageLogs } from './stage-logs.tsx'
 import { EditStageDialog } from './stage-settings.tsx'
@@ -197,7 +198,7 @@ function StagePairs({ stage, deployment, method, isMethod }: StagePairsProps) {
         },
         {
           label: isMethod ? 'Authorization' : 'Default authorization',
-          value: method?.snapshot.authorizationType ?? '-',
+          value: method === undefined ? '-' : authorizationWords(method.snapshot.authorizationType),
         },
         { label: 'Client certificate', value: stage.clientCertificateId ?? 'None' },
         { label: 'Web ACL', value: stage.webAclArn ?? 'None' },

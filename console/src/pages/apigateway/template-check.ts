@@ -1,4 +1,5 @@
 import { evaluateTemplate, gatewayVariables, parseTemplate } from '../../../../src/vtl/index.ts'
+import type { MarkedProblem } from '../../editor/code-editor.tsx'
 
 /** What a template is tried with. */
 export interface TemplateSample {
@@ -12,6 +13,8 @@ export interface TemplateSample {
 export interface TemplateReport {
   /** Why it is no template, with line and column. */
   readonly problem?: string
+  /** The place of the problem, counted from 1. */
+  readonly place?: { readonly line: number; readonly column: number }
   readonly output?: string
   /** Why the output is not what its content type says. */
   readonly outputProblem?: string
@@ -19,12 +22,31 @@ export interface TemplateReport {
 
 export function checkTemplate(text: string, contentType: string, sample: TemplateSample): TemplateReport {
   const template = parseTemplate(text)
-  if (!template.ok) return { problem: `${template.failure.message}.` }
+  if (!template.ok) return { problem: `${template.failure.message}.`, ...placeIn(template.failure.members) }
   const evaluated = evaluateTemplate(template.value, gatewayVariables({ ...sampleContext(sample) }))
   if (!evaluated.ok) return { problem: `With this sample it fails: ${evaluated.failure.message}.` }
   const { output } = evaluated.value
   const outputProblem = /\bjson\b/.test(contentType) ? jsonProblem(output) : undefined
   return { output, ...(outputProblem !== undefined && { outputProblem }) }
+}
+
+function placeIn(members: Readonly<Record<string, unknown>> = {}): Pick<TemplateReport, 'place'> {
+  const { line, column } = members
+  return typeof line === 'number' && typeof column === 'number' ? { place: { line, column } } : {}
+}
+
+/** Where in the text something is to be marked, and why: what does not parse, and slips that do. */
+export function marksOf(text: string, { problem, place }: TemplateReport): readonly MarkedProblem[] {
+  const slipped = corrections(text).map(({ message, wrong }): MarkedProblem => {
+    const from = text.indexOf(wrong)
+    return { from, to: from + wrong.length, severity: 'warning', message }
+  })
+  if (problem === undefined || place === undefined) return slipped
+  const lines = text.split('\n')
+  const before = lines.slice(0, place.line - 1).reduce((sum, line) => sum + line.length + 1, 0)
+  // The end of the text has no character to be marked.
+  const from = Math.max(0, Math.min(before + place.column - 1, text.length - 1))
+  return [{ from, to: from + 1, severity: 'error', message: problem }, ...slipped]
 }
 
 function sampleContext({ body, stageVariables, httpMethod, resourcePath }: TemplateSample) {

@@ -11,11 +11,12 @@ import {
 import { useMemo, useState } from 'react'
 import { callAws } from '../../aws/call.ts'
 import { useAwsQuery } from '../../aws/queries.ts'
+import { TemplateField } from '../../editor/template-field.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { JsonView } from '../../kit/json-view.tsx'
 import { useNotifyError } from '../../shell/notifications.tsx'
 import { useMachines } from './integration-fields.tsx'
-import { checkTemplate } from './template-check.ts'
+import { checkTemplate, marksOf } from './template-check.ts'
 import { TemplateCorrections } from './template-corrections.tsx'
 import {
   answerTemplate,
@@ -174,17 +175,12 @@ function TemplateWithPreview({ contentType, text, onText, direction, httpMethod,
       }),
     [text, contentType, body, httpMethod, path],
   )
+  const marks = useMemo(() => marksOf(text, report), [text, report])
   return (
     <div className="gate-preview">
       <SpaceBetween size="s">
         <FormField label="Template body" errorText={report.problem} stretch>
-          <Textarea
-            className="code-area"
-            rows={16}
-            spellcheck={false}
-            value={text}
-            onChange={({ detail }) => onText(detail.value)}
-          />
+          <TemplateField label="Template body" value={text} onChange={onText} problems={marks} />
         </FormField>
         <TemplateCorrections text={text} onText={onText} />
       </SpaceBetween>

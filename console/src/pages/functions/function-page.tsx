@@ -1,5 +1,15 @@
-import { Container, ContentLayout, Header, KeyValuePairs, SpaceBetween, Tabs } from '@cloudscape-design/components'
+import {
+  Button,
+  Container,
+  ContentLayout,
+  Header,
+  KeyValuePairs,
+  SpaceBetween,
+  Tabs,
+} from '@cloudscape-design/components'
 import type { FunctionConfiguration } from '@aws-sdk/client-lambda'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
 import { useAwsQuery } from '../../aws/queries.ts'
 import { ArnText } from '../../kit/arn-text.tsx'
 import { bytesText } from '../../kit/bytes-text.ts'
@@ -10,6 +20,7 @@ import { useUrlState } from '../../kit/use-url-state.ts'
 import { Loading } from '../../shell/loading.tsx'
 import { PageLink } from '../../shell/links.tsx'
 import { usePage, useRouteParameter } from '../../shell/page.tsx'
+import { DeleteFunctionDialog } from './delete-function.tsx'
 import { InvokeForm } from './invoke-form.tsx'
 
 export default function FunctionPage() {
@@ -17,10 +28,20 @@ export default function FunctionPage() {
   usePage({ title: name })
   const query = useAwsQuery('functions', 'getFunction', { FunctionName: name })
   const configuration = query.data?.Configuration
+  const [, navigate] = useLocation()
+  const [deleting, setDeleting] = useState(false)
   return (
     <ContentLayout
       header={
-        <Header variant="h1" description={configuration?.Description}>
+        <Header
+          variant="h1"
+          description={configuration?.Description}
+          actions={
+            <Button disabled={configuration === undefined} onClick={() => setDeleting(true)}>
+              Delete
+            </Button>
+          }
+        >
           {name}
         </Header>
       }
@@ -28,6 +49,13 @@ export default function FunctionPage() {
       {query.isLoading && <Loading />}
       <ErrorAlert error={query.error} onRetry={() => void query.refetch()} />
       {configuration !== undefined && <FunctionFacts name={name} configuration={configuration} />}
+      {deleting && (
+        <DeleteFunctionDialog
+          name={name}
+          onDismiss={() => setDeleting(false)}
+          onDeleted={() => navigate('/functions')}
+        />
+      )}
     </ContentLayout>
   )
 }

@@ -1,6 +1,7 @@
-import { Alert, Button, FormField, SpaceBetween, Textarea } from '@cloudscape-design/components'
+import { Alert, Button, FormField, SpaceBetween } from '@cloudscape-design/components'
 import { useMutation } from '@tanstack/react-query'
 import { callAws } from '../../aws/call.ts'
+import { JsonField, jsonProblem } from '../../editor/json-field.tsx'
 import { CopyButton } from '../../kit/copy-button.tsx'
 import { ErrorAlert } from '../../kit/error-alert.tsx'
 import { JsonView } from '../../kit/json-view.tsx'
@@ -23,7 +24,7 @@ export function InvokeForm({ name, group }: { readonly name: string; readonly gr
   return (
     <SpaceBetween size="l">
       <FormField label="Event" stretch errorText={problem}>
-        <Textarea value={event} rows={8} spellcheck={false} onChange={({ detail }) => setEvent(detail.value)} />
+        <JsonField label="Event" value={event} onChange={setEvent} height={200} />
       </FormField>
       <Button
         variant="primary"
@@ -83,14 +84,5 @@ async function invokeFunction(FunctionName: string, event: string): Promise<Invo
     log: new TextDecoder().decode(log),
     ms: Math.round(performance.now() - startedAt),
     ...(answer.FunctionError !== undefined && { functionError: answer.FunctionError }),
-  }
-}
-
-function jsonProblem(text: string): string | undefined {
-  try {
-    JSON.parse(text)
-    return undefined
-  } catch (error) {
-    return `An event is JSON: ${error instanceof Error ? error.message : 'this is none'}`
   }
 }

@@ -1,11 +1,13 @@
-import { Alert, Box, Button } from '@cloudscape-design/components'
+import { Alert, Box, Button, Link, SpaceBetween } from '@cloudscape-design/components'
+import { firstFailure } from '../../execution/first-failure.ts'
 import type { ExecutionModel } from './execution-model.ts'
 
-/** Why an execution did not succeed, before everything else. */
+/** Why an execution did not succeed, before everything else; where it began, if that was caught on the way. */
 export function ExecutionFailure({ model, onSelect }: ExecutionFailureProps) {
   const { status, error, cause } = model.execution
   if (status !== 'FAILED' && status !== 'TIMED_OUT' && status !== 'ABORTED') return null
   const failed = model.history.account.failed
+  const first = status === 'FAILED' ? firstFailure(model.history.account) : undefined
   return (
     <Alert
       type={status === 'ABORTED' ? 'warning' : 'error'}
@@ -19,8 +21,22 @@ export function ExecutionFailure({ model, onSelect }: ExecutionFailureProps) {
         )
       }
     >
-      {error !== undefined && <Box fontWeight="bold">{error}</Box>}
-      {cause !== undefined ? <Cause text={cause} /> : error === undefined && 'No error and no cause were given.'}
+      <SpaceBetween size="xs">
+        <div>
+          {error !== undefined && <Box fontWeight="bold">{error}</Box>}
+          {cause !== undefined ? <Cause text={cause} /> : error === undefined && 'No error and no cause were given.'}
+        </div>
+        {first !== undefined && (
+          <div>
+            It began in the state{' '}
+            <Link ariaLabel={`Show state ${first.name}`} onFollow={() => onSelect(first.name)}>
+              {first.name}
+            </Link>
+            , whose error was caught: <b>{first.error ?? 'no error was given'}</b>
+            {first.cause !== undefined && <Cause text={first.cause} />}
+          </div>
+        )}
+      </SpaceBetween>
     </Alert>
   )
 }
