@@ -103,6 +103,8 @@ export const limits = {
   jsonataLevels: 100,
   jsonataMemoryBytes: 10_485_760,
   jsonataRangeItems: 360_145,
+  /** Characters that one `$pad` may add, whatever it has before. Measured on AWS. */
+  jsonataPadCharacters: 262_144,
   /** What one expression may take of the main thread before it is begun anew in a thread of its own. Ours. */
   jsonataInlineMs: 10,
   jsonataInlineBytes: 1_048_576,

@@ -30,6 +30,7 @@ const hostile: readonly (readonly [expression: string, told: unknown])[] = [
   [doubled('$append($x, $x)', '$g([1], 60)'), memory],
   ['($x := [1..5000]; $count($x.$x))', memory],
   ['($x := [1..800000]; $x@$a.$x@$b)', memory],
+  ['$pad("", 262145)', memory],
   ['$pad("a", 1e9)', memory],
   ['$pad("a", -1e9, "xy")', memory],
   ['$join([1..30000].$pad("", 200, "a"))', memory],

@@ -1,4 +1,5 @@
-import { codedError, keepLight, tooLarge, type Bounds } from './bounds.ts'
+import { limits } from '../../base/index.ts'
+import { codedError, ExcessError, keepLight, tooLarge, type Bounds } from './bounds.ts'
 import type { NativeFunction } from './functions.ts'
 import { native } from './native.ts'
 import { runOf, type Focus } from './run.ts'
@@ -43,6 +44,10 @@ function prettyLength(text: string): number {
 
 function pad(this: Focus, text: string | undefined, width: number, character: string | undefined): unknown {
   expect(runOf(this).bounds, Math.abs(width))
+  const mostAdded = limits.jsonataPadCharacters
+  if (Math.abs(width) > mostAdded && Math.abs(width) - [...(text ?? '')].length > mostAdded) {
+    throw new ExcessError('memory')
+  }
   return native(this, 'pad', text, width, character)
 }
 
