@@ -7,18 +7,22 @@ export type Position = readonly (string | number)[]
 /** How long a token is good. Source: API reference of every paginated operation. */
 const tokenMs = 86_400_000
 
-/** An opaque token, good for the same operation with the same other arguments. */
+/** An opaque token, good for the same operation with the same other arguments. It is sealed: no position can be made up. */
 export function writeToken(call: Call, argument: string, position: Position): string {
-  return Buffer.from(JSON.stringify([bindingOf(call, argument), call.now, ...position])).toString('base64url')
+  const contents: Position = [call.now, ...position]
+  return Buffer.from(JSON.stringify([sealOf(call, argument, contents), ...contents])).toString('base64url')
 }
 
 /** Undefined for the first page. */
 export function readToken(call: Call, argument: string, token: string | undefined): Outcome<Position | undefined> {
   if (token === undefined) return succeed(undefined)
-  const [binding, madeAt, ...position] = contentsOf(token)
+  const [seal, ...contents] = contentsOf(token)
+  const [madeAt, ...position] = contents
   const age = call.now - Number(madeAt)
-  const known = binding === bindingOf(call, argument) && age >= 0 && age < tokenMs
-  return known ? succeed(position) : fail('InvalidToken', "Invalid Token: 'Invalid token'")
+  const isOurs = call.ports.digest.equalsConstantTime(String(seal), sealOf(call, argument, contents))
+  return isOurs && age >= 0 && age < tokenMs
+    ? succeed(position)
+    : fail('InvalidToken', "Invalid Token: 'Invalid token'")
 }
 
 /** 0 and absent are AWS's default page. */
@@ -26,9 +30,9 @@ export function pageSize(maxResults: number | undefined): number {
   return Math.min(maxResults === undefined || maxResults === 0 ? limits.pageItemsDefault : maxResults, limits.pageItems)
 }
 
-function bindingOf(call: Call, argument: string): string {
-  const { account, region } = call.space
-  return call.ports.digest.sha256Hex(`${call.operation}\0${account}\0${region}\0${argument}`).slice(0, 16)
+function sealOf({ operation, space, ports }: Call, argument: string, contents: Position): string {
+  const sealed = JSON.stringify(['page', operation, space.account, space.region, argument, ...contents])
+  return ports.digest.hmacSha256Hex(ports.settings.sessionSecret, sealed).slice(0, 32)
 }
 
 function contentsOf(token: string): Position {
