@@ -52,6 +52,7 @@ export const mapMethods: MethodTable<MapValue> = methodTable<MapValue>([
   ['getOrDefault', ['any', 'any'], (self, [key, other]) => valueAt(self, key ?? null) ?? other ?? null],
   ['put', ['any', 'any'], (self, [key, value], run) => put(run, self, key ?? null, value ?? null)],
   ['putIfAbsent', ['any', 'any'], (self, [key, value], run) => putIfAbsent(run, self, key ?? null, value ?? null)],
+  ['replace', ['any', 'any'], (self, [key, value], run) => replaceEntry(run, self, key ?? null, value ?? null)],
   ['putAll', ['map'], (self, [other], run) => putAll(run, self, other ?? null)],
   ['remove', ['any'], (self, [key], run) => changing(run, self, () => removeKey(self, key ?? null))],
   ['clear', [], (self, _, run) => changing(run, self, () => clear(self))],
@@ -164,7 +165,8 @@ function lastIndexOf(run: Run, all: readonly Value[], wanted: Value): number {
 function subList(run: Run, self: ListValue, from: Value | undefined, to: Value | undefined): Value {
   const begin = checked(self, 'subList', from, 1)
   const end = checked(self, 'subList', to, 1)
-  return copied(run, items(self).slice(begin, Math.max(begin, end)), 'java.util.ArrayList$SubList')
+  if (begin > end) return javaException('subList', 'java.util.ArrayList', 'java.lang.IllegalArgumentException')
+  return copied(run, items(self).slice(begin, end), 'java.util.ArrayList$SubList')
 }
 
 function copied(run: Run, all: readonly Value[], javaClass: string): Value {
@@ -193,6 +195,10 @@ function put(run: Run, self: MapValue, key: Value, value: Value): Value {
 function putIfAbsent(run: Run, self: MapValue, key: Value, value: Value): Value {
   const there = valueAt(self, key) ?? null
   return there === null ? put(run, self, key, value) : there
+}
+
+function replaceEntry(run: Run, self: MapValue, key: Value, value: Value): Value {
+  return valueAt(self, key) === undefined ? null : put(run, self, key, value)
 }
 
 function putAll(run: Run, self: MapValue, other: Value): undefined {

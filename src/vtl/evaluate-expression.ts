@@ -25,15 +25,34 @@ export function evaluate(expression: Expression, run: Run): Value {
     case 'map':
       return new Map(expression.entries.map(([key, value]) => [evaluate(key, run), evaluate(value, run)] as const))
     case 'not':
-      return !isTrue(evaluate(expression.operand, run))
+      return !holds(expression.operand, run)
     case 'chain':
       return evaluateChain(expression.first, expression.rest, run)
   }
 }
 
-/** Only null and false are false: empty text, zero and empty lists are true. */
-export function isTrue(value: Value): boolean {
-  return value !== null && value !== false
+/**
+ * Whether the expression holds as a condition. A reference does unless it gives null or false: empty text, zero and
+ * empty lists are true. Of what is written in place only `true`, comparisons and what combines them can hold: a text,
+ * a number, a list, a map or a sum never does.
+ */
+export function holds(expression: Expression, run: Run): boolean {
+  switch (expression.kind) {
+    case 'reference': {
+      const value = resolve(expression.reference, run)
+      return value !== null && value !== false
+    }
+    case 'literal':
+    case 'not':
+    case 'chain':
+      return evaluate(expression, run) === true
+    case 'double':
+    case 'interpolation':
+    case 'list':
+    case 'range':
+    case 'map':
+      return false
+  }
 }
 
 function range(from: Value, to: Value, run: Run): Value {
@@ -45,6 +64,7 @@ function range(from: Value, to: Value, run: Run): Value {
 }
 
 function evaluateChain(first: Expression, rest: readonly Link[], run: Run): Value {
+  if (rest[0] !== undefined && isLogical(rest[0].operator)) return combine(first, rest, run)
   let left = evaluate(first, run)
   let literal = first
   for (const link of rest) {
@@ -54,11 +74,26 @@ function evaluateChain(first: Expression, rest: readonly Link[], run: Run): Valu
   return left
 }
 
+function isLogical(operator: Operator): operator is '||' | '&&' {
+  return operator === '||' || operator === '&&'
+}
+
+/** Operands are looked at from the left, and no more of them than needed. */
+function combine(first: Expression, rest: readonly Link[], run: Run): boolean {
+  let result = holds(first, run)
+  for (const { operator, operand } of rest) {
+    if (result === (operator === '&&')) result = holds(operand, run)
+  }
+  return result
+}
+
+type Calculating = Exclude<Operator, '||' | '&&'>
+
 function apply(left: Value, leftExpression: Expression, link: Link, run: Run): Value {
-  if (link.operator === '||') return isTrue(left) || isTrue(evaluate(link.operand, run))
-  if (link.operator === '&&') return isTrue(left) && isTrue(evaluate(link.operand, run))
   const right = evaluate(link.operand, run)
-  switch (link.operator) {
+  // The parser puts no other operators into such a chain.
+  const operator = link.operator as Calculating
+  switch (operator) {
     case '==':
       return looselyEqual(run, left, right)
     case '!=':
@@ -67,17 +102,17 @@ function apply(left: Value, leftExpression: Expression, link: Link, run: Run): V
     case '<=':
     case '>':
     case '>=':
-      return compares(left, link.operator, right)
+      return compares(left, operator, right)
     case '+':
       if (typeof left === 'string' || typeof right === 'string') {
         return bounded(addend(run, left, leftExpression) + addend(run, right, link.operand))
       }
-      return arithmetic(left, link.operator, right)
+      return arithmetic(left, operator, right)
     case '-':
     case '*':
     case '/':
     case '%':
-      return arithmetic(left, link.operator, right)
+      return arithmetic(left, operator, right)
   }
 }
 

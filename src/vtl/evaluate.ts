@@ -1,5 +1,5 @@
 import { fail, limits, succeed, type JsonObject, type Outcome } from '../base/index.ts'
-import { evaluate, isTrue, resolve, resolveOwner } from './evaluate-expression.ts'
+import { evaluate, holds, resolve, resolveOwner } from './evaluate-expression.ts'
 import { changedOverride, givenOverride, givenValue, type Variables } from './gateway-variables.ts'
 import { setMember } from './members.ts'
 import { parseTemplate } from './parse.ts'
@@ -130,7 +130,7 @@ function setVariable(name: string, value: Value, run: Run): void {
 
 function chosen(node: Extract<Node, { kind: 'if' }>, run: Run): readonly Node[] {
   for (const branch of node.branches) {
-    if (isTrue(evaluate(branch.condition, run))) return branch.body
+    if (holds(branch.condition, run)) return branch.body
   }
   return node.otherwise
 }

@@ -47,11 +47,11 @@ function parseNode(scanner: Scanner, nodes: Node[]): void {
   else parseHash(scanner, nodes)
 }
 
-/** Velocity takes no comment right behind a property: `$a.b##` prints the marks. */
+/** Velocity takes no comment right behind a property or an item of it: `$a.b##` and `$a.b[0]##` print the marks. */
 function parseDollar(scanner: Scanner, nodes: Node[]): void {
   const node = parsePrint(scanner, 0)
   nodes.push(node)
-  const last = node.kind === 'print' ? node.reference.parts.at(-1) : undefined
+  const last = node.kind === 'print' ? node.reference.parts.findLast(({ kind }) => kind !== 'index') : undefined
   if (last?.kind === 'property' && !scanner.text.startsWith('}', scanner.at - 1) && take(scanner, '##')) {
     nodes.push({ kind: 'text', text: '##' })
   }

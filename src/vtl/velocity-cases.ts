@@ -15,6 +15,10 @@ export const velocityCases: readonly (readonly [template: string, output: string
   ['#set($s=0)#if($s)T#{else}F#end', 'T'],
   ['#set($s=[])#if($s)T#{else}F#end', 'T'],
   ['#set($s={})#if($s)T#{else}F#end', 'T'],
+  ...['""', '"abc"', "'abc'", '1', '1.5', '[1]', '{"a":1}', '[1..2]', '(1 + 1)', '"$input.body"', '("abc")'].map(
+    (written) => [`#if(${written})T#{else}F#end#set($x = !${written})$x`, 'Ftrue'] as const,
+  ),
+  ['#set($x = true && "b")$x#set($x = false || 1)$x#set($x = true || 1)$x', 'falsefalsetrue'],
   ["#if($input.path('$').zzz)T#{else}F#end", 'F'],
   ['#if($nope)T#{else}F#end', 'F'],
   ['#if($nope == "")T#{else}F#end', 'F'],

@@ -7,6 +7,8 @@ export const velocitySyntaxCases: readonly (readonly [template: string, output: 
   ['a #set($x=1) b', 'a  b'],
   ['a\n  #if(true)  \n x\n  #end  \nb', 'a\n   x\n  b'],
   ['a ## c\nb', 'a b'],
+  ["$input.path('$').list[0]## c\nb", '{foo=bar}## c\nb'],
+  ['#set($l=[1])$l[0]## c\nb', '1b'],
   ['## c\nb', 'b'],
   ['a #* c *#\nb', 'a \nb'],
   ['#* c *#\nb', '\nb'],
