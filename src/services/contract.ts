@@ -83,6 +83,7 @@ export type Principal = {
       readonly userName?: string
       readonly sessionPolicies: readonly string[]
       readonly issuedAt: EpochMs
+      readonly tags?: Readonly<Record<string, string>>
     }
 )
 
@@ -113,6 +114,8 @@ export interface AccessRequest {
   readonly action: string
   /** An ARN, or `*` for actions without resource. */
   readonly resource: string
+  /** What refusals call the resource, where that is not its ARN: IAM says `role runner`. */
+  readonly named?: string
   /** Condition keys beyond the global ones, e.g. `iam:PassedToService`. */
   readonly context?: Readonly<Record<string, string | readonly string[]>>
   /** Of resources that have policies of their own, or that callers of other accounts may name. */

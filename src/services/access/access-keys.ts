@@ -141,6 +141,7 @@ function principalOf(session: Session): Principal {
         ...(who.userName !== undefined && { userName: who.userName }),
         sessionPolicies: who.policies,
         issuedAt: session.issuedAt,
+        ...(who.tags !== undefined && { tags: who.tags }),
       }
     case 'role':
       return {

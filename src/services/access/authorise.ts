@@ -105,7 +105,7 @@ export function policiesOf(documents: Documents, principal: Principal): Promise<
 function outcomeOf(call: Call, request: AccessRequest, decision: Decision): Outcome<void> {
   if (decision.allowed) return succeed(undefined)
   const { principal, ports } = call
-  const message = accessDeniedMessage(principal.arn, request.action, request.resource, decision)
+  const message = accessDeniedMessage(principal.arn, request.action, request.named ?? request.resource, decision)
   return refuseOrAudit(call, ports.settings.iam, message)
 }
 
@@ -137,7 +137,7 @@ export async function checkPassRole(call: Call, roleArn: string, service: string
 
 function principalKey(principal: Principal): string {
   const passed = 'sessionPolicies' in principal ? principal.sessionPolicies : []
-  const tags = principal.kind === 'role' && principal.tags !== undefined ? JSON.stringify(principal.tags) : ''
+  const tags = 'tags' in principal ? JSON.stringify(principal.tags) : ''
   return `${principal.arn}\0${principal.userId}\0${tags}\0${passed.length === 0 ? '' : passed.join('\0')}`
 }
 

@@ -109,11 +109,10 @@ async function rolePolicies(
   if (role === undefined || !principal.userId.startsWith(`${role.body.id}:`)) {
     return { identity: [], tags: [], gone: true }
   }
-  const sessionTags = Object.entries(principal.tags ?? {}).map(([Key, Value]) => ({ Key, Value }))
   const session = await sessionPolicies(documents, principal.sessionPolicies)
   return {
     identity: await entityPolicies(documents, role.body),
-    tags: [...sessionTags, ...role.body.tags],
+    tags: [...sessionTags(principal), ...role.body.tags],
     ...(await boundaryOf(documents, role.body)),
     ...(session.length > 0 && { session }),
   }
@@ -128,7 +127,13 @@ async function federatedPolicies(
     principal.userName === undefined
       ? { identity: [everything], tags: [] }
       : await userPolicies(documents, principal.account, principal.userName)
-  return { ...maker, session: await sessionPolicies(documents, principal.sessionPolicies) }
+  const tags = [...sessionTags(principal), ...maker.tags]
+  return { ...maker, tags, session: await sessionPolicies(documents, principal.sessionPolicies) }
+}
+
+/** They go before those of the role or user. */
+function sessionTags(principal: Extract<Principal, { kind: 'role' | 'federated' }>): readonly Tag[] {
+  return Object.entries(principal.tags ?? {}).map(([Key, Value]) => ({ Key, Value }))
 }
 
 /** What the root may do. */

@@ -19,6 +19,7 @@ export interface Session {
         readonly name: string
         readonly userName?: string
         readonly policies: readonly string[]
+        readonly tags?: Readonly<Record<string, string>>
       }
     | {
         readonly kind: 'role'

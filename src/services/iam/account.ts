@@ -1,4 +1,4 @@
-import { succeed, type Outcome } from '../../base/index.ts'
+import { fail, succeed, type Outcome } from '../../base/index.ts'
 import { insertDocument, replaceDocument } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
 import { access, change, noSuchEntity, spaceOf, type IamHandlers } from './operation.ts'
@@ -18,7 +18,12 @@ export const accountHandlers: IamHandlers<AccountOperation> = {
   },
   CreateAccountAlias: {
     access: (_input, call) => access(call, '*'),
-    handle: (input, call) => editAccount(call, (account) => succeed({ ...account, alias: input.AccountAlias })),
+    handle: (input, call) =>
+      editAccount(call, (account) =>
+        account.alias === input.AccountAlias
+          ? fail('EntityAlreadyExists', `The account alias ${input.AccountAlias} already exists.`)
+          : succeed({ ...account, alias: input.AccountAlias }),
+      ),
   },
   DeleteAccountAlias: {
     access: (_input, call) => access(call, '*'),

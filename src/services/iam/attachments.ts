@@ -28,6 +28,10 @@ function attach<R extends EntityRecord>(
     const found = await findToChange(call, entity, name)
     if (!found.ok) return found
     const { body } = found.value
+    if (arn.startsWith('arn:aws:iam::aws:policy/aws-service-role/')) {
+      const kind = entity.member.slice(0, -'Name'.length)
+      return fail('PolicyNotAttachable', `Cannot attach a Service Role Policy to a Customer ${kind}.`)
+    }
     if (!(await attachable(call, arn))) return noSuchEntity(`Policy ${arn} does not exist or is not attachable.`)
     if (body.attached.includes(arn)) return succeed({ changes: [], answer: {} })
     if (body.attached.length >= limits.policiesPerEntity) {
@@ -54,9 +58,9 @@ export async function attachable(call: Call, arn: string): Promise<boolean> {
 
 /** AWS prints nothing after `Invalid ARN:` but two blanks. */
 export function checkPolicyArn(arn: string): Outcome<void> {
-  return parseArn(arn) === undefined
-    ? fail('ValidationError', 'Invalid ARN:  Could not be parsed!')
-    : succeed(undefined)
+  const parsed = parseArn(arn)
+  if (parsed === undefined) return fail('ValidationError', 'Invalid ARN:  Could not be parsed!')
+  return parsed.partition === 'aws' ? succeed(undefined) : fail('ValidationError', 'Invalid ARN partition')
 }
 
 function detach<R extends EntityRecord>(

@@ -52,15 +52,19 @@ export async function findToChange<R extends EntityRecord>(
   return found
 }
 
-/** Replaces an entity's document by what `edit` makes of it; the answer is empty. */
+/**
+ * Replaces an entity's document by what `edit` makes of it; the answer is empty. `find` is `findEntity` for the few things
+ * that may be changed of service-linked roles, too.
+ */
 export function editEntity<R extends EntityRecord>(
   call: Call,
   entity: EntityKind<R>,
   name: string,
   edit: (body: R) => Outcome<R>,
+  find: typeof findEntity = findToChange,
 ): Promise<Outcome<Readonly<Record<string, never>>>> {
   return change(call, async () => {
-    const found = await findToChange(call, entity, name)
+    const found = await find(call, entity, name)
     if (!found.ok) return found
     const edited = edit(found.value.body)
     return edited.ok ? replacing(call, entity, found.value, edited.value) : edited

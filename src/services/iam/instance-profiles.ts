@@ -2,7 +2,7 @@ import { fail, succeed, type Outcome } from '../../base/index.ts'
 import type { IamShapes } from '../../protocol/index.ts'
 import { insertDocument, removeDocument, replaceDocument, type Document } from '../../store/index.ts'
 import type { AccessRequest, Call } from '../contract.ts'
-import { roles } from './entities.ts'
+import { findToChange, roles } from './entities.ts'
 import { newId } from './identifiers.ts'
 import {
   access,
@@ -78,12 +78,15 @@ export const instanceProfileHandlers: IamHandlers<ProfileOperation> = {
   },
   RemoveRoleFromInstanceProfile: {
     access: (input, call) => profileAccess(call, input.InstanceProfileName),
-    handle: (input, call) =>
-      editProfile(call, input.InstanceProfileName, ({ roleId, ...profile }) =>
-        roleId === input.RoleName.toLowerCase()
+    async handle(input, call) {
+      const role = await findToChange(call, roles, input.RoleName)
+      if (!role.ok) return role
+      return editProfile(call, input.InstanceProfileName, ({ roleId, ...profile }) =>
+        roleId === role.value.id
           ? succeed(profile)
           : noSuchEntity(`The role with name ${input.RoleName} cannot be found.`),
-      ),
+      )
+    },
   },
   DeleteInstanceProfile: {
     access: (input, call) => profileAccess(call, input.InstanceProfileName),
@@ -109,7 +112,8 @@ export async function profileAccess(
   context?: AccessRequest['context'],
 ): Promise<AccessRequest> {
   const found = await call.ports.documents.get(instanceProfileKind, spaceOf(call), name.toLowerCase())
-  return access(call, profileArn(call, found?.body ?? { path: '/', name }), context)
+  const arn = profileArn(call, found?.body ?? { path: '/', name })
+  return { ...access(call, arn, context), named: `instance profile ${name}` }
 }
 
 export async function findProfile(call: Call, name: string): Promise<Outcome<Document<InstanceProfileRecord>>> {
@@ -142,7 +146,7 @@ function createProfile(
 }
 
 async function addRole(call: Call, name: string, roleName: string): Promise<Outcome<Readonly<Record<string, never>>>> {
-  const role = await findEntity(call, roles, roleName)
+  const role = await findToChange(call, roles, roleName)
   if (!role.ok) return role
   return editProfile(call, name, (profile) =>
     profile.roleId === undefined

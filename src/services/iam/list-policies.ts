@@ -1,8 +1,9 @@
 import { succeed, type Outcome } from '../../base/index.ts'
 import type { IamShapes } from '../../protocol/index.ts'
 import type { Call } from '../contract.ts'
+import { groups, roles, users } from './entities.ts'
 import { managedPolicies } from './managed-policies/index.ts'
-import { access, pathPrefix, spaceOf, type IamHandlers } from './operation.ts'
+import { access, findEntity, pathPrefix, policyAccess, spaceOf, type IamHandlers } from './operation.ts'
 import { pageOf } from './paging.ts'
 import { countUses, findOwnPolicy, policyOutline } from './policies.ts'
 import {
@@ -13,17 +14,14 @@ import {
   type AttachmentRecord,
   type PolicyRecord,
 } from './records.ts'
-import { groups, roles, users } from './entities.ts'
-import { findEntity } from './operation.ts'
 
 export const policyListHandlers: IamHandlers<'ListPolicies' | 'ListEntitiesForPolicy'> = {
   ListPolicies: {
-    /** Not an ARN: AWS names the resource so in its refusals, and only `*` allows it. */
-    access: (input, call) => access(call, `policy path ${pathPrefix(input)}`),
+    access: (input, call) => ({ ...access(call, '*'), named: `policy path ${pathPrefix(input)}` }),
     handle: (input, call) => listPolicies(input, call),
   },
   ListEntitiesForPolicy: {
-    access: (input, call) => access(call, input.PolicyArn),
+    access: (input, call) => policyAccess(call, input.PolicyArn),
     handle: (input, call) => listEntities(input, call),
   },
 }

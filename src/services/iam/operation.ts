@@ -87,7 +87,12 @@ export async function entityAccess<R extends EntityRecord>(
   }
   if (found?.body.boundary !== undefined) own['iam:PermissionsBoundary'] = found.body.boundary
   const arn = entityArn(call.principal.account, entity.type, found?.body ?? { path: '/', name })
-  return access(call, arn, { ...own, ...context })
+  return { ...access(call, arn, { ...own, ...context }), named: `${entity.type} ${name}` }
+}
+
+/** The operation on a managed policy. */
+export function policyAccess(call: Call, arn: string, context?: AccessRequest['context']): AccessRequest {
+  return { ...access(call, arn, context), named: `policy ${arn}` }
 }
 
 /** The call's own operation as the action. */

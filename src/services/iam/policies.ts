@@ -8,7 +8,7 @@ import { findCustomerPolicy } from './find.ts'
 import { newId } from './identifiers.ts'
 import { sizeOf } from './inline-policies.ts'
 import { isAwsPolicyArn, managedPolicy } from './managed-policies/index.ts'
-import { access, change, noSuchEntity, spaceOf, tagContext, type IamHandlers } from './operation.ts'
+import { access, change, noSuchEntity, policyAccess, spaceOf, tagContext, type IamHandlers } from './operation.ts'
 import { attachmentKind, boundaryUseKind, policyArn, policyKind, type PolicyRecord } from './records.ts'
 import { checkTags } from './tags.ts'
 
@@ -16,23 +16,25 @@ type PolicyOperation = 'CreatePolicy' | 'GetPolicy' | 'DeletePolicy'
 
 export const policyHandlers: IamHandlers<PolicyOperation> = {
   CreatePolicy: {
-    access: (input, call) =>
-      access(
+    access: (input, call) => ({
+      ...access(
         call,
         policyArn(call.principal.account, { path: input.Path ?? '/', name: input.PolicyName }),
         tagContext(input.Tags),
       ),
+      named: `policy ${input.PolicyName}`,
+    }),
     handle: (input, call) => createPolicy(input, call),
   },
   GetPolicy: {
-    access: (input, call) => access(call, input.PolicyArn),
+    access: (input, call) => policyAccess(call, input.PolicyArn),
     async handle(input, call) {
       const policy = await findOwnPolicy(call, input.PolicyArn)
       return policy.ok ? succeed({ Policy: await describePolicy(call, input.PolicyArn, policy.value) }) : policy
     },
   },
   DeletePolicy: {
-    access: (input, call) => access(call, input.PolicyArn),
+    access: (input, call) => policyAccess(call, input.PolicyArn),
     handle: (input, call) => deletePolicy(call, input.PolicyArn),
   },
 }

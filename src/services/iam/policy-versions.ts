@@ -2,7 +2,7 @@ import { fail, limits, succeed, type Outcome } from '../../base/index.ts'
 import type { IamShapes } from '../../protocol/index.ts'
 import { replaceDocument } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
-import { access, change, encodeDocument, noSuchEntity, spaceOf, type IamHandlers } from './operation.ts'
+import { change, encodeDocument, noSuchEntity, policyAccess, spaceOf, type IamHandlers } from './operation.ts'
 import { pageOf } from './paging.ts'
 import { checkManagedDocument, editPolicy, findOwnPolicy, findPolicyToChange } from './policies.ts'
 import { policyKind, type PolicyRecord, type PolicyVersionRecord } from './records.ts'
@@ -16,11 +16,11 @@ type VersionOperation =
 
 export const policyVersionHandlers: IamHandlers<VersionOperation> = {
   CreatePolicyVersion: {
-    access: (input, call) => access(call, input.PolicyArn),
+    access: (input, call) => policyAccess(call, input.PolicyArn),
     handle: (input, call) => createVersion(input, call),
   },
   GetPolicyVersion: {
-    access: (input, call) => access(call, input.PolicyArn),
+    access: (input, call) => policyAccess(call, input.PolicyArn),
     async handle(input, call) {
       const policy = await findOwnPolicy(call, input.PolicyArn)
       if (!policy.ok) return policy
@@ -31,7 +31,7 @@ export const policyVersionHandlers: IamHandlers<VersionOperation> = {
     },
   },
   ListPolicyVersions: {
-    access: (input, call) => access(call, input.PolicyArn),
+    access: (input, call) => policyAccess(call, input.PolicyArn),
     async handle(input, call) {
       const policy = await findOwnPolicy(call, input.PolicyArn)
       if (!policy.ok) return policy
@@ -43,7 +43,7 @@ export const policyVersionHandlers: IamHandlers<VersionOperation> = {
     },
   },
   DeletePolicyVersion: {
-    access: (input, call) => access(call, input.PolicyArn),
+    access: (input, call) => policyAccess(call, input.PolicyArn),
     handle: (input, call) =>
       editPolicy(call, input.PolicyArn, (policy) => {
         if (policy.defaultVersion === input.VersionId) {
@@ -55,7 +55,7 @@ export const policyVersionHandlers: IamHandlers<VersionOperation> = {
       }),
   },
   SetDefaultPolicyVersion: {
-    access: (input, call) => access(call, input.PolicyArn),
+    access: (input, call) => policyAccess(call, input.PolicyArn),
     handle: (input, call) =>
       editPolicy(call, input.PolicyArn, (policy) =>
         policy.versions.some(({ id }) => id === input.VersionId)

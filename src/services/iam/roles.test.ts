@@ -199,6 +199,27 @@ check('service-linked roles are made and deleted by their own operations', [
       "Cannot perform the operation on the protected role 'AWSServiceRoleForAPIGateway' - this role is only modifiable by AWS",
     ],
   },
+  { call: 'UpdateRole', with: { RoleName: 'AWSServiceRoleForAPIGateway', Description: 'ours' } },
+  { call: 'TagRole', with: { RoleName: 'AWSServiceRoleForAPIGateway', Tags: [{ Key: 'a', Value: 'b' }] } },
+  {
+    call: 'UpdateRole',
+    with: { RoleName: 'AWSServiceRoleForAPIGateway', MaxSessionDuration: 7200 },
+    fails: [
+      'UnmodifiableEntity',
+      "Cannot perform the operation on the protected role 'AWSServiceRoleForAPIGateway' - this role is only modifiable by AWS",
+    ],
+  },
+  { call: 'CreateRole', with: { RoleName: 'mine', AssumeRolePolicyDocument: trust } },
+  {
+    call: 'AttachRolePolicy',
+    with: { RoleName: 'mine', PolicyArn: 'arn:aws:iam::aws:policy/aws-service-role/APIGatewayServiceRolePolicy' },
+    fails: ['PolicyNotAttachable', 'Cannot attach a Service Role Policy to a Customer Role.'],
+  },
+  {
+    call: 'AttachRolePolicy',
+    with: { RoleName: 'mine', PolicyArn: 'arn:aws-cn:iam::aws:policy/AdministratorAccess' },
+    fails: ['ValidationError', 'Invalid ARN partition'],
+  },
   { call: 'DeleteServiceLinkedRole', with: { RoleName: 'AWSServiceRoleForAPIGateway' }, keep: 'deletion' },
   {
     call: 'GetServiceLinkedRoleDeletionStatus',

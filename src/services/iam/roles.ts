@@ -61,20 +61,24 @@ export const roleHandlers: IamHandlers<RoleOperation> = {
   UpdateRole: {
     access: (input, call) => entityAccess(call, roles, input.RoleName),
     handle: (input, call) =>
-      editEntity(call, roles, input.RoleName, (role) =>
-        succeed({
-          ...role,
-          ...(input.Description !== undefined && { description: input.Description }),
-          ...(input.MaxSessionDuration !== undefined && { maxSessionSeconds: input.MaxSessionDuration }),
-        }),
+      editEntity(
+        call,
+        roles,
+        input.RoleName,
+        (role) =>
+          succeed({
+            ...role,
+            ...(input.Description !== undefined && { description: input.Description }),
+            ...(input.MaxSessionDuration !== undefined && { maxSessionSeconds: input.MaxSessionDuration }),
+          }),
+        input.MaxSessionDuration === undefined ? findEntity : findToChange,
       ),
   },
   UpdateRoleDescription: {
     access: (input, call) => entityAccess(call, roles, input.RoleName),
     async handle(input, call) {
-      const edited = await editEntity(call, roles, input.RoleName, (role) =>
-        succeed({ ...role, description: input.Description }),
-      )
+      const describe = (role: RoleRecord) => succeed({ ...role, description: input.Description })
+      const edited = await editEntity(call, roles, input.RoleName, describe, findEntity)
       const found = edited.ok ? await findEntity(call, roles, input.RoleName) : edited
       return found.ok ? succeed({ Role: await describeRole(call, found.value.body) }) : found
     },

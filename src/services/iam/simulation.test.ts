@@ -191,3 +191,17 @@ check('the account: its alias, its rules for passwords, its numbers and its deta
     gives: { UserDetailList: [], GroupDetailList: [], RoleDetailList: [], Policies: ['*'], IsTruncated: false },
   },
 ])
+
+check("only the account's own entities are simulated, and only sound policies are asked for their keys", [
+  { call: 'CreateUser', with: { UserName: 'ana', Path: '/staff/' } },
+  {
+    call: 'SimulatePrincipalPolicy',
+    with: { PolicySourceArn: 'arn:aws:iam::222222222222:user/staff/ana', ActionNames: ['s3:GetObject'] },
+    fails: ['NoSuchEntity', 'The user with name ana cannot be found.'],
+  },
+  {
+    call: 'GetContextKeysForCustomPolicy',
+    with: { PolicyInputList: ['{'] },
+    fails: ['InvalidInput', 'PolicyInputList.1: Syntax errors in policy.'],
+  },
+])

@@ -5,8 +5,8 @@ import type { Document } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
 import { groups, roles, users } from './entities.ts'
 import { defaultDocument, findPolicy } from './find.ts'
-import { access, findEntity, spaceOf, type IamHandlers } from './operation.ts'
-import { groupKind, parseEntityArn, type EntityRecord, type EntityType, type UserRecord } from './records.ts'
+import { access, findEntity, noSuchEntity, spaceOf, type IamHandlers } from './operation.ts'
+import { entityArn, groupKind, parseEntityArn, type EntityRecord, type EntityType, type UserRecord } from './records.ts'
 import { simulate, simulatedCaller, simulatedPolicies, type SimulatedPolicy } from './simulate.ts'
 
 type SimulationOperation =
@@ -26,7 +26,7 @@ export const simulationHandlers: IamHandlers<SimulationOperation> = {
   },
   GetContextKeysForCustomPolicy: {
     access: (_input, call) => access(call, '*'),
-    handle: async (input) => keysOf(input.PolicyInputList),
+    handle: async (input) => keysOf([], input.PolicyInputList),
   },
   GetContextKeysForPrincipalPolicy: {
     access: (input, call) => access(call, input.PolicySourceArn),
@@ -34,20 +34,30 @@ export const simulationHandlers: IamHandlers<SimulationOperation> = {
       const source = await findSource(call, input.PolicySourceArn)
       if (!source.ok) return source
       const own = await sourcePolicies(call, source.value)
-      return keysOf([...own.map(({ text }) => text), ...(input.PolicyInputList ?? [])])
+      return keysOf(own, input.PolicyInputList ?? [])
     },
   },
 }
 
-function keysOf(texts: readonly string[]): Outcome<IamShapes.GetContextKeysForPolicyResponse> {
-  return succeed({ ContextKeyNames: [...new Set(texts.flatMap(contextKeysOf))] })
+function keysOf(
+  own: readonly SimulatedPolicy[],
+  given: readonly string[],
+): Outcome<IamShapes.GetContextKeysForPolicyResponse> {
+  const more = givenPolicies(given)
+  if (!more.ok) return more
+  const keys = [...own, ...more.value].flatMap(({ text }) => contextKeysOf(text))
+  return succeed({ ContextKeyNames: [...new Set(keys)] })
+}
+
+function givenPolicies(texts: readonly string[]): Outcome<readonly SimulatedPolicy[]> {
+  return simulatedPolicies(texts, (number) => `PolicyInputList.${number}`, 'identity')
 }
 
 function simulateCustom(
   input: IamShapes.SimulateCustomPolicyRequest,
   call: Call,
 ): Outcome<IamShapes.SimulatePolicyResponse> {
-  const identity = simulatedPolicies(input.PolicyInputList, (number) => `PolicyInputList.${number}`, 'identity')
+  const identity = givenPolicies(input.PolicyInputList)
   if (!identity.ok) return identity
   const around = surroundings(input)
   if (!around.ok) return around
@@ -61,7 +71,7 @@ async function simulatePrincipal(
 ): Promise<Outcome<IamShapes.SimulatePolicyResponse>> {
   const source = await findSource(call, input.PolicySourceArn)
   if (!source.ok) return source
-  const more = simulatedPolicies(input.PolicyInputList ?? [], (number) => `PolicyInputList.${number}`, 'identity')
+  const more = givenPolicies(input.PolicyInputList ?? [])
   if (!more.ok) return more
   const around = surroundings(input)
   if (!around.ok) return around
@@ -115,6 +125,9 @@ async function findSource(call: Call, arn: string): Promise<Outcome<Source>> {
       : type === 'role'
         ? await findEntity(call, roles, name)
         : await findEntity(call, groups, name)
+  if (found.ok && entityArn(call.principal.account, type, found.value.body) !== arn) {
+    return noSuchEntity(`The ${type} with name ${name} cannot be found.`)
+  }
   return found.ok ? succeed({ type, entity: found.value }) : found
 }
 

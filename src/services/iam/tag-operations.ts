@@ -3,7 +3,7 @@ import type { IamOperations } from '../../protocol/index.ts'
 import type { AccessRequest, Call } from '../contract.ts'
 import { editEntity, roles, users } from './entities.ts'
 import { editProfile, findProfile, profileAccess } from './instance-profiles.ts'
-import { access, entityAccess, findEntity, tagContext, type EntityKind, type IamHandlers } from './operation.ts'
+import { entityAccess, findEntity, policyAccess, tagContext, type EntityKind, type IamHandlers } from './operation.ts'
 import { pageOf, type PageInput } from './paging.ts'
 import { editPolicy, findOwnPolicy } from './policies.ts'
 import type { EntityRecord, Tag } from './records.ts'
@@ -32,7 +32,7 @@ const taggables = {
   User: entityTags(users),
   Policy: {
     member: 'PolicyArn',
-    access,
+    access: policyAccess,
     async tags(call, arn) {
       const policy = await findOwnPolicy(call, arn)
       return policy.ok ? succeed(policy.value.tags) : policy
@@ -105,6 +105,6 @@ function entityTags<R extends EntityRecord>(entity: EntityKind<R>): Taggable {
       const found = await findEntity(call, entity, name)
       return found.ok ? succeed(found.value.body.tags) : found
     },
-    edit: (call, name, edit) => editEntity(call, entity, name, edit),
+    edit: (call, name, edit) => editEntity(call, entity, name, edit, findEntity),
   }
 }

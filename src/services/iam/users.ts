@@ -101,7 +101,8 @@ async function createUser(
 async function getUser(name: string | undefined, call: Call): Promise<Outcome<IamShapes.GetUserResponse>> {
   const { principal } = call
   if (name === undefined && principal.kind === 'root') {
-    return succeed({ User: { UserId: principal.userId, Arn: principal.arn } as IamShapes.User })
+    // Nobody knows when an account here was opened, and clients want a date.
+    return succeed({ User: { UserId: principal.userId, Arn: principal.arn, CreateDate: 0 } as IamShapes.User })
   }
   const own = nameOrCaller(name, call)
   const found = own.ok ? await findEntity(call, users, own.value) : own

@@ -56,7 +56,7 @@ check('the role of a trusting role: credentials that call, until they expire', [
     with: { RoleName: 'runner' },
     fails: [
       'AccessDenied',
-      `User: arn:aws:sts::${testAccount}:assumed-role/runner/job-1 is not authorized to perform: iam:GetRole on resource: ${roleArn} because no identity-based policy allows the iam:GetRole action`,
+      `User: arn:aws:sts::${testAccount}:assumed-role/runner/job-1 is not authorized to perform: iam:GetRole on resource: role runner because no identity-based policy allows the iam:GetRole action`,
     ],
   },
   {
@@ -205,4 +205,45 @@ check('transitive tags go on into the next session and cannot be set anew', [
     with: { RoleArn: roleArn, RoleSessionName: 'one', TransitiveTagKeys: ['Other'] },
     fails: ['InvalidParameterValue', 'The specified transitive tag key must be included in the requested tags.'],
   }),
+])
+
+check('a source identity stays through a chain of roles', [
+  {
+    call: 'CreateRole',
+    with: {
+      RoleName: 'first',
+      AssumeRolePolicyDocument: trustText(
+        { AWS: testAccount },
+        { Action: ['sts:AssumeRole', 'sts:SetSourceIdentity'] },
+      ),
+    },
+  },
+  {
+    call: 'PutRolePolicy',
+    with: { RoleName: 'first', PolicyName: 'p', PolicyDocument: policyText({ Action: 'sts:*', Resource: '*' }) },
+  },
+  { call: 'CreateRole', with: { RoleName: 'closed', AssumeRolePolicyDocument: trustText({ AWS: testAccount }) } },
+  {
+    call: 'AssumeRole',
+    with: { RoleArn: `arn:aws:iam::${testAccount}:role/first`, RoleSessionName: 'one', SourceIdentity: 'ana' },
+    keep: 'one',
+  },
+  {
+    call: 'AssumeRole',
+    as: 'one',
+    with: { RoleArn: `arn:aws:iam::${testAccount}:role/first`, RoleSessionName: 'two' },
+    gives: { Credentials: '*', AssumedRoleUser: '*', SourceIdentity: 'ana' },
+  },
+  ...[
+    { role: 'first', more: { SourceIdentity: 'bob' } },
+    { role: 'closed', more: {} },
+  ].map(({ role, more }): Step => ({
+    call: 'AssumeRole',
+    as: 'one',
+    with: { RoleArn: `arn:aws:iam::${testAccount}:role/${role}`, RoleSessionName: 'two', ...more },
+    fails: [
+      'AccessDenied',
+      `User: arn:aws:sts::${testAccount}:assumed-role/first/one is not authorized to perform: sts:SetSourceIdentity on resource: arn:aws:iam::${testAccount}:role/${role}`,
+    ],
+  })),
 ])

@@ -35,7 +35,7 @@ export async function assumeRole(
   const seconds = sessionSeconds(input, call, role)
   if (!seconds.ok) return seconds
   const { RoleSessionName: sessionName } = input
-  const sourceIdentity = input.SourceIdentity ?? inheritedIdentity(call)
+  const sourceIdentity = inheritedIdentity(call) ?? input.SourceIdentity
   const who = {
     kind: 'role' as const,
     roleName: role.name,
@@ -60,7 +60,8 @@ export async function assumeRole(
 
 /**
  * The trust policy must allow; where it names the account only, so must the caller's own policies. Session tags and a
- * source identity are actions of their own. The root may assume a role that trusts its account (AWS never lets it).
+ * source identity are actions of their own. The root may assume a role that trusts its account (AWS never lets it), a
+ * federated user none.
  */
 async function checkAssumption(
   input: StsShapes.AssumeRoleRequest,
@@ -69,27 +70,26 @@ async function checkAssumption(
   account: string,
   tags: SessionTags,
 ): Promise<Outcome<void>> {
-  const { settings, documents } = call.ports
+  const { principal, ports } = call
+  const { settings, documents } = ports
   if (settings.iam === 'off' && role !== undefined) return succeed(undefined)
+  if (role === undefined || principal.kind === 'federated') return refused(call, input.RoleArn, 'sts:AssumeRole')
+  const sourceIdentity = inheritedIdentity(call) ?? input.SourceIdentity
+  const changed = input.SourceIdentity !== undefined && input.SourceIdentity !== sourceIdentity
+  if (changed) return refused(call, input.RoleArn, 'sts:SetSourceIdentity')
   const actions = ['sts:AssumeRole']
   if ((input.Tags ?? []).length > 0) actions.push('sts:TagSession')
-  if (input.SourceIdentity !== undefined) actions.push('sts:SetSourceIdentity')
-  if (role === undefined) return refused(call, input.RoleArn, 'sts:AssumeRole')
-  const own = await policiesOf(documents, call.principal)
-  const trust = trustPolicy(input.RoleArn, role)
-  const foreign = account !== call.principal.account && call.principal.kind !== 'root'
+  if (sourceIdentity !== undefined) actions.push('sts:SetSourceIdentity')
+  const own = await policiesOf(documents, principal)
+  const identity = principal.kind === 'root' ? [everything] : own.identity
+  const foreign = account !== principal.account && principal.kind !== 'root'
+  const resource = { policy: trustPolicy(input.RoleArn, role), required: true, foreign }
+  const context = assumptionContext(input, role, tags, sourceIdentity)
   for (const action of actions) {
-    const request: AccessRequest = { action, resource: input.RoleArn, context: assumptionContext(input, role, tags) }
-    const question = {
-      action,
-      resource: input.RoleArn,
-      context: callContext(call, request, own.tags),
-      caller: callerOf(call.principal),
-    }
-    const identity = call.principal.kind === 'root' ? [everything] : own.identity
-    const decision = decide({ ...own, identity, resource: { policy: trust, required: true, foreign } }, question)
-    if (decision.allowed) continue
-    const outcome = refuseOrAudit(call, settings.iam, accessDeniedMessage(call.principal.arn, action, input.RoleArn))
+    const request: AccessRequest = { action, resource: input.RoleArn, context }
+    const question = { ...request, context: callContext(call, request, own.tags), caller: callerOf(principal) }
+    if (decide({ ...own, identity, resource }, question).allowed) continue
+    const outcome = refuseOrAudit(call, settings.iam, accessDeniedMessage(principal.arn, action, input.RoleArn))
     if (!outcome.ok) return outcome
   }
   return succeed(undefined)
@@ -103,13 +103,14 @@ function assumptionContext(
   input: StsShapes.AssumeRoleRequest,
   role: RoleRecord,
   tags: SessionTags,
+  sourceIdentity: string | undefined,
 ): NonNullable<AccessRequest['context']> {
   const context: Record<string, string | readonly string[]> = {
     'sts:RoleSessionName': input.RoleSessionName,
     'sts:DurationSeconds': String(input.DurationSeconds ?? 3600),
   }
   if (input.ExternalId !== undefined) context['sts:ExternalId'] = input.ExternalId
-  if (input.SourceIdentity !== undefined) context['sts:SourceIdentity'] = input.SourceIdentity
+  if (sourceIdentity !== undefined) context['sts:SourceIdentity'] = sourceIdentity
   for (const tag of role.tags) context[`aws:ResourceTag/${tag.Key}`] = tag.Value
   for (const [key, value] of Object.entries(tags.passed)) context[`aws:RequestTag/${key}`] = value
   if (Object.keys(tags.passed).length > 0) context['aws:TagKeys'] = Object.keys(tags.passed)
@@ -131,6 +132,7 @@ function sessionSeconds(input: StsShapes.AssumeRoleRequest, call: Call, role: Ro
   return succeed(asked ?? 3600)
 }
 
+/** Once set, it stays through a chain of roles. */
 function inheritedIdentity(call: Call): string | undefined {
   return call.principal.kind === 'role' ? call.principal.sourceIdentity : undefined
 }

@@ -3,7 +3,7 @@ import type { StsOperations } from '../../protocol/index.ts'
 import type { ServiceHandlers } from '../contract.ts'
 import { accountOfAccessKey } from '../iam/identifiers.ts'
 import { assumeRole } from './assume-role.ts'
-import { getFederationToken } from './federation-token.ts'
+import { federationAccess, getFederationToken } from './federation-token.ts'
 import { getSessionToken } from './session-credentials.ts'
 
 /** Every operation of STS. */
@@ -24,10 +24,7 @@ export const stsHandlers = {
     handle: async (input, call) => getSessionToken(input, call),
   },
   GetFederationToken: {
-    access: (input, { principal }) => ({
-      action: 'sts:GetFederationToken',
-      resource: `arn:aws:sts::${principal.account}:federated-user/${input.Name}`,
-    }),
+    access: (input, call) => federationAccess(input, call),
     handle: (input, call) => getFederationToken(input, call),
   },
   GetAccessKeyInfo: {
@@ -39,10 +36,14 @@ export const stsHandlers = {
         : succeed({ Account: account })
     },
   },
+  DecodeAuthorizationMessage: {
+    access: () => ({ action: 'sts:DecodeAuthorizationMessage', resource: '*' }),
+    /** Only services that are not here (EC2) encode such messages: none that comes can be one of this account's. */
+    handle: async () => fail('InvalidAuthorizationMessageException', 'Message is not valid'),
+  },
   AssumeRoleWithSAML: 'NotImplemented',
   AssumeRoleWithWebIdentity: 'NotImplemented',
   AssumeRoot: 'NotImplemented',
-  DecodeAuthorizationMessage: 'NotImplemented',
   GetDelegatedAccessToken: 'NotImplemented',
   GetWebIdentityToken: 'NotImplemented',
 } satisfies ServiceHandlers<StsOperations>

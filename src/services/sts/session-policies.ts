@@ -11,8 +11,21 @@ export interface PassedPolicies {
   readonly Tags?: StsShapes.tagListType | undefined
 }
 
-/** Texts and ARNs of the policies that narrow the session. */
+const policyArnsMax = 10
+
+/** Texts and ARNs of the policies that narrow the session, if there is room for them and for its tags. */
 export async function passedPolicies(input: PassedPolicies, call: Call): Promise<Outcome<readonly string[]>> {
+  const { Policy: text = '', PolicyArns: arns = [] } = input
+  if (text.length > limits.sessionPolicyCharacters) return tooLong('policy', text, limits.sessionPolicyCharacters)
+  if (arns.length > policyArnsMax) {
+    const shown = arns.map(({ arn }) => `PolicyDescriptorType(arn=${arn ?? 'null'})`)
+    return tooLong('policyArns', `[${shown.join(', ')}]`, policyArnsMax)
+  }
+  const percent = packedSize(input)
+  if (percent > 100) {
+    const message = `Packed policy consumes ${percent}% of allotted space, please use smaller policy.`
+    return fail('PackedPolicyTooLarge', message)
+  }
   const policies: string[] = []
   if (input.Policy !== undefined) {
     const parsed = parsePolicy(input.Policy, 'identity')
@@ -38,5 +51,11 @@ export function packedSize(input: PassedPolicies): number {
   const tags = (input.Tags ?? []).reduce((sum, tag) => sum + tag.Key.length + tag.Value.length + 2, 0)
   const arns = (input.PolicyArns ?? []).reduce((sum, { arn }) => sum + (arn?.length ?? 0), 0)
   const used = (input.Policy?.length ?? 0) + tags + arns
-  return Math.min(100, Math.ceil((used * 100) / (2 * limits.sessionPolicyCharacters)))
+  return Math.ceil((used * 100) / (2 * limits.sessionPolicyCharacters))
+}
+
+function tooLong(member: string, value: string, max: number): Outcome<never> {
+  const constraint = `Member must have length less than or equal to ${max}`
+  const message = `1 validation error detected: Value '${value}' at '${member}' failed to satisfy constraint: ${constraint}`
+  return fail('ValidationError', message)
 }

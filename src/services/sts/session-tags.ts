@@ -10,7 +10,10 @@ export interface SessionTags {
 }
 
 /** Tags of the session to be. Keys that differ in case only are the same; transitive ones cannot be set anew. */
-export function sessionTags(input: StsShapes.AssumeRoleRequest, principal: Principal): Outcome<SessionTags> {
+export function sessionTags(
+  input: Pick<StsShapes.AssumeRoleRequest, 'Tags' | 'TransitiveTagKeys'>,
+  principal: Principal,
+): Outcome<SessionTags> {
   const passed = new Map<string, { readonly key: string; readonly value: string }>()
   for (const tag of input.Tags ?? []) {
     if (passed.has(tag.Key.toLowerCase())) {
