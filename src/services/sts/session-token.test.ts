@@ -113,7 +113,7 @@ check('a federated user may do what its maker may and the passed policy allows',
       Name: 'guest',
       Tags: Array.from({ length: 20 }, (_, at) => ({ Key: `key-${at}`, Value: 'v'.repeat(250) })),
     },
-    fails: ['PackedPolicyTooLarge', 'Packed policy consumes 127% of allotted space, please use smaller policy.'],
+    fails: ['PackedPolicyTooLarge', 'Packed policy consumes 126% of allotted space, please use smaller policy.'],
   },
   {
     call: 'DecodeAuthorizationMessage',
