@@ -46,10 +46,15 @@ export function memberRules(shape: ShapeModel, showsValues: boolean): string {
 const nameConstraint = String.raw`Member must satisfy regular expression pattern: [\w+=,.@-]+`
 const pathConstraint = String.raw`Member must satisfy regular expression pattern: (\u002F)|(\u002F[\u0021-\u007E]+\u002F)`
 
-/** IAM's sentence for a name or path with wrong characters, which it uses instead of the pattern. */
+const documentConstraint = String.raw`Member must satisfy regular expression pattern: [\u0009\u000A\u000D\u0020-\u00FF]+`
+
+/** IAM's sentence for a name, path or policy with wrong characters, which it uses instead of the pattern. */
 export function namePatternSentence(path: string, constraint: string): string | undefined {
   if (constraint === nameConstraint) {
     return `The specified value for ${path} is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-`
+  }
+  if (constraint === documentConstraint && /policydocument$/i.test(path)) {
+    return `The specified value for ${path} is invalid. It must contain only printable ASCII characters.`
   }
   if (constraint !== pathConstraint) return undefined
   return `The specified value for ${path} is invalid. It must begin and end with / and contain only alphanumeric characters and/or / characters.`

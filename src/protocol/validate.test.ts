@@ -117,14 +117,21 @@ for (const [index, it] of cases.entries()) {
   test(`constraints of ${it.operation} (${index + 1})`, () => check(it))
 }
 
-test('IAM has a sentence of its own for names with wrong characters', () => {
-  const claim = { service: 'iam', protocol: 'awsQuery', operation: 'GetRole' } as const
-  const message =
-    'The specified value for roleName is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-'
-  assert.deepEqual(validateInput(claim, { RoleName: 'a b' }), {
-    ok: false,
-    failure: { code: 'ValidationError', message },
-  })
+test('IAM has sentences of its own for names and policies with wrong characters', () => {
+  const check = (operation: string, input: object, message: string): void => {
+    const claim = { service: 'iam', protocol: 'awsQuery', operation } as const
+    assert.deepEqual(validateInput(claim, input), { ok: false, failure: { code: 'ValidationError', message } })
+  }
+  check(
+    'GetRole',
+    { RoleName: 'a b' },
+    'The specified value for roleName is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-',
+  )
+  check(
+    'CreatePolicy',
+    { PolicyName: 'p', PolicyDocument: '{"Id":"日本"}' },
+    'The specified value for policyDocument is invalid. It must contain only printable ASCII characters.',
+  )
 })
 
 test('every pattern of the models compiles', () => {
