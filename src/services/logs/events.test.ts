@@ -226,7 +226,8 @@ check('a search through the streams of a group', [
   filter({}, ['s', 50, 'one'], ['t/1', 40, 'two'], ['s', 30, 'three {'], ['t/1', 20, '{"a":{"b":4}}']),
   filter({ filterPattern: 't' }, ['t/1', 40, 'two'], ['s', 30, 'three {']),
   filter({ filterPattern: '{ $.a.b = 4 }' }, ['t/1', 20, '{"a":{"b":4}}']),
-  filter({ logStreamNamePrefix: 't/', endTime: start - 20 }, ['t/1', 40, 'two']),
+  filter({ logStreamNamePrefix: 't/', endTime: start - 21 }, ['t/1', 40, 'two']),
+  filter({ startTime: start - 40, endTime: start - 30 }, ['t/1', 40, 'two'], ['s', 30, 'three {']),
   filter({ logStreamNames: ['s'], startTime: start - 30 }, ['s', 30, 'three {']),
   filter({ startFromHead: false, filterPattern: 't' }, ['s', 30, 'three {'], ['t/1', 40, 'two']),
   {

@@ -79,6 +79,8 @@ async function searchEvents(
   { input, group, streams, matches, after: begin }: Search,
 ): Promise<{ readonly events: Shapes.FilteredLogEvent[]; readonly after?: Position }> {
   const from = Math.max(input.startTime ?? 0, keptSince(group, call.now))
+  // Other than in GetLogEvents, an event of the end itself is shown (API reference: later ones are not).
+  const to = input.endTime === undefined ? undefined : input.endTime + 1
   const limit = input.limit ?? limits.logPageEvents
   const events: Shapes.FilteredLogEvent[] = []
   let after = begin
@@ -87,7 +89,7 @@ async function searchEvents(
     const { rows, more } = await call.ports.store.scan('log_events', {
       index: 'key',
       equals: [group.id],
-      range: { from, ...(input.endTime !== undefined && { to: input.endTime }) },
+      range: { from, ...(to !== undefined && { to }) },
       ...(after && { after }),
       order: input.startFromHead === false ? 'descending' : 'ascending',
       limit: limits.pageItems,
