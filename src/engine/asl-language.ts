@@ -1,5 +1,5 @@
 import { AssertionError } from '../base/index.ts'
-import { decodePart, encodeHistoryEvent, encodePart, parseDefinition, step } from '../asl/index.ts'
+import { decodePart, encodeHistoryChunk, encodePart, parseDefinition, step } from '../asl/index.ts'
 import type { Language } from './ports.ts'
 
 /** Amazon States Language: what executions run in, but for the simulation's. */
@@ -12,7 +12,7 @@ export const aslLanguage: Language = {
     return machine
   },
   step,
-  encodeEvent: encodeHistoryEvent,
+  encodeHistory: encodeHistoryChunk,
   encodePart,
   decodePart,
 }

@@ -69,8 +69,8 @@ export interface Language {
   /** The definition was accepted once, so it must parse: throws an AssertionError when it does not. */
   parse(definition: string, type: MachineType): Machine
   readonly step: Step
-  /** JSON text of an event in wire form. */
-  encodeEvent(event: HistoryEvent): string
+  /** The text by which events that follow each other, at least one, are stored. */
+  encodeHistory(events: readonly HistoryEvent[]): string
   /** A part's JSON text, and back. */
   encodePart(part: Part): string
   decodePart(text: string): Part

@@ -159,10 +159,7 @@ function historyRows(execution: number, result: StepResult, language: Language):
   const [first] = result.history
   const last = result.history.at(-1)
   if (first === undefined || last === undefined) return []
-  let body = language.encodeEvent(first)
-  for (let at = 1; at < result.history.length; at++) {
-    body += `,${language.encodeEvent(result.history[at] as typeof first)}`
-  }
+  const body = language.encodeHistory(result.history)
   return [{ do: 'insert', table: 'history', row: { execution, first_event: first.id, last_event: last.id, body } }]
 }
 

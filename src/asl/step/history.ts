@@ -59,7 +59,8 @@ export function encodeHistoryEvent(event: HistoryEvent): string {
   return frame.beforeDetails === undefined ? `${head}}` : head + frame.beforeDetails + encodeDetails(event.details)
 }
 
-interface Frame {
+/** What an event's text has around its id and its details. */
+export interface Frame {
   readonly beforeId: string
   /** Absent for a type without details. */
   readonly beforeDetails: string | undefined
@@ -68,7 +69,7 @@ interface Frame {
 const frames = new Map(Object.keys(detailsKeys).map((type) => [type, frameOf(type)]))
 const beforePrevious = ',"previousEventId":'
 
-function frameOf(type: string): Frame {
+export function frameOf(type: string): Frame {
   const key = detailsKeys[type]
   return { beforeId: `,"type":"${type}","id":`, beforeDetails: key === undefined ? undefined : `,"${key}":` }
 }
@@ -85,7 +86,7 @@ function beginning(timestamp: EpochMs): string {
 }
 
 /** Most plain members are names of states, which need no serializer. */
-function plainJson(value: Exclude<HistoryDetails[string], undefined>): string {
+export function plainJson(value: Exclude<HistoryDetails[string], undefined>): string {
   return typeof value === 'string' && needsNoEscape.test(value) ? `"${value}"` : JSON.stringify(value)
 }
 

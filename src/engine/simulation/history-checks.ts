@@ -1,4 +1,4 @@
-import type { HistoryEvent } from '../../asl/index.ts'
+import { decodeHistoryChunk, type HistoryEvent } from '../../asl/index.ts'
 import { tables, type Row, type Store, type TableName } from '../../store/index.ts'
 
 const terminalTypes = new Set(['ExecutionSucceeded', 'ExecutionFailed', 'ExecutionTimedOut', 'ExecutionAborted'])
@@ -36,7 +36,9 @@ export async function problemsOfClosed(store: Store, row: Row<'executions'>): Pr
 
 export async function historyOf(store: Store, execution: number): Promise<readonly HistoryEvent[]> {
   const chunks = await rowsOf(store, 'history', execution)
-  return chunks.flatMap((chunk) => JSON.parse(`[${chunk.body}]`) as HistoryEvent[])
+  return chunks.flatMap(({ body, first_event: first }) =>
+    decodeHistoryChunk(body, first).map((event) => JSON.parse(event) as HistoryEvent),
+  )
 }
 
 export async function rowsOf<T extends Exclude<TableName, 'executions' | 'documents' | 'definitions'>>(

@@ -41,7 +41,7 @@ export const scriptLanguage: Language = {
   *step(request) {
     return new Script(request).run()
   },
-  encodeEvent: (event) => JSON.stringify(event),
+  encodeHistory: (events) => events.map((event) => JSON.stringify(event)).join(','),
   encodePart: (part) => JSON.stringify(part),
   decodePart: (text) => JSON.parse(text) as Part,
 }

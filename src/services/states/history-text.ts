@@ -1,32 +1,5 @@
 import { isObject, type JsonObject, type JsonValue } from '../../base/index.ts'
 
-/** The texts of a chunk's events: JSON objects joined by commas, cut where no object or string is open. */
-export function splitEvents(chunk: string): readonly string[] {
-  const events: string[] = []
-  let depth = 0
-  let start = 0
-  for (let at = 0; at < chunk.length; at++) {
-    const unit = chunk.charCodeAt(at)
-    if (unit === quote) at = endOfString(chunk, at)
-    else if (unit === openBrace) depth++
-    else if (unit === closeBrace && --depth === 0) {
-      events.push(chunk.slice(start, at + 1))
-      start = at + 2
-    }
-  }
-  return events
-}
-
-const [quote, backslash, openBrace, closeBrace] = [0x22, 0x5c, 0x7b, 0x7d]
-
-function endOfString(text: string, start: number): number {
-  for (let at = text.indexOf('"', start + 1); ; at = text.indexOf('"', at + 1)) {
-    let slashes = 0
-    while (text.charCodeAt(at - 1 - slashes) === backslash) slashes++
-    if (slashes % 2 === 0) return at
-  }
-}
-
 /** Which members hold data of the execution, and which say that they are cut. */
 const dataMembers = new Set(['input', 'output', 'assignedVariables'])
 const detailMembers = new Set(['inputDetails', 'outputDetails', 'assignedVariablesDetails'])

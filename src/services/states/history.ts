@@ -1,9 +1,10 @@
 import { limits, succeed, type Outcome } from '../../base/index.ts'
+import { decodeHistoryChunk } from '../../asl/index.ts'
 import { RawJson, type StatesShapes as Shapes } from '../../protocol/index.ts'
 import type { Row, Scan, Store } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
 import { findExecution } from './find.ts'
-import { splitEvents, withoutData } from './history-text.ts'
+import { withoutData } from './history-text.ts'
 import { pageSize, readToken, writeToken } from './page-token.ts'
 
 /** The next event to tell, and where the chunk that holds it begins. */
@@ -12,7 +13,7 @@ interface Place {
   readonly chunk: number
 }
 
-/** Events are stored as the text that is answered: pages are cut out of it by count and by size. */
+/** Pages are cut by count and by the size of what is answered. */
 export async function getExecutionHistory(
   input: Shapes.GetExecutionHistoryInput,
   call: Call,
@@ -51,7 +52,7 @@ async function readForwards(store: Store, execution: number, from: Place, count:
     if (rows.length === 0) break
     for (const row of rows) {
       if (events.length >= count || size >= limits.pageBytes) break
-      const texts = splitEvents(row.body).slice(next.event - row.first_event)
+      const texts = decodeHistoryChunk(row.body, row.first_event).slice(next.event - row.first_event)
       const told = take(texts, count - events.length, limits.pageBytes - size)
       events.push(...told)
       size += sizeOf(told)
@@ -71,7 +72,7 @@ async function readBackwards(store: Store, execution: number, from: number, coun
     if (rows.length === 0) break
     for (const row of rows) {
       if (events.length >= count || size >= limits.pageBytes) break
-      const texts = splitEvents(row.body)
+      const texts = decodeHistoryChunk(row.body, row.first_event)
         .slice(0, next - row.first_event + 1)
         .reverse()
       const told = take(texts, count - events.length, limits.pageBytes - size)
