@@ -149,6 +149,8 @@ export interface ParallelState extends StateBase, ResultFields, RecoveryFields, 
 export interface MapState extends StateBase, ResultFields, RecoveryFields, Transition {
   readonly type: 'Map'
   readonly processor: Workflow
+  /** Where it stands: the second is the older spelling. */
+  readonly processorField: 'ItemProcessor' | 'Iterator'
   readonly distributed?: DistributedMap
   /** `ItemsPath`, or JSONata's `Items`. */
   readonly items?: PathExpression | Template

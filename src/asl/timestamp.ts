@@ -39,7 +39,7 @@ export function instantMs(instant: Instant): number {
 
 function offsetSeconds(sign: string | undefined, hours: number, minutes: number): number | undefined {
   if (sign === undefined) return 0
-  if (hours > 18 || minutes > 59) return undefined
+  if (hours * 60 + minutes > 18 * 60 || minutes > 59) return undefined
   return (sign === '-' ? -1 : 1) * (hours * 3_600 + minutes * 60)
 }
 

@@ -36,6 +36,8 @@ const cases: readonly Case[] = [
   ['IsTimestamp', '2024-02-29T23:59:59Z', true, true],
   ['IsTimestamp', '2023-02-29T23:59:59Z', true, false],
   ['IsTimestamp', '2023-02-28t23:59:59Z', true, false],
+  ['IsTimestamp', '2023-02-28T23:59:59-18:00', true, true],
+  ['IsTimestamp', '2023-02-28T23:59:59+18:01', true, false],
   ['IsTimestamp', 5, false, true],
   ['IsPresent', undefined, true, false],
   ['IsPresent', undefined, false, true],

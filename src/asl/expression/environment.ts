@@ -19,5 +19,12 @@ export type HashAlgorithm = 'MD5' | 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512'
 /** Why an expression has no value. What is said of it depends on the field it stands in. */
 export type Fault =
   | { readonly kind: 'excess' }
-  | { readonly kind: 'missing'; readonly text: string; readonly reason: string }
+  | {
+      readonly kind: 'missing'
+      /** The path as AWS tells it: one into the context object with one dollar sign. */
+      readonly text: string
+      readonly reason: string
+      /** What was searched, unless it is the input. */
+      readonly searched?: JsonObject
+    }
   | { readonly kind: 'function'; readonly message: string; readonly missingPath: boolean }

@@ -1,68 +1,79 @@
 import { emptyObject, refuse, succeed, type JsonValue, type Outcome } from '../../base/index.ts'
 import { missingText, selectPath } from '../../jsonpath/index.ts'
 import { datumOfValue, type Datum } from '../datum.ts'
-import type { PathExpression, Template } from '../machine.ts'
+import type { IntrinsicArgument, PathExpression, Template } from '../machine.ts'
 import type { Environment, Fault } from './environment.ts'
 import { callIntrinsic } from './intrinsics.ts'
 import { isWithin } from './weight.ts'
 
-/** The value of a path, a variable or an intrinsic call. What lies past the end of an array is null but to a Choice. */
+/** The value of a path, a variable or an intrinsic call. */
 export function evaluate(
   expression: PathExpression,
   environment: Environment,
-  pastEnd: 'null' | 'missing' = 'null',
+  pastEnd: PastEnd = 'null',
 ): Outcome<JsonValue, Fault> {
-  if (expression.kind === 'intrinsic') return evaluateCall(expression, environment)
-  const root = rootOf(expression, environment)
-  const value = root === undefined ? undefined : selectPath(expression.path, root, pastEnd)
+  return expression.kind === 'intrinsic'
+    ? evaluateCall(expression, environment, expression.text)
+    : evaluatePath(expression, environment, pastEnd)
+}
+
+/** What lies past the end of an array: null to a template, missing to a Choice and to a call's argument (measured). */
+type PastEnd = 'null' | 'missing'
+
+type Path = Exclude<PathExpression, { kind: 'intrinsic' }>
+
+function evaluatePath(path: Path, environment: Environment, pastEnd: PastEnd): Outcome<JsonValue, Fault> {
+  const root = rootOf(path, environment)
+  const value = root === undefined ? undefined : selectPath(path.path, root, pastEnd)
   if (value !== undefined) return isWithin(environment.usage, value) ? succeed(value) : refuse({ kind: 'excess' })
-  const reason = root === undefined ? `No results for path: ${expression.text}` : missingText(expression.path, root)
-  return refuse({ kind: 'missing', text: expression.text, reason })
+  const reason = root === undefined ? `No results for path: ${path.text}` : missingText(path.path, root)
+  if (path.kind !== 'context') return refuse({ kind: 'missing', text: path.text, reason })
+  return refuse({ kind: 'missing', text: path.text.slice(1), reason, searched: environment.context() })
 }
 
 type Intrinsic = Extract<PathExpression, { kind: 'intrinsic' }>
 
-/** The arguments first, from left to right. */
-function evaluateCall(call: Intrinsic, environment: Environment): Outcome<JsonValue, Fault> {
+/** The arguments first, from left to right. A fault is told of the `whole` expression, however deep the call is in it. */
+function evaluateCall(call: Intrinsic, environment: Environment, whole: string): Outcome<JsonValue, Fault> {
   const values: JsonValue[] = []
   for (const argument of call.arguments) {
-    if (argument.kind === 'literal') {
-      values.push(argument.value)
-      continue
-    }
-    const value = evaluate(argument, environment)
-    if (!value.ok) return value.failure.kind === 'missing' ? missingArgument(call, value.failure, environment) : value
+    const value = evaluateArgument(argument, environment, whole)
+    if (!value.ok) return value
     values.push(value.value)
   }
   const result = callIntrinsic(call.name, values, environment)
-  return result.ok ? result : faultOf(call, result.failure, false)
+  return result.ok ? result : faultOf(whole, result.failure, false)
 }
 
-function missingArgument(
-  call: Intrinsic,
-  fault: { readonly text: string },
+function evaluateArgument(
+  argument: IntrinsicArgument,
   environment: Environment,
-): Outcome<never, Fault> {
+  whole: string,
+): Outcome<JsonValue, Fault> {
+  if (argument.kind === 'literal') return succeed(argument.value)
+  if (argument.kind === 'intrinsic') return evaluateCall(argument, environment, whole)
+  const value = evaluatePath(argument, environment, 'missing')
+  if (value.ok || value.failure.kind !== 'missing') return value
+  const { text, reason } = value.failure
+  // Of an index into what is no array AWS lets its JSONPath library speak (measured).
+  if (reason.startsWith('Filter: ')) return faultOf(whole, reason, true)
   const input = JSON.stringify(environment.input.value)
   return faultOf(
-    call,
-    `The JsonPath argument for the field '${fault.text}' could not be found in the input '${input}'`,
+    whole,
+    `The JsonPath argument for the field '${text}' could not be found in the input '${input}'`,
     true,
   )
 }
 
-function faultOf(call: Intrinsic, message: string, missingPath: boolean): Outcome<never, Fault> {
+function faultOf(whole: string, message: string, missingPath: boolean): Outcome<never, Fault> {
   return refuse({
     kind: 'function',
-    message: `The function '${call.text}' had the following error: ${message}`,
+    message: `The function '${whole}' had the following error: ${message}`,
     missingPath,
   })
 }
 
-function rootOf(
-  expression: Exclude<PathExpression, { kind: 'intrinsic' }>,
-  environment: Environment,
-): JsonValue | undefined {
+function rootOf(expression: Path, environment: Environment): JsonValue | undefined {
   switch (expression.kind) {
     case 'input':
       return environment.input.value

@@ -46,6 +46,7 @@ const cases: readonly (readonly [call: string, input: JsonValue, value: JsonValu
   ["States.Base64Decode('RGF0YSB0byBlbmNvZGU=')", null, 'Data to encode'],
   ["States.Base64Decode(States.Base64Encode('äé\u{1F600}'))", null, 'äé\u{1F600}'],
   ["States.Hash('input data', 'SHA-1')", null, 'aaff4a450a104cd177d28d18d74485e8cae074b7'],
+  ["States.Base64Decode('/w==')", null, '\uFFFD'],
   ['States.JsonMerge($.a, $.b, false)', { a: { x: { p: 1 }, y: 1 }, b: { x: { q: 2 } } }, { x: { q: 2 }, y: 1 }],
   ["States.StringToJson('')", null, null],
   ["States.StringToJson('-0')", null, 0],
@@ -94,6 +95,7 @@ test('calls that fail when they run', () => {
     ["States.Format('{}')", null],
     ["States.Format('{}', 1, 2)", null],
     ["States.Base64Decode('!')", null],
+    ["States.MathRandom(1, 2, 'seed')", null],
     ['States.StringToJson($)', '{'],
     ['States.JsonToString($.missing)', {}],
   ]
@@ -103,6 +105,34 @@ test('calls that fail when they run', () => {
     const value = evaluate(parsed.value, environment(input))
     assert.ok(!value.ok && value.failure.kind === 'function', call)
     assert.ok(value.failure.message.startsWith(`The function '${call}' had the following error: `))
+  }
+})
+
+/** Measured on AWS: the whole expression is named, and a plain `.$` member would be null where an argument is missing. */
+test('arguments that are not there', () => {
+  const cases: readonly (readonly [call: string, message: string])[] = [
+    [
+      "States.Format('{}',$.no)",
+      "The JsonPath argument for the field '$.no' could not be found in the input '{\"l\":[1]}'",
+    ],
+    [
+      "States.Format('{}', States.Array($.a.b))",
+      "The JsonPath argument for the field '$.a.b' could not be found in the input '{\"l\":[1]}'",
+    ],
+    [
+      'States.Array($.l[5])',
+      "The JsonPath argument for the field '$.l[5]' could not be found in the input '{\"l\":[1]}'",
+    ],
+    ['States.Array($$.No)', "The JsonPath argument for the field '$.No' could not be found in the input '{\"l\":[1]}'"],
+    ['States.Array($.l[0][0])', 'Filter: [0] can only be applied to arrays. Current context is: 1'],
+  ]
+  for (const [call, message] of cases) {
+    const parsed = parseExpressionText(call)
+    assert.ok(parsed.ok, call)
+    const value = evaluate(parsed.value, environment({ l: [1] }))
+    assert.ok(!value.ok && value.failure.kind === 'function', call)
+    assert.equal(value.failure.message, `The function '${call}' had the following error: ${message}`)
+    assert.equal(value.failure.missingPath, true)
   }
 })
 

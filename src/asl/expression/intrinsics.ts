@@ -1,4 +1,6 @@
 import {
+  base64Decode,
+  base64Encode,
   emptyObject,
   isArray,
   isObject,
@@ -6,10 +8,11 @@ import {
   parseJson,
   refuse,
   succeed,
+  utf8Bytes,
+  utf8Text,
   type JsonValue,
   type Outcome,
 } from '../../base/index.ts'
-import { decodeBase64, encodeBase64 } from './base64.ts'
 import type { Environment, HashAlgorithm } from './environment.ts'
 import { formatText } from './format-text.ts'
 import type { IntrinsicName } from './intrinsic-names.ts'
@@ -44,11 +47,11 @@ const bodies: Readonly<Record<IntrinsicName, Body>> = {
     }),
   'States.ArrayLength': ([array]) => withArray(array, (items) => succeed(items.length)),
   'States.ArrayUnique': ([array]) => withArray(array, (items) => succeed(unique(items))),
-  'States.Base64Encode': ([text]) => withText(text, (data) => succeed(encodeBase64(data))),
+  'States.Base64Encode': ([text]) => withText(text, (data) => succeed(base64Encode(utf8Bytes(data)))),
   'States.Base64Decode': ([text]) =>
     withText(text, (data) => {
-      const decoded = decodeBase64(data)
-      return decoded === undefined ? refuse('The argument is not valid Base64') : succeed(decoded)
+      const bytes = base64Decode(data)
+      return bytes === undefined ? refuse('The argument is not valid Base64') : succeed(utf8Text(bytes))
     }),
   'States.Hash': ([data, algorithm], environment) =>
     withText(typeof data === 'string' ? data : JSON.stringify(data), (text) =>
@@ -74,7 +77,8 @@ const bodies: Readonly<Record<IntrinsicName, Body>> = {
     const start = rounded(first)
     const end = rounded(last)
     if (end <= start) return refuse('The end must be greater than the start')
-    const drawn = typeof seed === 'number' ? javaRandom(seed) : environment.chance.random()
+    if (seed !== undefined && typeof seed !== 'number') return refuse('The seed must be a number')
+    const drawn = seed === undefined ? environment.chance.random() : javaRandom(seed)
     return succeed(start + Math.floor(drawn * (end - start)))
   },
   'States.MathAdd': ([left, right]) =>

@@ -30,10 +30,11 @@ export function dataFields(fields: Fields, language: QueryLanguage, sees: Sight)
   }
 }
 
-/** `$` itself changes nothing, and is as good as absent. */
+/** A path or an explicit null. `$` itself changes nothing, and is as good as absent. */
 function changingPath(fields: Fields, name: string): PathExpression | 'none' | undefined {
+  if (raw(fields, name) === null) return 'none'
   const path = pathField(fields, name)
-  return typeof path === 'object' && path.kind === 'input' && path.path.steps.length === 0 ? undefined : path
+  return path?.kind === 'input' && path.path.steps.length === 0 ? undefined : path
 }
 
 export interface ResultFields {
@@ -67,10 +68,9 @@ export function template(
   return parseJsonataTemplate(value, location, { state: fields.state, sees, findings: fields.findings })
 }
 
-/** A path, or an explicit null. */
-export function pathField(fields: Fields, name: string): PathExpression | 'none' | undefined {
-  const value = raw(fields, name)
-  if (value === null) return 'none'
+/** A path. A null was read over once, and still is where it was accepted. */
+export function pathField(fields: Fields, name: string): PathExpression | undefined {
+  if (fields.findings.trusted && raw(fields, name) === null) return undefined
   const source = text(fields, name)
   if (source === undefined) return undefined
   const parsed = parsePathText(source)
@@ -125,7 +125,7 @@ export function transition(fields: Fields): { readonly next?: string } {
   const next = text(fields, 'Next')
   const end = boolean(fields, 'End')
   if (next !== undefined && end === true) requireOne(fields, ['Next', 'End'], true)
-  if (!has(fields, 'Next') && end !== true) {
+  if (!has(fields, 'Next') && (end === false || !has(fields, 'End'))) {
     reject(fields.findings, 'This object should have only one of the following fields: [Next, End]', fields.location)
   }
   return next === undefined ? {} : { next }

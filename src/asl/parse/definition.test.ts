@@ -72,6 +72,17 @@ check(
   "MISSING_TRANSITION_TARGET: Missing 'Next' target: C at /States/A/Next, " +
     'MISSING_TRANSITION_TARGET: State "B" is not reachable. at /States/B',
 )
+check(
+  'a StartAt that leads nowhere',
+  { StartAt: 'X', States: { A: { Type: 'Pass', Next: 'B' }, B: end } },
+  "MISSING_TRANSITION_TARGET: Missing 'Next' target: X at /StartAt, " +
+    'MISSING_TRANSITION_TARGET: State "A" is not reachable. at /States/A',
+)
+check(
+  'an End that is no boolean',
+  states({ A: { Type: 'Pass', End: 'true' } }),
+  `${schema}Expected value of type Boolean at /States/A/End`,
+)
 check('no end', states({ A: { Type: 'Pass', Next: 'A' } }), 'MISSING_END_STATE: Workflow has no terminal state at null')
 check(
   'a state’s name twice',
@@ -133,6 +144,11 @@ check(
   ]
     .map((text) => schema + text)
     .join(', '),
+)
+check(
+  'a null for a path',
+  states({ A: { Type: 'Wait', SecondsPath: null, End: true } }),
+  `${schema}Expected value of type String at /States/A/SecondsPath`,
 )
 check(
   'two ways to wait',

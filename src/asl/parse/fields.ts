@@ -123,7 +123,7 @@ export function requireFields(fields: Fields, names: readonly string[]): boolean
 }
 
 /** Reports two of a group that excludes each other; with `needed`, also none of them. */
-export function requireOne(fields: Fields, names: readonly string[], needed: boolean): string | undefined {
+export function requireOne<T extends string>(fields: Fields, names: readonly T[], needed: boolean): T | undefined {
   const present = names.filter((name) => has(fields, name))
   if (present.length === 1) return present[0]
   if (present.length > 1) {

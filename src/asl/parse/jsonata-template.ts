@@ -40,9 +40,10 @@ function constant(value: JsonValue): Template {
 }
 
 function expressionOf(value: string, location: string, setting: Setting): Template | undefined {
-  if (!value.startsWith('{%')) return undefined
   const { findings } = setting
-  if (!value.endsWith('%}') || value.length < 4) {
+  const opens = value.startsWith('{%')
+  if (!opens && (findings.trusted || !value.endsWith('%}'))) return undefined
+  if (!opens || !value.endsWith('%}') || value.length < 4) {
     return reject(findings, 'JSONata string must start with {% and end with %}', location)
   }
   const expression = value.slice(2, -2).trim()
@@ -51,12 +52,13 @@ function expressionOf(value: string, location: string, setting: Setting): Templa
   const read = readJsonata(expression)
   if (!read.ok) return report(findings, 'INVALID_JSONATA_EXPRESSION', read.failure.message, location)
   for (const name of read.value.unrooted) {
-    const message = `Reference to '${name}' at the top level is not supported.`
+    const place = name === '$$' ? '' : ' at the top level'
+    const message = `Reference to '${name}'${place} is not supported.`
     report(findings, 'UNSUPPORTED_JSONATA_EXPRESSION', message, location)
   }
   for (const name of ['result', 'errorOutput'] as const) {
     if (!read.value.states.has(name) || setting.sees === name) continue
-    const message = `Reference to '$states.${name}' is not supported.`
+    const message = `Field '$states.${name}' does not exist.`
     report(findings, 'UNSUPPORTED_JSONATA_EXPRESSION', message, location)
   }
   return { kind: 'jsonata', field, expression }

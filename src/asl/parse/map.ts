@@ -34,6 +34,7 @@ export function parseMap(fields: Fields, base: StateBase, reading: Reading): Map
     ...next,
     ...recovery,
     processor: processor.workflow,
+    processorField: processor.field,
     ...(items === undefined ? {} : { items }),
     ...(itemSelector === undefined ? {} : { itemSelector }),
     ...(maxConcurrency === undefined ? {} : { maxConcurrency }),
@@ -50,24 +51,27 @@ function refuseInline(fields: Fields, name: string): void {
 function itemsField(fields: Fields, base: StateBase): PathExpression | Template | undefined {
   if (base.language === 'JSONata') return template(fields, 'Items', base.language)
   const path = pathField(fields, 'ItemsPath')
-  if (path === undefined || path === 'none') return undefined
+  if (path === undefined) return undefined
   if (path.kind === 'intrinsic' || path.path.steps.every(({ kind }) => kind === 'name' || kind === 'index')) return path
   return rejectField(fields, 'ItemsPath', `Value is not a Reference Path: ${path.text}`)
 }
 
-function parseProcessor(
-  fields: Fields,
-  reading: Reading,
-): { readonly workflow: Workflow; readonly executionType: MachineType | undefined } | undefined {
-  const name = requireOne(fields, ['ItemProcessor', 'Iterator'], true)
-  const processor = name === undefined ? undefined : object(fields, name)
-  if (processor === undefined) return undefined
+interface Processor {
+  readonly workflow: Workflow
+  readonly field: MapState['processorField']
+  readonly executionType: MachineType | undefined
+}
+
+function parseProcessor(fields: Fields, reading: Reading): Processor | undefined {
+  const field = requireOne(fields, ['ItemProcessor', 'Iterator'] as const, true)
+  const processor = field === undefined ? undefined : object(fields, field)
+  if (field === undefined || processor === undefined) return undefined
   const config = object(processor, 'ProcessorConfig')
   const executionType = config === undefined ? undefined : parseConfig(config, reading)
   // The children of a distributed Map are executions of their own type, which refuses what it refuses anywhere.
   const inner = executionType === undefined ? reading : { ...reading, type: executionType }
   const workflow = reading.workflow(processor, inner, true)
-  return workflow === undefined ? undefined : { workflow, executionType }
+  return workflow === undefined ? undefined : { workflow, field, executionType }
 }
 
 const configFields = fieldSet('Comment Mode ExecutionType')

@@ -14,7 +14,7 @@ export function numberField(
   if (has(fields, name) && has(fields, pathName)) requireOne(fields, [name, pathName], false)
   if (has(fields, pathName)) {
     const expression = pathField(fields, pathName)
-    return expression === undefined || expression === 'none' ? undefined : { kind: 'path', field: pathName, expression }
+    return expression === undefined ? undefined : { kind: 'path', field: pathName, expression }
   }
   if (language === 'JSONata' && typeof raw(fields, name) === 'string') {
     const parsed = template(fields, name, language)

@@ -6,11 +6,10 @@ import { parseChoiceState } from './choice.ts'
 import { parseMap } from './map.ts'
 import { parseParallel } from './parallel.ts'
 import { parseTask } from './task.ts'
-import { checkLanguage, type StateBase } from './language.ts'
+import { checkGivenLanguage, checkLanguage, givenLanguage, type StateBase } from './language.ts'
 import type { Reading } from './reading.ts'
 import { dataFields, pathField, resultFields, template, templateOfText, transition } from './data-flow.ts'
 import {
-  choice,
   has,
   integer,
   onlyFields,
@@ -32,7 +31,6 @@ export function parseState(name: string, fields: Fields, reading: Reading): Stat
   onlyFields(fields, stateFields[type])
   text(fields, 'Comment')
   const language = stateLanguage(fields, reading)
-  checkLanguage(fields, language)
   const base = { name, language, ...dataFields(fields, language, sightOf(type)) }
   switch (type) {
     case 'Pass':
@@ -66,17 +64,20 @@ function stateType(fields: Fields): StateType | undefined {
   return rejectField(fields, 'Type', `The field 'Type' should have one of these values: [${stateTypes.join(', ')}]`)
 }
 
-/** A machine set to JSONata cannot hold JSONPath states; a JSONPath machine may hold JSONata states. */
+/** A machine set to JSONata cannot hold JSONPath states, and no more is said of their fields' language then. */
 function stateLanguage(fields: Fields, reading: Reading): QueryLanguage {
-  const language = choice(fields, 'QueryLanguage', ['JSONPath', 'JSONata'])
+  const language = givenLanguage(fields) ?? reading.language
   if (language === 'JSONPath' && reading.language === 'JSONata') {
     reject(
       fields.findings,
       "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine",
       fields.location,
     )
+    return language
   }
-  return language ?? reading.language
+  checkLanguage(fields, language)
+  checkGivenLanguage(fields)
+  return language
 }
 
 function parsePass(fields: Fields, base: StateBase): PassState {
@@ -134,7 +135,7 @@ function waitOf(fields: Fields, name: string): WaitKind | undefined {
     return rejectField(fields, name, 'String does not match RFC3339 timestamp')
   }
   const expression = pathField(fields, name)
-  if (expression === undefined || expression === 'none') return undefined
+  if (expression === undefined) return undefined
   return { kind: name === 'SecondsPath' ? 'secondsPath' : 'timestampPath', expression }
 }
 

@@ -82,7 +82,9 @@ test('fields of Task, its retriers and catchers', () => {
   check(task({ TimeoutSeconds: 5, HeartbeatSeconds: 5 }), [
     'HeartbeatSeconds must be smaller than TimeoutSeconds at /HeartbeatSeconds',
   ])
+  check(task({ TimeoutSecondsPath: null }), ['Expected value of type String at /TimeoutSecondsPath'])
   check(task({ Credentials: {} }), ["The field 'RoleArn' is required but was missing at /Credentials"])
+  check(task({ Credentials: { RoleArn: 5 } }), ['Expected value of type String at /Credentials/RoleArn'])
   check(task({ Resource: 'arn:aws:states:us-east-1:000000000000:activity:a', Credentials: { RoleArn: 'r' } }), [
     "The field 'Credentials' is not supported for activities at /Credentials",
   ])
@@ -118,6 +120,10 @@ test('fields of Parallel and Map', () => {
     'DUPLICATE_STATE_NAME: Duplicate State name: B at /Branches[1]/States/B',
   ])
   check({ Type: 'Map' }, ['This object should have only one of the following fields: [ItemProcessor, Iterator] at '])
+  check({ Type: 'Map', Iterator: inner, ItemsPath: null }, ['Expected value of type String at /ItemsPath'])
+  check({ Type: 'Map', Iterator: { StartAt: 'B', States: { B: { Type: 'Pass', Next: 'C' } } } }, [
+    "MISSING_TRANSITION_TARGET: Missing 'Next' target: C at /Iterator/States/B/Next",
+  ])
   check({ Type: 'Map', Iterator: inner, ItemSelector: {}, Parameters: {} }, [
     'There should only be one of the following fields: [ItemSelector, Parameters] at ',
   ])
@@ -182,7 +188,10 @@ test('JSONata in a state', () => {
   const fine = '{% ($f := function($x){ $x.a }; $states.input.list[price > 3].{"n": name, "f": $f($)} ~> $count) %}'
   check(pass(fine), [])
   check(pass('{% $states.input ~> |item|{"x": y}| %}'), [])
-  check(pass(' {% 1 %}'), [])
+  for (const value of ['{% 1', '1 %}', ' {% 1 %}', '{% 1 %} ']) {
+    check(pass(value), ['JSONata string must start with {% and end with %} at /Output'])
+  }
+  check(pass('a {% 1 %} b'), [])
   check({ ...pass(1), Parameters: {} }, [
     "The QueryLanguage is set to 'JSONata', but field 'Parameters' is only supported for the 'JSONPath' QueryLanguage at ",
   ])

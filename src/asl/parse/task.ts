@@ -1,6 +1,6 @@
 import type { NumberField, Template, TaskState } from '../machine.ts'
 import { resultFields, template, transition } from './data-flow.ts'
-import { has, object, requireFields, type Fields } from './fields.ts'
+import { has, object, requireFields, text, type Fields } from './fields.ts'
 import { reject } from './findings.ts'
 import type { StateBase } from './language.ts'
 import { numberField } from './number-field.ts'
@@ -47,6 +47,7 @@ function credentials(fields: Fields, base: StateBase): Template | undefined {
   if (!has(given, 'RoleArn') && !(base.language === 'JSONPath' && has(given, 'RoleArn.$'))) {
     return reject(fields.findings, "The field 'RoleArn' is required but was missing", given.location)
   }
+  if (!given.findings.trusted && has(given, 'RoleArn') && text(given, 'RoleArn') === undefined) return undefined
   if (base.language === 'JSONata') return template(given, 'RoleArn', base.language)
   const parsed = template(fields, 'Credentials', base.language)
   if (parsed?.kind === 'object') return parsed.members.find(([name]) => name === 'RoleArn')?.[1]

@@ -7,8 +7,9 @@ interface Target {
 }
 
 /**
- * What holds between the states of a workflow: every transition's target is there, every state can be reached, and,
- * for the machine itself, some state ends it. `location` is where the workflow stands (`` for the machine).
+ * What holds between the states of a workflow: every transition's target is there, something leads to every state, and,
+ * for the machine itself, some state ends it; without one, AWS does not say what is out of reach. `location` is where
+ * the workflow stands (`` for the machine).
  */
 export function checkTransitions(workflow: Workflow, location: string, findings: Findings, outermost: boolean): void {
   const { states, startAt } = workflow
@@ -24,10 +25,8 @@ export function checkTransitions(workflow: Workflow, location: string, findings:
     }
     checkInnerTransitions(state, here, findings)
   }
-  if (states.has(startAt)) reportUnreachable(workflow, location, findings)
-  if (outermost && ![...states.values()].some(isTerminal)) {
-    report(findings, 'MISSING_END_STATE', 'Workflow has no terminal state')
-  }
+  if (!outermost || [...states.values()].some(isTerminal)) reportUnreachable(workflow, location, findings)
+  else report(findings, 'MISSING_END_STATE', 'Workflow has no terminal state')
 }
 
 /** The same within a state: in its branches, or what it does with each item. */
@@ -37,15 +36,12 @@ export function checkInnerTransitions(state: State, location: string, findings: 
   }
 }
 
+/** To AWS a state is reachable when anything leads to it, be that itself out of reach (measured with a bad StartAt). */
 function reportUnreachable(workflow: Workflow, location: string, findings: Findings): void {
-  const reached = new Set([workflow.startAt])
-  // A set's iterator also visits what is added while it runs.
-  for (const name of reached) {
-    const state = workflow.states.get(name)
-    if (state !== undefined) for (const target of targetsOf(state)) reached.add(target.name)
-  }
+  const named = new Set([workflow.startAt])
+  for (const state of workflow.states.values()) for (const target of targetsOf(state)) named.add(target.name)
   for (const name of workflow.states.keys()) {
-    if (reached.has(name)) continue
+    if (named.has(name)) continue
     const message = `State "${name}" is not reachable.`
     report(findings, 'MISSING_TRANSITION_TARGET', message, `${location}/States/${name}`)
   }
@@ -69,7 +65,7 @@ function innerWorkflows(state: State): readonly { readonly workflow: Workflow; r
   if (state.type === 'Parallel') {
     return state.branches.map((workflow, index) => ({ workflow, location: `/Branches[${index}]` }))
   }
-  return state.type === 'Map' ? [{ workflow: state.processor, location: '/ItemProcessor' }] : []
+  return state.type === 'Map' ? [{ workflow: state.processor, location: `/${state.processorField}` }] : []
 }
 
 function isTerminal(state: State): boolean {

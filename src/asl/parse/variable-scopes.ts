@@ -27,8 +27,9 @@ export function checkVariableScopes(
   }
   for (const state of workflow.states.values()) {
     const here = `${location}/States/${state.name}`
-    if (state.type === 'Map')
-      checkVariableScopes(state.processor, `${here}/ItemProcessor`, findings, seenBy(state, own))
+    if (state.type === 'Map') {
+      checkVariableScopes(state.processor, `${here}/${state.processorField}`, findings, seenBy(state, own))
+    }
     if (state.type !== 'Parallel') continue
     for (const [index, branch] of state.branches.entries()) {
       checkVariableScopes(branch, `${here}/Branches[${index}]`, findings, own)

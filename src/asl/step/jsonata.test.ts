@@ -120,6 +120,23 @@ check(
   ],
 )
 
+const badError = fault(
+  'F',
+  2,
+  "The JSONata expression '$states.input' specified for the field 'Error' returned an unexpected result type. " +
+    "Expected 'string', but was 'number' for value: 5",
+)
+
+check(
+  'an Error that is no string',
+  { definition: machine({ F: { Type: 'Fail', Error: '{% $states.input %}' } }), input: '5' },
+  [
+    '2<0 FailStateEntered {"name":"F","input":5}',
+    `3<0 EvaluationFailed {"error":"States.QueryEvaluationError","cause":"${badError}","location":"Error","state":"F"}`,
+    `4<3 ExecutionFailed {"error":"States.QueryEvaluationError","cause":"${badError}"}`,
+  ],
+)
+
 check(
   'Choice by Condition: the rule’s own Output, the state’s only by default',
   {

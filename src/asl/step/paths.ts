@@ -37,7 +37,7 @@ export function fillPaths(run: Run, scope: Scope, template: Template, view: View
   if (fault.kind === 'function') return refuse(functionFailure(scope, fault))
   const message =
     `The JSONPath '${fault.text}' specified for the field '${field}' could not be found in the input ` +
-    `'${JSON.stringify(view.input.value)}'`
+    `'${JSON.stringify(fault.searched ?? view.input.value)}'`
   return refuse(runtimeFailure(scope, message))
 }
 

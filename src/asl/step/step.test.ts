@@ -120,6 +120,16 @@ failing(
   "The JSONPath '$.no' specified for the field 'value.$' could not be found in the input '{\"a\":1}'",
 )
 failing(
+  { Type: 'Pass', Parameters: { 'value.$': '$$.No.Such' } },
+  '{"a":1}',
+  "The JSONPath '$.No.Such' specified for the field 'value.$' could not be found in the input '" +
+    '{"Execution":{"Id":"arn:aws:states:us-east-1:000000000000:execution:m:e","Input":{"a":1},' +
+    '"StartTime":"2023-11-14T22:13:20.000Z","Name":"e","RoleArn":"arn:aws:iam::000000000000:role/r","RedriveCount":0},' +
+    '"StateMachine":{"Id":"arn:aws:states:us-east-1:000000000000:stateMachine:m","Name":"m"},' +
+    '"State":{"Name":"A","EnteredTime":"2023-11-14T22:13:20.000Z"}}' +
+    "'",
+)
+failing(
   { Type: 'Fail', CausePath: '$.no' },
   '{"a":1}',
   "The JSONPath '$.no' specified for the field 'CausePath' could not be found in the input '{\"a\":1}'",
@@ -152,6 +162,8 @@ const secondsFailures: readonly (readonly [string, string])[] = [
 for (const [input, words] of secondsFailures) {
   failing({ Type: 'Wait', SecondsPath: '$.s' }, input, `The SecondsPath parameter ${words}`)
 }
+failing({ Type: 'Wait', SecondsPath: '$.s' }, '{"s":2147483648}', 'Wait state delay is too long.')
+failing({ Type: 'Wait', Timestamp: '9999-01-01T00:00:00Z' }, '{}', 'Wait state delay is too long.')
 for (const timestamp of [
   '2016-13-05T21:29:29Z',
   '05-12-2016T21:29:29Z',

@@ -179,6 +179,7 @@ test('what a path gives for a timeout', async () => {
   const cases: readonly (readonly [string, RegExp])[] = [
     ['{}', /Invalid path '\$\.t' : No results for path: \$\['t'\]$/],
     ['{"t":"x"}', /The TimeoutSecondsPath field refers to value "x" which is not a valid integer: \$\.t$/],
+    ['{"t":0}', /The TimeoutSecondsPath field must be positive but was: 0$/],
   ]
   for (const [input, cause] of cases) {
     const { end } = await attempt({ definition: alone({ Resource: lambda, TimeoutSecondsPath: '$.t' }), input })

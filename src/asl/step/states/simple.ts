@@ -1,8 +1,9 @@
-import { succeed, type Outcome } from '../../../base/index.ts'
+import { refuse, succeed, type Outcome } from '../../../base/index.ts'
 import type { Assignment, Template } from '../../machine.ts'
 import type { Asking } from '../asking.ts'
 import type { StateFailure } from '../failure.ts'
 import { fillIn, finishState, takeInput } from '../flow.ts'
+import { unexpectedType } from '../jsonata.ts'
 import type { Scope } from '../part.ts'
 import type { Run } from '../run.ts'
 import { failed, type StateOf, type Visit } from './visit.ts'
@@ -51,7 +52,7 @@ export function* visitFail(run: Run, scope: Scope, state: StateOf<'Fail'>): Aski
   })
 }
 
-/** What is no string is shown as JSON. */
+/** JSONata must give a string; what else a path finds is shown as JSON. */
 function* textOf(
   run: Run,
   scope: Scope,
@@ -61,6 +62,8 @@ function* textOf(
   if (template === undefined) return succeed(undefined)
   const filled = yield* fillIn(run, scope, state, template, { input: scope.input })
   if (!filled.ok) return filled
+  const wrong = unexpectedType(scope, template, filled.value, 'string')
+  if (wrong !== undefined) return refuse(wrong)
   const { value, text } = filled.value
   return succeed(typeof value === 'string' ? value : text)
 }

@@ -1,10 +1,12 @@
-import { succeed, unreachable, type Outcome } from '../../../base/index.ts'
+import { refuse, succeed, unreachable, type Outcome } from '../../../base/index.ts'
 import { datumOfText, type Datum } from '../../datum.ts'
+import type { NumberField } from '../../machine.ts'
 import type { Asking } from '../asking.ts'
 import type { Arrival } from '../contract.ts'
-import { dataLimitFailure, type StateFailure } from '../failure.ts'
+import type { View } from '../environment.ts'
+import { dataLimitFailure, runtimeFailure, type StateFailure } from '../failure.ts'
 import { fillIn, finishState, numberOf, takeInput } from '../flow.ts'
-import { unexpectedType } from '../jsonata.ts'
+import { evaluationFailure, unexpectedType } from '../jsonata.ts'
 import type { Scope } from '../part.ts'
 import { stateOf, type Run } from '../run.ts'
 import {
@@ -29,9 +31,9 @@ export function* visitTask(run: Run, scope: Scope, state: Task): Asking<Visit> {
   const parameters = yield* fillIn(run, scope, state, state.parameters, view)
   if (!parameters.ok) return failed(parameters.failure)
   run.request.observe?.(state.language === 'JSONata' ? 'afterArguments' : 'afterParameters', parameters.value)
-  const timeout = yield* numberOf(run, scope, state.timeoutSeconds, view, 'integer')
+  const timeout = yield* secondsOf(run, scope, state.timeoutSeconds, view)
   if (!timeout.ok) return failed(timeout.failure)
-  const heartbeat = yield* numberOf(run, scope, state.heartbeatSeconds, view, 'integer')
+  const heartbeat = yield* secondsOf(run, scope, state.heartbeatSeconds, view)
   if (!heartbeat.ok) return failed(heartbeat.failure)
   const role = yield* roleOf(run, scope, state, input.value)
   if (!role.ok) return failed(role.failure)
@@ -43,6 +45,20 @@ export function* visitTask(run: Run, scope: Scope, state: Task): Asking<Visit> {
     roleArn: role.value,
   })
   return blocked
+}
+
+/** What was written in the definition was judged there. AWS's words for the others are not known. */
+function* secondsOf(
+  run: Run,
+  scope: Scope,
+  field: NumberField | undefined,
+  view: View,
+): Asking<Outcome<number | undefined, StateFailure>> {
+  const seconds = yield* numberOf(run, scope, field, view, 'integer')
+  if (!seconds.ok || seconds.value === undefined || field === undefined || field.kind === 'number') return seconds
+  if (seconds.value > 0) return seconds
+  const message = `The ${field.field} field must be positive but was: ${seconds.value}`
+  return refuse(field.kind === 'path' ? runtimeFailure(scope, message) : evaluationFailure(scope, message, field.field))
 }
 
 function schedule(run: Run, scope: Scope, state: Task, call: Parameters<typeof recordScheduled>[3]): void {

@@ -18,6 +18,9 @@ export function* visitWait(run: Run, scope: Scope, state: StateOf<'Wait'>): Aski
   if (!input.ok) return failed(input.failure)
   const due = yield* dueAt(run, scope, state, input.value)
   if (!due.ok) return failed(due.failure)
+  if (due.value - beginningOf(scope) > limits.waitSeconds * 1_000) {
+    return failed(runtimeFailure(scope, 'Wait state delay is too long.'))
+  }
   if (due.value <= beginningOf(scope)) return yield* leaveWait(run, scope, state)
   scope.phase = 'waiting'
   scope.waitsFor = `${scope.key}:${run.lastEvent}`
@@ -67,9 +70,6 @@ function secondsByPath(run: Run, scope: Scope, path: PathExpression, input: Datu
     return refused(scope, `The SecondsPath parameter cannot be parsed as a long value: ${shown}`)
   }
   if (seconds < 0) return refused(scope, `The SecondsPath parameter references a negative value: ${shown}`)
-  if (seconds > limits.waitSeconds) {
-    return refused(scope, `The SecondsPath parameter references a value that is too large: ${shown}`)
-  }
   return succeed(beginningOf(scope) + seconds * 1_000)
 }
 
@@ -96,10 +96,8 @@ function* secondsByExpression(run: Run, scope: Scope, template: Template): Askin
   const wrong = unexpectedType(scope, template, filled.value, 'number')
   if (wrong !== undefined) return { ok: false, failure: wrong }
   const seconds = filled.value.value as number
-  if (Number.isSafeInteger(seconds) && seconds >= 0 && seconds <= limits.waitSeconds) {
-    return succeed(beginningOf(scope) + seconds * 1_000)
-  }
-  const message = `The Seconds field must be an integer from 0 to ${limits.waitSeconds} but was: ${seconds}`
+  if (Number.isSafeInteger(seconds) && seconds >= 0) return succeed(beginningOf(scope) + seconds * 1_000)
+  const message = `The Seconds field must be a non-negative integer but was: ${seconds}`
   return { ok: false, failure: evaluationFailure(scope, message, 'Seconds') }
 }
 
