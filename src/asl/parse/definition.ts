@@ -6,6 +6,7 @@ import type { Fields } from './fields.ts'
 import { hasErrors, newFindings, reject, report } from './findings.ts'
 import { duplicateStates } from './duplicate-states.ts'
 import { describeJsonFault } from './json-fault.ts'
+import { checkGivenLanguage, givenLanguage } from './language.ts'
 import type { Reading } from './reading.ts'
 import { parseState } from './state.ts'
 import { fieldSet } from './state-fields.ts'
@@ -42,7 +43,8 @@ export function parseDefinition(source: string, options: ParseOptions): ParsedDe
   onlyFields(fields, machineFields)
   text(fields, 'Comment')
   choice(fields, 'Version', ['1.0'])
-  const queryLanguage = choice(fields, 'QueryLanguage', ['JSONPath', 'JSONata']) ?? 'JSONPath'
+  checkGivenLanguage(fields)
+  const queryLanguage = givenLanguage(fields) ?? 'JSONPath'
   const timeoutSeconds = integer(fields, 'TimeoutSeconds', { least: fields.findings.trusted ? 0 : 1, most: 99_999_999 })
   const reading = readingOf(options.type, queryLanguage)
   const workflow = requireFields(fields, ['States', 'StartAt']) ? parseStates(fields, reading) : undefined

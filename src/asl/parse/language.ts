@@ -1,11 +1,28 @@
 import type { QueryLanguage } from '../machine.ts'
-import type { Fields } from './fields.ts'
+import { raw, rejectField, type Fields } from './fields.ts'
 import { reject } from './findings.ts'
 import { fieldLanguage } from './state-fields.ts'
 
 export interface StateBase {
   readonly name: string
   readonly language: QueryLanguage
+}
+
+/** AWS takes whatever is not just 'JSONPath' for JSONata, and so reads on beside refusing it. */
+export function givenLanguage(fields: Fields): QueryLanguage | undefined {
+  const value = raw(fields, 'QueryLanguage')
+  if (value === undefined) return undefined
+  return value === 'JSONPath' ? 'JSONPath' : 'JSONata'
+}
+
+export function checkGivenLanguage(fields: Fields): void {
+  const value = raw(fields, 'QueryLanguage')
+  if (value === undefined || value === 'JSONPath' || value === 'JSONata') return
+  const message =
+    typeof value === 'string'
+      ? 'Value should be one of the following: [JSONPath, JSONata]'
+      : 'Expected value of type [STRING]'
+  rejectField(fields, 'QueryLanguage', message)
 }
 
 /** Reports the fields that the other query language owns. */
