@@ -10,10 +10,12 @@ import { inlinePolicyHandlers } from './inline-policies.ts'
 import { instanceProfileHandlers } from './instance-profiles.ts'
 import { policyListHandlers } from './list-policies.ts'
 import { loginProfileHandlers } from './login-profiles.ts'
+import { openIdProviderHandlers } from './open-id-providers.ts'
 import { passwordPolicyHandlers } from './password-policy.ts'
 import { policyHandlers } from './policies.ts'
 import { policyVersionHandlers } from './policy-versions.ts'
 import { roleHandlers } from './roles.ts'
+import { samlProviderHandlers } from './saml-providers.ts'
 import { serviceCredentialHandlers } from './service-credentials.ts'
 import { linkedRoleHandlers } from './service-linked-roles.ts'
 import { simulationHandlers } from './simulation.ts'
@@ -43,16 +45,13 @@ export const iamHandlers = {
   ...passwordPolicyHandlers,
   ...instanceProfileHandlers,
   ...simulationHandlers,
+  ...openIdProviderHandlers,
+  ...samlProviderHandlers,
   AcceptDelegationRequest: notBuilt,
-  AddClientIDToOpenIDConnectProvider: notBuilt,
   AssociateDelegationRequest: notBuilt,
   CreateDelegationRequest: notBuilt,
-  CreateOpenIDConnectProvider: notBuilt,
-  CreateSAMLProvider: notBuilt,
   CreateVirtualMFADevice: notBuilt,
   DeactivateMFADevice: notBuilt,
-  DeleteOpenIDConnectProvider: notBuilt,
-  DeleteSAMLProvider: notBuilt,
   DeleteSSHPublicKey: notBuilt,
   DeleteServerCertificate: notBuilt,
   DeleteSigningCertificate: notBuilt,
@@ -72,10 +71,8 @@ export const iamHandlers = {
   GetDelegationRequest: notBuilt,
   GetHumanReadableSummary: notBuilt,
   GetMFADevice: notBuilt,
-  GetOpenIDConnectProvider: notBuilt,
   GetOrganizationsAccessReport: notBuilt,
   GetOutboundWebIdentityFederationInfo: notBuilt,
-  GetSAMLProvider: notBuilt,
   GetSSHPublicKey: notBuilt,
   GetServerCertificate: notBuilt,
   GetServiceLastAccessedDetails: notBuilt,
@@ -83,33 +80,22 @@ export const iamHandlers = {
   ListDelegationRequests: notBuilt,
   ListMFADeviceTags: notBuilt,
   ListMFADevices: notBuilt,
-  ListOpenIDConnectProviderTags: notBuilt,
-  ListOpenIDConnectProviders: notBuilt,
   ListOrganizationsFeatures: notBuilt,
   ListPoliciesGrantingServiceAccess: notBuilt,
-  ListSAMLProviderTags: notBuilt,
-  ListSAMLProviders: notBuilt,
   ListSSHPublicKeys: notBuilt,
   ListServerCertificateTags: notBuilt,
   ListServerCertificates: notBuilt,
   ListSigningCertificates: notBuilt,
   ListVirtualMFADevices: notBuilt,
   RejectDelegationRequest: notBuilt,
-  RemoveClientIDFromOpenIDConnectProvider: notBuilt,
   ResyncMFADevice: notBuilt,
   SendDelegationToken: notBuilt,
   SetSecurityTokenServicePreferences: notBuilt,
   TagMFADevice: notBuilt,
-  TagOpenIDConnectProvider: notBuilt,
-  TagSAMLProvider: notBuilt,
   TagServerCertificate: notBuilt,
   UntagMFADevice: notBuilt,
-  UntagOpenIDConnectProvider: notBuilt,
-  UntagSAMLProvider: notBuilt,
   UntagServerCertificate: notBuilt,
   UpdateDelegationRequest: notBuilt,
-  UpdateOpenIDConnectProviderThumbprint: notBuilt,
-  UpdateSAMLProvider: notBuilt,
   UpdateSSHPublicKey: notBuilt,
   UpdateServerCertificate: notBuilt,
   UpdateSigningCertificate: notBuilt,

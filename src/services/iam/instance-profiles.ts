@@ -1,6 +1,6 @@
 import { fail, succeed, type Outcome } from '../../base/index.ts'
 import type { IamShapes } from '../../protocol/index.ts'
-import { insertDocument, removeDocument, replaceDocument, type Document } from '../../store/index.ts'
+import { insertDocument } from '../../store/index.ts'
 import type { AccessRequest, Call } from '../contract.ts'
 import { findToChange, roles } from './entities.ts'
 import { newId } from './identifiers.ts'
@@ -17,6 +17,7 @@ import {
 } from './operation.ts'
 import { pageOfDocuments } from './paging.ts'
 import { instanceProfileKind, roleKind, type InstanceProfileRecord } from './records.ts'
+import { editResource, findResource, removeResource, type ResourceKind } from './resources.ts'
 import { deleteConflict, roleOutline } from './roles.ts'
 import { checkTags } from './tags.ts'
 import { shownTrust } from './trust.ts'
@@ -41,7 +42,7 @@ export const instanceProfileHandlers: IamHandlers<ProfileOperation> = {
   GetInstanceProfile: {
     access: (input, call) => profileAccess(call, input.InstanceProfileName),
     async handle(input, call) {
-      const found = await findProfile(call, input.InstanceProfileName)
+      const found = await findResource(call, instanceProfiles, input.InstanceProfileName)
       if (!found.ok) return found
       const { tags } = found.value.body
       const profile = await describeProfile(call, found.value.body)
@@ -81,7 +82,7 @@ export const instanceProfileHandlers: IamHandlers<ProfileOperation> = {
     async handle(input, call) {
       const role = await findToChange(call, roles, input.RoleName)
       if (!role.ok) return role
-      return editProfile(call, input.InstanceProfileName, ({ roleId, ...profile }) =>
+      return editResource(call, instanceProfiles, input.InstanceProfileName, ({ roleId, ...profile }) =>
         roleId === role.value.id
           ? succeed(profile)
           : noSuchEntity(`The role with name ${input.RoleName} cannot be found.`),
@@ -91,14 +92,9 @@ export const instanceProfileHandlers: IamHandlers<ProfileOperation> = {
   DeleteInstanceProfile: {
     access: (input, call) => profileAccess(call, input.InstanceProfileName),
     handle: (input, call) =>
-      change(call, async () => {
-        const found = await findProfile(call, input.InstanceProfileName)
-        if (!found.ok) return found
-        if (found.value.body.roleId !== undefined) {
-          return deleteConflict('must remove roles from instance profile first.')
-        }
-        return succeed({ changes: [removeDocument(instanceProfileKind, spaceOf(call), found.value)], answer: {} })
-      }),
+      removeResource(call, instanceProfiles, input.InstanceProfileName, ({ roleId }) =>
+        roleId === undefined ? succeed(undefined) : deleteConflict('must remove roles from instance profile first.'),
+      ),
   },
 }
 
@@ -116,9 +112,10 @@ export async function profileAccess(
   return { ...access(call, arn, context), named: `instance profile ${name}` }
 }
 
-export async function findProfile(call: Call, name: string): Promise<Outcome<Document<InstanceProfileRecord>>> {
-  const found = await call.ports.documents.get(instanceProfileKind, spaceOf(call), name.toLowerCase())
-  return found === undefined ? noSuchEntity(`Instance Profile ${name} cannot be found.`) : succeed(found)
+export const instanceProfiles: ResourceKind<InstanceProfileRecord> = {
+  kind: instanceProfileKind,
+  idOf: (_call, name) => name.toLowerCase(),
+  missing: (name) => `Instance Profile ${name} cannot be found.`,
 }
 
 function createProfile(
@@ -148,26 +145,11 @@ function createProfile(
 async function addRole(call: Call, name: string, roleName: string): Promise<Outcome<Readonly<Record<string, never>>>> {
   const role = await findToChange(call, roles, roleName)
   if (!role.ok) return role
-  return editProfile(call, name, (profile) =>
+  return editResource(call, instanceProfiles, name, (profile) =>
     profile.roleId === undefined
       ? succeed({ ...profile, roleId: role.value.id })
       : fail('LimitExceeded', 'Cannot exceed quota for InstanceSessionsPerInstanceProfile: 1'),
   )
-}
-
-export function editProfile(
-  call: Call,
-  name: string,
-  edit: (profile: InstanceProfileRecord) => Outcome<InstanceProfileRecord>,
-): Promise<Outcome<Readonly<Record<string, never>>>> {
-  return change(call, async () => {
-    const found = await findProfile(call, name)
-    if (!found.ok) return found
-    const edited = edit(found.value.body)
-    if (!edited.ok) return edited
-    const changed = replaceDocument(instanceProfileKind, spaceOf(call), found.value, edited.value)
-    return succeed({ changes: [changed], answer: {} })
-  })
 }
 
 /** With the role that it holds, if it holds one. */

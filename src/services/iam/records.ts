@@ -19,6 +19,8 @@ export const membershipKind = documentKind<{ readonly userName: string }>('iam-m
 /** `user|id`, so that a user's are found. */
 export const serviceCredentialKind = documentKind<ServiceCredentialRecord>('iam-service-credential')
 export const instanceProfileKind = documentKind<InstanceProfileRecord>('iam-instance-profile')
+export const openIdProviderKind = documentKind<OpenIdProviderRecord>('iam-open-id-provider')
+export const samlProviderKind = documentKind<SamlProviderRecord>('iam-saml-provider')
 /** One a space, under the id `account`. */
 export const accountKind = documentKind<AccountRecord>('iam-account')
 
@@ -124,6 +126,23 @@ export interface InstanceProfileRecord {
   readonly tags: readonly Tag[]
   /** The role it holds, by name in lower case; one at most. */
   readonly roleId?: string
+}
+
+export interface OpenIdProviderRecord {
+  /** Without `https://`. */
+  readonly url: string
+  readonly clientIds: readonly string[]
+  readonly thumbprints: readonly string[]
+  readonly createdAt: EpochMs
+  readonly tags: readonly Tag[]
+}
+
+export interface SamlProviderRecord {
+  readonly name: string
+  readonly metadata: string
+  readonly createdAt: EpochMs
+  readonly validUntil: EpochMs
+  readonly tags: readonly Tag[]
 }
 
 export interface AccountRecord {

@@ -2,11 +2,22 @@ import { succeed, type Outcome } from '../../base/index.ts'
 import type { IamOperations } from '../../protocol/index.ts'
 import type { AccessRequest, Call } from '../contract.ts'
 import { editEntity, roles, users } from './entities.ts'
-import { editProfile, findProfile, profileAccess } from './instance-profiles.ts'
-import { entityAccess, findEntity, policyAccess, tagContext, type EntityKind, type IamHandlers } from './operation.ts'
+import { instanceProfiles, profileAccess } from './instance-profiles.ts'
+import {
+  access,
+  entityAccess,
+  findEntity,
+  policyAccess,
+  tagContext,
+  type EntityKind,
+  type IamHandlers,
+} from './operation.ts'
+import { openIdProviders } from './open-id-providers.ts'
 import { pageOf, type PageInput } from './paging.ts'
 import { editPolicy, findOwnPolicy } from './policies.ts'
 import type { EntityRecord, Tag } from './records.ts'
+import { editResource, findResource, type ResourceKind } from './resources.ts'
+import { samlProviders } from './saml-providers.ts'
 import { mergeTags, withoutTags } from './tags.ts'
 
 interface Tagged {
@@ -39,15 +50,9 @@ const taggables = {
     },
     edit: editPolicy,
   },
-  InstanceProfile: {
-    member: 'InstanceProfileName',
-    access: profileAccess,
-    async tags(call, name) {
-      const profile = await findProfile(call, name)
-      return profile.ok ? succeed(profile.value.body.tags) : profile
-    },
-    edit: editProfile,
-  },
+  InstanceProfile: { ...resourceTags(instanceProfiles), member: 'InstanceProfileName', access: profileAccess },
+  OpenIDConnectProvider: { ...resourceTags(openIdProviders), member: 'OpenIDConnectProviderArn', access },
+  SAMLProvider: { ...resourceTags(samlProviders), member: 'SAMLProviderArn', access },
 } satisfies Readonly<Record<string, Taggable>>
 
 type Word = keyof typeof taggables
@@ -95,6 +100,16 @@ function tagOperations(word: string, resource: Taggable) {
       },
     ],
   ] as const
+}
+
+function resourceTags<T extends Tagged>(of: ResourceKind<T>): Pick<Taggable, 'tags' | 'edit'> {
+  return {
+    async tags(call, name) {
+      const found = await findResource(call, of, name)
+      return found.ok ? succeed(found.value.body.tags) : found
+    },
+    edit: (call, name, edit) => editResource(call, of, name, edit),
+  }
 }
 
 function entityTags<R extends EntityRecord>(entity: EntityKind<R>): Taggable {
