@@ -1,5 +1,5 @@
 import type { ExecutionEnd } from '../asl/index.ts'
-import type { MapRunSettings } from './map-run.ts'
+import type { MapRunSettings } from './map-run-rows.ts'
 import type { EpochMs, Outcome, Space } from '../base/index.ts'
 import type { Requirement } from '../store/index.ts'
 import type { Spread } from './spread.ts'

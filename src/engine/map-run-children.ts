@@ -109,6 +109,17 @@ export function followChild(context: StartContext, { row, commands, first }: Chi
   context.mailboxes.release(row.id, continuation === undefined ? [] : [continuationEntry(continuation)])
 }
 
+/** Whether there is room for so many more: Standard children are open executions. */
+export async function mayOpenChildren(
+  context: StartContext,
+  { parent, state }: Family,
+  count: number,
+): Promise<boolean> {
+  const { mayOpen } = context.ports
+  const [account = '', region = ''] = parent.space.split('/')
+  return mayOpen === undefined || state.executionType === 'EXPRESS' || (await mayOpen({ account, region }, count))
+}
+
 /** Asks a child to stop because its run does; it ends in its own time. */
 export function stopChild(
   context: StartContext,

@@ -32,6 +32,7 @@ export async function endOfRun(ending: Ending, stopped: boolean): Promise<RunEnd
   forgetPending(state)
   const ended = stopped ? undefined : await outcomeOf(ending)
   if (ended?.output === undefined) await countTheRest(ending)
+  else state.resultsWritten = state.childrenStarted
   const at = Math.max(context.ports.clock.now(), state.redrivenAt ?? 0)
   const forget: Command = { do: 'delete', table: 'part_values', key: redriveKey(parent.id, mapRunArn) }
   if (ended === undefined) return { commands: [forget], columns: { status: 'ABORTED', stopped_at: at } }
@@ -88,8 +89,8 @@ async function exportResults({ context, family, request, feed }: Ending, port: M
   const execution = executionOf(family)
   const written = await writeResults({ store, port, execution, request, state, pending: feed.rest() })
   if (!written.ok) return written
-  state.resultsWritten = state.childrenTotal ?? state.childrenStarted
   state.resultFiles = { succeeded: written.value.succeeded }
+  state.resultsWritten = state.childrenTotal ?? state.childrenStarted
   return succeed(written.value.output)
 }
 

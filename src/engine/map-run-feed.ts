@@ -38,14 +38,24 @@ export class ItemFeed {
     return this.#waiting
   }
 
-  /** Those that waited are in children, on disk, or will never be. */
-  empty(): void {
-    this.#waiting = []
+  /** So many of those that waited are in children, on disk. */
+  taken(count: number): void {
+    this.#waiting = this.#waiting.slice(count)
+  }
+
+  /** Whether as much waits as one commit takes, or all there is. */
+  get isAhead(): boolean {
+    const { length } = this.#waiting
+    return this.#ended || length >= limits.mapRunBatch || this.#waitingBytes() >= limits.mapRunBatchBytes
+  }
+
+  #waitingBytes(): number {
+    return this.#waiting.reduce((sum, { input }) => sum + input.length, 0)
   }
 
   /** Reads until so many wait, or as many as one commit takes; gives what the run fails with. */
   async fill(count: number): Promise<ItemFailure | undefined> {
-    let bytes = this.#waiting.reduce((sum, { input }) => sum + input.length, 0)
+    let bytes = this.#waitingBytes()
     while (!this.#ended && this.#waiting.length < count && bytes < limits.mapRunBatchBytes) {
       if (this.#inputs === undefined) {
         const failure = (await this.#refusal()) ?? (await this.#open())

@@ -7,7 +7,7 @@ export interface ReadItem {
   readonly value: JsonValue
   /** Of an item that is a member of an object. */
   readonly key?: string
-  /** `S3://bucket/key` */
+  /** `s3://bucket/key` */
   readonly source: string
 }
 

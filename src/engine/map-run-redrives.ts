@@ -1,8 +1,12 @@
 import { limits, type EpochMs } from '../base/index.ts'
+import type { ItemFailure } from '../asl/index.ts'
 import type { Store } from '../store/index.ts'
 import type { ExecutionRow } from './execution.ts'
+import type { Family } from './map-run-children.ts'
+import { executionOf, notAllowed } from './map-run-feed.ts'
 import { itemsOf, type MapRunRow, type MapRunState } from './map-run-rows.ts'
 import { redriveRefusal } from './redrive.ts'
+import type { StartContext } from './start.ts'
 
 /** What is read of a child that has ended. */
 export const closedColumns = ['id', 'arn', 'status', 'started_at', 'stopped_at', 'sorted_at', 'last_event'] as const
@@ -102,4 +106,20 @@ export function expressAgain(row: ExecutionRow, at: EpochMs): ExecutionRow {
     cause: null,
     output: null,
   }
+}
+
+/** What one child may, all may: policies tell children apart by their machine and label. */
+export async function refusalToRedrive(
+  { ports: { mapRunAccess, store, chance } }: StartContext,
+  family: Family,
+  { row }: Awaiting,
+): Promise<ItemFailure | undefined> {
+  if (mapRunAccess === undefined) return undefined
+  const execution = executionOf(family)
+  // An Express child is not redriven, but started anew.
+  const child = family.state.executionType === 'EXPRESS' ? undefined : await store.get('executions', { id: row.id })
+  const allowed = await (child === undefined
+    ? mapRunAccess.mayStartChildren(execution)
+    : mapRunAccess.mayRedriveChild(execution, child.arn))
+  return allowed.ok ? undefined : notAllowed(allowed.failure.message, chance)
 }

@@ -40,7 +40,7 @@ export interface MapRunState {
   failuresNotRedrivable?: { items: number; executions: number }
   /** What the run fails with when its children have stopped. */
   failure?: { readonly error?: string; readonly cause?: string }
-  /** Children whose results are in files: all or none. */
+  /** Children whose results are in files, or in what the run gives: all or none. */
   resultsWritten: number
   /** What files of successful children there are; those that ended from `from` on are in none yet. */
   resultFiles?: { readonly succeeded: readonly ResultFile[]; readonly from?: EpochMs }
@@ -62,6 +62,13 @@ export type MapRunRow = Row<'map_runs'>
 export interface MapRunRedrive {
   readonly task: string
   readonly redriveCount: number
+}
+
+/** What UpdateMapRun may change. */
+export interface MapRunSettings {
+  readonly maxConcurrency?: number
+  readonly toleratedFailureCount?: number
+  readonly toleratedFailurePercentage?: number
 }
 
 /** The run, and what it was asked for: the latter is written once, under the execution. */

@@ -309,5 +309,5 @@ void test('fifty thousand items that are read, their results written', async () 
 
 // oxlint-disable-next-line require-await -- items come as they would from a file
 async function* numbers(count: number) {
-  for (let index = 0; index < count; index++) yield succeed({ value: index, source: 'S3://b/k' })
+  for (let index = 0; index < count; index++) yield succeed({ value: index, source: 's3://b/k' })
 }

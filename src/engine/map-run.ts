@@ -3,13 +3,20 @@ import type { ItemFailure, Machine, MapRunRequest } from '../asl/index.ts'
 import type { Command } from '../store/index.ts'
 import type { ExecutionRow } from './execution.ts'
 import type { Entry } from './mailboxes.ts'
-import { abandonChildren, followChild, prepareChildren, stopChild, type Family } from './map-run-children.ts'
+import {
+  abandonChildren,
+  followChild,
+  mayOpenChildren,
+  prepareChildren,
+  stopChild,
+  type Family,
+} from './map-run-children.ts'
 import { endOfRun, lifeAfter } from './map-run-end.ts'
 import type { ExpressChildren } from './map-run-express.ts'
-import { executionOf, ItemFeed, notAllowed } from './map-run-feed.ts'
+import { ItemFeed } from './map-run-feed.ts'
 import type { MapRunPort } from './map-run-ports.ts'
-import { ChildRedrives, expressAgain, type Awaiting } from './map-run-redrives.ts'
-import { forgetPending, type MapRunRow, type MapRunState } from './map-run-rows.ts'
+import { ChildRedrives, expressAgain, refusalToRedrive, type Awaiting } from './map-run-redrives.ts'
+import { forgetPending, type MapRunRow, type MapRunSettings, type MapRunState } from './map-run-rows.ts'
 import { ChildTally } from './map-run-tally.ts'
 import type { StartContext } from './start.ts'
 
@@ -17,13 +24,6 @@ export interface MapRunContext {
   readonly context: StartContext
   readonly express: ExpressChildren
   readonly port: MapRunPort | undefined
-}
-
-/** What UpdateMapRun may change. */
-export interface MapRunSettings {
-  readonly maxConcurrency?: number
-  readonly toleratedFailureCount?: number
-  readonly toleratedFailurePercentage?: number
 }
 
 const retryMs = 1_000
@@ -80,6 +80,7 @@ export class MapRun {
         if (end !== undefined) return end
       } else if (this.#mayRedrive()) await this.#redriveBatch()
       else if (this.#mayStart()) await this.#startBatch()
+      else if (this.#mayReadAhead()) await this.#readAhead()
       else if (this.#countsDue || this.#updates.length > 0) await this.#writeState([])
       else if (this.#reviewDue) await this.#review()
       else await this.#rest()
@@ -140,6 +141,18 @@ export class MapRun {
     return !this.#isEnding() && !this.#feed.isExhausted && this.#tally.size < this.#width()
   }
 
+  /** Of few items it is known how many there are, even if none of them may start now. */
+  #mayReadAhead(): boolean {
+    return !this.#isEnding() && this.state.childrenTotal === undefined && !this.#feed.isAhead
+  }
+
+  async #readAhead(): Promise<void> {
+    const failure = await this.#feed.fill(limits.mapRunBatch)
+    this.#countsDue = true
+    if (failure !== undefined) this.#fail(failure)
+    else this.#judge()
+  }
+
   #width(): number {
     const { maxConcurrency, executionType } = this.state
     const most = executionType === 'EXPRESS' ? limits.mapRunExpressChildren : limits.mapRunChildren
@@ -194,25 +207,15 @@ export class MapRun {
     const [first] = children
     // They were counted, but are gone.
     if (first === undefined) return forgetPending(this.state)
-    const refusal = await this.#refusalOf(first)
+    const refusal = await refusalToRedrive(this.#shared.context, this.#family, first)
     if (refusal !== undefined) return this.#fail(refusal)
-    if (!(await this.#hasRoom(children.length))) return this.#redrives.rewind()
+    if (!(await mayOpenChildren(this.#shared.context, this.#family, children.length))) {
+      this.#redrives.rewind()
+      return await this.#pause()
+    }
     for (const child of children) this.#tally.redriving(child)
     if (this.state.executionType === 'EXPRESS') await this.#runAgain(children)
     else await this.#openAgain(children)
-  }
-
-  /** What one child may, all may: policies tell children apart by their machine and label. */
-  async #refusalOf({ row }: Awaiting): Promise<ItemFailure | undefined> {
-    const { mapRunAccess, store } = this.#shared.context.ports
-    if (mapRunAccess === undefined) return undefined
-    const execution = executionOf(this.#family)
-    // An Express child is not redriven, but started anew.
-    const child = this.state.executionType === 'EXPRESS' ? undefined : await store.get('executions', { id: row.id })
-    const allowed = await (child === undefined
-      ? mapRunAccess.mayStartChildren(execution)
-      : mapRunAccess.mayRedriveChild(execution, child.arn))
-    return allowed.ok ? undefined : notAllowed(allowed.failure.message, this.#shared.context.ports.chance)
   }
 
   /** Standard children: each in a turn of its own, which its own conditions may refuse. */
@@ -270,9 +273,10 @@ export class MapRun {
     const failure = await this.#feed.fill(this.#batch())
     if (failure !== undefined) this.#fail(failure)
     else this.#judge()
-    const inputs = this.#feed.waiting
-    if (inputs.length === 0 || this.#isEnding() || !(await this.#hasRoom(inputs.length))) return
+    const inputs = this.#feed.waiting.slice(0, this.#batch())
+    if (inputs.length === 0 || this.#isEnding()) return
     const { context, express } = this.#shared
+    if (!(await mayOpenChildren(context, this.#family, inputs.length))) return await this.#pause()
     const children = await prepareChildren(context, this.#family, inputs)
     const before = { items: this.state.itemsStarted, children: this.state.childrenStarted }
     this.state.itemsStarted += inputs.reduce((sum, { items }) => sum + items, 0)
@@ -283,7 +287,7 @@ export class MapRun {
       abandonChildren(context, children)
       return
     }
-    this.#feed.empty()
+    this.#feed.taken(inputs.length)
     for (const child of children) {
       this.#tally.started(child.row.id, child.items)
       followChild(context, child)
@@ -315,16 +319,6 @@ export class MapRun {
     this.#swept = true
     const { context, express } = this.#shared
     for (const id of this.#tally.open()) stopChild(context, express, this.#family, id)
-  }
-
-  /** Standard children are open executions: without room for them the run waits. */
-  async #hasRoom(children: number): Promise<boolean> {
-    const { mayOpen } = this.#shared.context.ports
-    if (mayOpen === undefined || this.state.executionType === 'EXPRESS') return true
-    const [account = '', region = ''] = this.#family.parent.space.split('/')
-    if (await mayOpen({ account, region }, children)) return true
-    await this.#pause()
-    return false
   }
 
   async #conclude(): Promise<'ended' | 'redriven' | undefined> {

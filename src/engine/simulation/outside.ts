@@ -164,7 +164,7 @@ export class Outside {
 async function* itemsOf(items: readonly number[]) {
   for (const value of items) {
     await turnOfLoop()
-    yield succeed({ value, source: 'S3://bucket/items.json' })
+    yield succeed({ value, source: 's3://bucket/items.json' })
   }
 }
 

@@ -65,7 +65,7 @@ async function* entryItems(bucket: string, entries: AsyncIterable<ObjectEntry>):
       Size: size,
       StorageClass: 'STANDARD',
     }
-    yield succeed({ value, source: `S3://${bucket}` })
+    yield succeed({ value, source: `s3://${bucket}` })
   }
 }
 

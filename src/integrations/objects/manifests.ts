@@ -87,6 +87,6 @@ export async function* sourced(
   key: string,
   items: AsyncIterable<Outcome<JsonItem>>,
 ): AsyncGenerator<Outcome<ReadItem>> {
-  const source = `S3://${bucket}/${key}`
+  const source = `s3://${bucket}/${key}`
   for await (const item of items) yield item.ok ? succeed({ ...item.value, source }) : item
 }

@@ -64,13 +64,14 @@ const failed = {
   error: 'States.ExceedToleratedFailureThreshold',
   cause: 'The specified tolerated failure threshold was exceeded',
 }
-const zero = { succeeded: 0, failed: 0, timedOut: 0, aborted: 0, resultsWritten: 0 }
+const zero = { succeeded: 0, failed: 0, timedOut: 0, aborted: 0 }
 const none = { failuresNotRedrivable: 0, pendingRedrive: 0 }
 
 /** The run, whose children hold one item each; `waiting` of them were not started yet. */
 function run(status: string, counts: JsonObject, more: JsonObject = {}, waiting = 0): Step {
   const total = Number(counts['total']) + waiting
-  const all = { ...zero, ...none, running: 0, ...counts, pending: waiting, total }
+  const resultsWritten = status === 'SUCCEEDED' ? total : 0
+  const all = { ...zero, ...none, running: 0, ...counts, pending: waiting, total, resultsWritten }
   return {
     call: 'DescribeMapRun',
     with: { mapRunArn: '$r.mapRunArn' },

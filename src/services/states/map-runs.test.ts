@@ -244,6 +244,42 @@ check('Express children refuse what Express machines refuse', [
   },
 ])
 
+check('batches that wait are counted, with their items; a child that runs says nothing of redrives', [
+  create(
+    machine({ MaxConcurrency: 1, ItemBatcher: { MaxItemsPerBatch: 2 } }, { StartAt: 'W', States: { W: waiting } }),
+  ),
+  start([1, 2, 3]),
+  { ...listRun, afterMs: 2_000 },
+  {
+    call: 'DescribeMapRun',
+    with: { mapRunArn: '$r.mapRunArn' },
+    gives: {
+      ...described,
+      status: 'RUNNING',
+      maxConcurrency: 1,
+      itemCounts: { ...zero, pending: 1, running: 2, total: 3 },
+      executionCounts: { ...zero, pending: 1, running: 1, total: 2 },
+    },
+  },
+  { call: 'ListExecutions', with: { mapRunArn: '$r.mapRunArn' }, take: 'executions', keep: 'c' },
+  {
+    call: 'DescribeExecution',
+    with: { executionArn: '$c.executionArn' },
+    gives: {
+      executionArn: '$c.executionArn',
+      stateMachineArn: `${arn}/L`,
+      mapRunArn: '$r.mapRunArn',
+      name: '*',
+      status: 'RUNNING',
+      startDate: '*',
+      input: '{"Items":[1,2]}',
+      inputDetails: { included: true },
+      redriveStatus: 'NOT_REDRIVABLE',
+      redriveStatusReason: 'Execution is RUNNING and cannot be redriven',
+    },
+  },
+])
+
 const counts = (running: number, pending: number) => ({ ...zero, running, pending, total: running + pending })
 const runOf = (name: string, running: number, pending: number, more: object = {}): Step => ({
   call: 'DescribeMapRun',
