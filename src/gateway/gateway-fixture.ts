@@ -26,6 +26,7 @@ export interface ApiDescription {
   readonly stage?: Partial<Stage>
   readonly requestValidators?: DeploymentContent['requestValidators']
   readonly gatewayResponses?: DeploymentContent['gatewayResponses']
+  readonly models?: DeploymentContent['models']
 }
 
 export interface MethodDescription extends Omit<Partial<Method>, 'methodIntegration' | 'methodResponses'> {
@@ -115,8 +116,8 @@ function contentOf(description: ApiDescription): DeploymentContent {
     const resourceMethods = { ...known.resourceMethods, [httpMethod]: methodOf(httpMethod, method) }
     resources.set(path, { ...known, resourceMethods })
   }
-  const { requestValidators = [], gatewayResponses = [] } = description
-  return { api: apiOf(description), resources: [...resources.values()], requestValidators, gatewayResponses }
+  const { requestValidators = [], gatewayResponses = [], models = [] } = description
+  return { api: apiOf(description), resources: [...resources.values()], requestValidators, gatewayResponses, models }
 }
 
 function apiOf(description: ApiDescription): RestApi {

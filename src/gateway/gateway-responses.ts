@@ -129,7 +129,8 @@ function errorReference(expression: string, failure: GatewayFailure, message: st
     case 'context.error.responseType':
       return failure.type
     case 'context.error.validationErrorString':
-      return failure.validationErrorString ?? ''
+      // It is written inside of a JSON text's quotes.
+      return JSON.stringify(failure.validationErrorString ?? '').slice(1, -1)
     default:
       return undefined
   }

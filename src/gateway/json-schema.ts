@@ -23,8 +23,8 @@ interface Check {
   readonly depth: number
 }
 
-/** Says why a value does not fit; undefined when it does. */
-export type SchemaCheck = (value: JsonValue) => string | undefined
+/** Why a value does not fit, in AWS's words and order; empty when it does. */
+export type SchemaCheck = (value: JsonValue) => readonly string[]
 
 /**
  * The check of a schema (JSON Schema, draft 4, as API Gateway's models are written). Formats are not checked. A schema
@@ -32,31 +32,83 @@ export type SchemaCheck = (value: JsonValue) => string | undefined
  */
 export function openSchema(schema: JsonValue, resolve: ResolveModel): SchemaCheck {
   const patterns = new Map<string, JavaRegex | undefined>()
-  return (value) =>
-    mismatch(schema, value, { resolve, root: schema, steps: { left: limits.schemaSteps }, patterns, depth: 0 })
-}
-
-type Keyword = (argument: JsonValue, value: JsonValue, schema: JsonObject, check: Check) => string | undefined
-
-function mismatch(schema: JsonValue, value: JsonValue, check: Check): string | undefined {
-  if (!isObject(schema)) return undefined
-  if (check.depth > limits.jsonDepth || check.steps.left-- <= 0) return 'the schema does not end'
-  const reference = member(schema, '$ref')
-  if (typeof reference === 'string') return mismatchOfReference(reference, value, check)
-  const inner = { ...check, depth: check.depth + 1 }
-  for (const [name, argument] of Object.entries(schema)) {
-    const found = keywords.get(name)?.(argument, value, schema, inner)
-    if (found !== undefined) return found
+  return (value) => {
+    const steps = { left: limits.schemaSteps }
+    return misfitsOf(schema, value, { resolve, root: schema, steps, patterns, depth: 0 })
   }
-  return undefined
 }
 
-function mismatchOfReference(reference: string, value: JsonValue, check: Check): string | undefined {
+type Problem = string | readonly string[] | undefined
+type Keyword = (argument: JsonValue, value: JsonValue, schema: JsonObject, check: Check) => Problem
+
+function misfitsOf(schema: JsonValue, value: JsonValue, check: Check): readonly string[] {
+  const found: string[] = []
+  examine(schema, value, check, found)
+  return found
+}
+
+/**
+ * A value before what it holds: AWS looks into it only while nothing was found, and tells what it finds on one level by
+ * the keywords' names.
+ */
+function examine(schema: JsonValue, value: JsonValue, check: Check, found: string[]): void {
+  if (!isObject(schema)) return
+  if (check.depth > limits.jsonDepth || check.steps.left-- <= 0) {
+    found.push('the schema does not end')
+    return
+  }
+  const reference = member(schema, '$ref')
+  if (typeof reference === 'string') {
+    examineReference(reference, value, check, found)
+    return
+  }
+  const inner = { ...check, depth: check.depth + 1 }
+  const problems: [keyword: string, problem: string | readonly string[]][] = []
+  for (const [name, argument] of Object.entries(schema)) {
+    const problem = keywords.get(name)?.(argument, value, schema, inner)
+    if (problem !== undefined) problems.push([name, problem])
+  }
+  if (problems.length > 1) problems.sort(([left], [right]) => (left < right ? -1 : 1))
+  for (const [, problem] of problems) found.push(...[problem].flat())
+  if (found.length === 0) examineInside(schema, value, inner, found)
+}
+
+function examineReference(reference: string, value: JsonValue, check: Check, found: string[]): void {
   const [document = '', fragment = ''] = reference.split('#', 2)
   const root = document === '' ? check.root : check.resolve(document)
   const target = root === undefined ? undefined : pointed(root, fragment)
-  if (root === undefined || target === undefined) return `$ref ${reference} leads nowhere`
-  return mismatch(target, value, { ...check, root, depth: check.depth + 1 })
+  if (root === undefined || target === undefined) found.push(`$ref ${reference} leads nowhere`)
+  else examine(target, value, { ...check, root, depth: check.depth + 1 }, found)
+}
+
+function examineInside(schema: JsonObject, value: JsonValue, check: Check, found: string[]): void {
+  if (isArray(value)) {
+    for (const [index, item] of value.entries()) examine(itemSchema(schema, index), item, check, found)
+  } else if (isObject(value) && ['properties', ...ofOthers].some((name) => Object.hasOwn(schema, name))) {
+    for (const name of Object.keys(value).sort()) {
+      for (const each of memberSchemas(schema, name, check)) examine(each, value[name] ?? null, check, found)
+    }
+  }
+}
+
+const ofOthers = ['patternProperties', 'additionalProperties'] as const
+
+function itemSchema(schema: JsonObject, index: number): JsonValue {
+  const items = member(schema, 'items') ?? null
+  return isArray(items) ? (items[index] ?? member(schema, 'additionalItems') ?? null) : items
+}
+
+function memberSchemas(schema: JsonObject, name: string, check: Check): readonly JsonValue[] {
+  const known = knownSchemas(schema, name, check)
+  return known.length > 0 ? known : [member(schema, 'additionalProperties') ?? null]
+}
+
+/** Of the property itself and of the patterns that its name fits. */
+function knownSchemas(schema: JsonObject, name: string, check: Check): readonly JsonValue[] {
+  const own = member(objectOf(member(schema, 'properties')), name)
+  const patterns = Object.entries(objectOf(member(schema, 'patternProperties')))
+  const matching = patterns.filter(([pattern]) => finds(pattern, name, check)).map(([, each]) => each)
+  return own === undefined ? matching : [own, ...matching]
 }
 
 /** JSON Pointer, as a URI fragment. */
@@ -81,108 +133,135 @@ function decodeFragment(text: string): string {
 }
 
 const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
+  ['type', checkType],
+  ['enum', checkEnum],
   [
-    'type',
-    (types, value) =>
+    'allOf',
+    (all, value, _, check) => counted('instance failed to match all required schemas (matched only', all, value, check),
+  ],
+  [
+    'anyOf',
+    (any, value, _, check) =>
       unless(
-        [types].flat().some((type) => isOfType(value, type)),
-        'type',
+        fits(any, value, check) > 0,
+        `instance failed to match at least one required schema among ${listOf(any).length}`,
       ),
   ],
-  ['enum', (values, value) => unless(isArray(values) && values.some((each) => jsonEquals(each, value)), 'enum')],
-  ['allOf', (all, value, _, check) => inEach(all, (schema) => mismatch(schema, value, check))],
-  ['anyOf', (any, value, _, check) => unless(fits(any, value, check) > 0, 'anyOf')],
-  ['oneOf', (one, value, _, check) => unless(fits(one, value, check) === 1, 'oneOf')],
-  ['not', (schema, value, _, check) => unless(mismatch(schema, value, check) !== undefined, 'not')],
-  ['minimum', (bound, value, schema) => compare(bound, value, (a, b) => (strict(schema, 'Minimum') ? a > b : a >= b))],
-  ['maximum', (bound, value, schema) => compare(bound, value, (a, b) => (strict(schema, 'Maximum') ? a < b : a <= b))],
-  ['multipleOf', (divisor, value) => compare(divisor, value, isMultiple)],
-  ['minLength', (bound, value) => bounded(bound, lengthOf(value), (a, b) => a >= b, 'minLength')],
-  ['maxLength', (bound, value) => bounded(bound, lengthOf(value), (a, b) => a <= b, 'maxLength')],
-  ['pattern', matchesPattern],
-  ['minItems', (bound, value) => bounded(bound, itemsOf(value)?.length, (a, b) => a >= b, 'minItems')],
-  ['maxItems', (bound, value) => bounded(bound, itemsOf(value)?.length, (a, b) => a <= b, 'maxItems')],
-  ['uniqueItems', (wanted, value) => unless(wanted !== true || areUnique(itemsOf(value) ?? []), 'uniqueItems')],
-  ['items', checkItems],
-  ['minProperties', (bound, value) => bounded(bound, namesOf(value)?.length, (a, b) => a >= b, 'minProperties')],
-  ['maxProperties', (bound, value) => bounded(bound, namesOf(value)?.length, (a, b) => a <= b, 'maxProperties')],
-  ['required', checkRequired],
-  // These three are one check, done at the first that is there.
-  ['properties', (_, value, schema, check) => checkProperties(value, schema, check)],
-  ['patternProperties', (_, value, schema, check) => unlessHas(schema, ['properties'], value, check)],
   [
-    'additionalProperties',
-    (_, value, schema, check) => unlessHas(schema, ['properties', 'patternProperties'], value, check),
+    'oneOf',
+    (one, value, _, check) => counted('instance failed to match exactly one schema (matched', one, value, check, 1),
   ],
+  [
+    'not',
+    (schema, value, _, check) =>
+      unless(misfitsOf(schema, value, check).length > 0, 'instance matched a schema which it should not have'),
+  ],
+  ['minimum', (bound, value, schema) => checkBound('lower', bound, value, schema)],
+  ['maximum', (bound, value, schema) => checkBound('greater', bound, value, schema)],
+  ['multipleOf', checkMultiple],
+  ['minLength', (bound, value) => checkLength(value, bound, 'short', 'required minimum')],
+  ['maxLength', (bound, value) => checkLength(value, bound, 'long', 'maximum allowed')],
+  ['pattern', checkPattern],
+  ['minItems', (bound, value) => checkSize('array', itemsOf(value)?.length, bound, 'least')],
+  ['maxItems', (bound, value) => checkSize('array', itemsOf(value)?.length, bound, 'most')],
+  [
+    'uniqueItems',
+    (wanted, value) =>
+      unless(wanted !== true || areUnique(itemsOf(value) ?? []), 'array must not contain duplicate elements'),
+  ],
+  ['additionalItems', checkAdditionalItems],
+  ['minProperties', (bound, value) => checkSize('object', namesOf(value)?.length, bound, 'least')],
+  ['maxProperties', (bound, value) => checkSize('object', namesOf(value)?.length, bound, 'most')],
+  ['required', checkRequired],
+  ['additionalProperties', checkAdditionalProperties],
   ['dependencies', checkDependencies],
 ])
 
-function unless(holds: boolean, keyword: string): string | undefined {
-  return holds ? undefined : `does not satisfy ${keyword}`
+function unless(holds: boolean, problem: string): string | undefined {
+  return holds ? undefined : problem
 }
 
-function isOfType(value: JsonValue, type: JsonValue): boolean {
-  switch (type) {
-    case 'null':
-      return value === null
-    case 'array':
-      return isArray(value)
-    case 'object':
-      return isObject(value)
-    case 'integer':
-      return Number.isInteger(value)
-    case 'number':
-    case 'string':
-    case 'boolean':
-      return typeof value === type
-    default:
-      return false
-  }
+/** In the order in which AWS lists them. */
+const types = ['array', 'boolean', 'integer', 'null', 'number', 'object', 'string']
+
+function checkType(asked: JsonValue, value: JsonValue): Problem {
+  const wanted = [asked].flat()
+  const type = typeOf(value)
+  if (wanted.includes(type) || (type === 'integer' && wanted.includes('number'))) return undefined
+  const allowed = types.filter((each) => wanted.includes(each) || (each === 'integer' && wanted.includes('number')))
+  return `instance type (${type}) does not match any allowed primitive type (allowed: ${JSON.stringify(allowed)})`
 }
 
-function inEach(list: JsonValue, check: (schema: JsonValue) => string | undefined): string | undefined {
-  for (const schema of isArray(list) ? list : []) {
-    const found = check(schema)
-    if (found !== undefined) return found
-  }
-  return undefined
+function typeOf(value: JsonValue): string {
+  if (value === null) return 'null'
+  if (isArray(value)) return 'array'
+  return typeof value === 'number' ? (Number.isInteger(value) ? 'integer' : 'number') : typeof value
+}
+
+function checkEnum(values: JsonValue, value: JsonValue): Problem {
+  if (isArray(values) && values.some((each) => jsonEquals(each, value))) return undefined
+  const text = JSON.stringify(value)
+  return `instance value (${text}) not found in enum (possible values: ${JSON.stringify(values)})`
+}
+
+/** `wanted` of the schemas have to fit, all of them unless it is said. */
+function counted(text: string, list: JsonValue, value: JsonValue, check: Check, wanted?: number): Problem {
+  const { length } = listOf(list)
+  const matched = fits(list, value, check)
+  return unless(matched === (wanted ?? length), `${text} ${matched} out of ${length})`)
 }
 
 function fits(list: JsonValue, value: JsonValue, check: Check): number {
-  return (isArray(list) ? list : []).filter((schema) => mismatch(schema, value, check) === undefined).length
+  return listOf(list).filter((schema) => misfitsOf(schema, value, check).length === 0).length
 }
 
-function strict(schema: JsonObject, bound: 'Minimum' | 'Maximum'): boolean {
-  return member(schema, `exclusive${bound}`) === true
+function listOf(list: JsonValue): readonly JsonValue[] {
+  return isArray(list) ? list : []
 }
 
-function compare(
-  bound: JsonValue,
-  value: JsonValue,
-  holds: (value: number, bound: number) => boolean,
-): string | undefined {
-  return bounded(bound, typeof value === 'number' ? value : undefined, holds, 'a numeric bound')
+function checkBound(than: 'lower' | 'greater', bound: JsonValue, value: JsonValue, schema: JsonObject): Problem {
+  if (typeof bound !== 'number' || typeof value !== 'number') return undefined
+  const kind = than === 'lower' ? 'minimum' : 'maximum'
+  if (than === 'lower' ? value < bound : value > bound) {
+    return `numeric instance is ${than} than the required ${kind} (${kind}: ${bound}, found: ${value})`
+  }
+  const isStrict = member(schema, than === 'lower' ? 'exclusiveMinimum' : 'exclusiveMaximum') === true
+  const other = than === 'lower' ? 'greater' : 'lower'
+  return unless(
+    !isStrict || value !== bound,
+    `numeric instance is not strictly ${other} than the required ${kind} ${bound}`,
+  )
 }
 
-function bounded(
-  bound: JsonValue,
-  measured: number | undefined,
-  holds: (measured: number, bound: number) => boolean,
-  keyword: string,
-): string | undefined {
-  return unless(typeof bound !== 'number' || measured === undefined || holds(measured, bound), keyword)
-}
-
-function isMultiple(value: number, divisor: number): boolean {
+function checkMultiple(divisor: JsonValue, value: JsonValue): Problem {
+  if (typeof divisor !== 'number' || typeof value !== 'number') return undefined
   const quotient = value / divisor
-  return Math.abs(quotient - Math.round(quotient)) < 1e-9
+  const isWhole = Math.abs(quotient - Math.round(quotient)) < 1e-9
+  return unless(isWhole, `remainder of division is not zero (${value} / ${divisor})`)
 }
 
-function lengthOf(value: JsonValue): number | undefined {
+function checkLength(value: JsonValue, bound: JsonValue, too: 'short' | 'long', limit: string): Problem {
+  if (typeof value !== 'string' || typeof bound !== 'number') return undefined
   // Characters, not UTF-16 units.
-  return typeof value === 'string'
-    ? value.length - (value.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0)
-    : undefined
+  const length = value.length - (value.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0)
+  const holds = too === 'short' ? length >= bound : length <= bound
+  return unless(holds, `string "${value}" is too ${too} (length: ${length}, ${limit}: ${bound})`)
+}
+
+function checkSize(
+  what: 'array' | 'object',
+  size: number | undefined,
+  bound: JsonValue,
+  at: 'least' | 'most',
+): Problem {
+  if (size === undefined || typeof bound !== 'number') return undefined
+  if (at === 'least' ? size >= bound : size <= bound) return undefined
+  if (what === 'object') {
+    const amount = at === 'least' ? 'few' : 'many'
+    return `object has too ${amount} properties (found ${size} but schema requires at ${at} ${bound})`
+  }
+  const length = at === 'least' ? 'short' : 'long'
+  return `array is too ${length}: must have at ${at} ${bound} elements but instance has ${size} elements`
 }
 
 function itemsOf(value: JsonValue): readonly JsonValue[] | undefined {
@@ -193,9 +272,9 @@ function namesOf(value: JsonValue): readonly string[] | undefined {
   return isObject(value) ? Object.keys(value) : undefined
 }
 
-function matchesPattern(pattern: JsonValue, value: JsonValue, _: JsonObject, check: Check): string | undefined {
+function checkPattern(pattern: JsonValue, value: JsonValue, _: JsonObject, check: Check): Problem {
   if (typeof pattern !== 'string' || typeof value !== 'string') return undefined
-  return unless(finds(pattern, value, check), 'pattern')
+  return unless(finds(pattern, value, check), `ECMA 262 regex "${pattern}" does not match input string "${value}"`)
 }
 
 function finds(pattern: string, text: string, { patterns }: Check): boolean {
@@ -219,53 +298,50 @@ function canonicalText(value: JsonValue): string {
   return `{${members.map((name) => `${JSON.stringify(name)}:${canonicalText(value[name] ?? null)}`).join(',')}}`
 }
 
-function checkItems(items: JsonValue, value: JsonValue, schema: JsonObject, check: Check): string | undefined {
-  if (!isArray(value)) return undefined
-  if (!isArray(items)) return inEach(value, (item) => mismatch(items, item, check))
-  const rest = member(schema, 'additionalItems')
-  if (rest === false && value.length > items.length) return 'does not satisfy additionalItems'
-  for (const [index, item] of value.entries()) {
-    const found = mismatch(items[index] ?? rest ?? true, item, check)
-    if (found !== undefined) return found
-  }
-  return undefined
+function checkAdditionalItems(allowed: JsonValue, value: JsonValue, schema: JsonObject): Problem {
+  const items = member(schema, 'items')
+  if (allowed !== false || !isArray(value) || items === undefined || !isArray(items)) return undefined
+  return unless(
+    value.length <= items.length,
+    `schema only allows ${items.length} elements in array but instance has ${value.length} elements`,
+  )
 }
 
-function checkRequired(names: JsonValue, value: JsonValue): string | undefined {
-  if (!isObject(value) || !isArray(names)) return undefined
-  const missing = names.find((name) => typeof name === 'string' && !Object.hasOwn(value, name))
-  return missing === undefined ? undefined : `object has missing required properties ([${JSON.stringify(missing)}])`
-}
-
-function unlessHas(schema: JsonObject, names: readonly string[], value: JsonValue, check: Check): string | undefined {
-  return names.some((name) => Object.hasOwn(schema, name)) ? undefined : checkProperties(value, schema, check)
-}
-
-function checkProperties(value: JsonValue, schema: JsonObject, check: Check): string | undefined {
+function checkRequired(names: JsonValue, value: JsonValue): Problem {
   if (!isObject(value)) return undefined
-  const properties = objectOf(member(schema, 'properties'))
-  const patterns = Object.entries(objectOf(member(schema, 'patternProperties')))
-  const rest = member(schema, 'additionalProperties')
-  for (const [name, item] of Object.entries(value)) {
-    const schemas = patterns.filter(([pattern]) => finds(pattern, name, check)).map(([, each]) => each)
-    const own = member(properties, name)
-    if (own !== undefined) schemas.push(own)
-    if (schemas.length === 0 && rest === false) return `object has the additional property ${JSON.stringify(name)}`
-    if (schemas.length === 0 && rest !== undefined) schemas.push(rest)
-    const found = inEach(schemas, (each) => mismatch(each, item, check))
-    if (found !== undefined) return found
-  }
-  return undefined
+  const missing = missingOf(names, value)
+  return unless(missing.length === 0, `object has missing required properties (${JSON.stringify(missing)})`)
 }
 
-function checkDependencies(all: JsonValue, value: JsonValue, _: JsonObject, check: Check): string | undefined {
+function missingOf(names: JsonValue, value: JsonObject): readonly string[] {
+  const wanted = new Set(listOf(names).filter((name) => typeof name === 'string'))
+  return [...wanted].filter((name) => !Object.hasOwn(value, name)).sort()
+}
+
+function checkAdditionalProperties(allowed: JsonValue, value: JsonValue, schema: JsonObject, check: Check): Problem {
+  if (allowed !== false || !isObject(value)) return undefined
+  const others = Object.keys(value).filter((name) => knownSchemas(schema, name, check).length === 0)
+  return unless(
+    others.length === 0,
+    `object instance has properties which are not allowed by the schema: ${JSON.stringify(others.sort())}`,
+  )
+}
+
+function checkDependencies(all: JsonValue, value: JsonValue, _: JsonObject, check: Check): Problem {
   if (!isObject(value)) return undefined
+  const problems: string[] = []
   for (const [name, dependency] of Object.entries(objectOf(all))) {
     if (!Object.hasOwn(value, name)) continue
-    const found = isArray(dependency) ? checkRequired(dependency, value) : mismatch(dependency, value, check)
-    if (found !== undefined) return found
+    if (!isArray(dependency)) problems.push(...misfitsOf(dependency, value, check))
+    else if (missingOf(dependency, value).length > 0) {
+      const missing = JSON.stringify(missingOf(dependency, value))
+      const required = JSON.stringify(missingOf(dependency, {}))
+      problems.push(
+        `property "${name}" of object has missing property dependencies (schema requires ${required}; missing: ${missing})`,
+      )
+    }
   }
-  return undefined
+  return problems.length === 0 ? undefined : problems
 }
 
 function objectOf(value: JsonValue | undefined): JsonObject {

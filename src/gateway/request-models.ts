@@ -19,18 +19,19 @@ export function compileRequestModels(
     if (!parsed.has(name)) parsed.set(name, parseSchema(models.get(name)))
     return parsed.get(name)
   }
-  const checks = new Map<string, SchemaCheck>()
+  const checks = new Map<string, SchemaCheck | undefined>()
   for (const [type, name] of Object.entries(method.requestModels ?? {})) {
     // The model named Empty takes any body, also one that is no object.
-    if (name === 'Empty') continue
-    checks.set(
-      type.toLowerCase(),
-      openSchema(schemaOf(name) ?? unknownModel, (reference) => schemaOf(modelNameOf(reference))),
-    )
+    const check =
+      name === 'Empty'
+        ? undefined
+        : openSchema(schemaOf(name) ?? unknownModel, (reference) => schemaOf(modelNameOf(reference)))
+    checks.set(type.toLowerCase(), check)
   }
+  // A content type without a model is not checked. Source: developer guide, "Request validation for REST APIs".
   return (contentType) => {
-    const own = contentType === undefined ? undefined : checks.get(mediaTypeOf(contentType))
-    return own ?? checks.get('application/json') ?? checks.get('$default')
+    const type = mediaTypeOf(contentType ?? 'application/json')
+    return checks.get(checks.has(type) ? type : '$default')
   }
 }
 

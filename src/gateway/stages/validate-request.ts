@@ -28,13 +28,15 @@ function validateBody(exchange: Exchange): StageResult {
   const request = settled(exchange.request, 'request')
   const check = settled(exchange.method, 'method').bodyCheckFor?.(request.contentType)
   if (check === undefined) return undefined
-  const body = parseJson(request.body.length === 0 ? '{}' : textOf(request.body))
-  const misfit = body.ok ? check(body.value) : 'the body is no JSON'
-  if (misfit === undefined) return undefined
+  const isEmpty = request.body.length === 0
+  const body = parseJson(isEmpty ? '{}' : textOf(request.body))
+  const misfits = body.ok ? check(body.value) : []
+  if (body.ok && misfits.length === 0) return undefined
+  const told = body.ok && !isEmpty ? `[${misfits.join(', ')}]` : '[Unknown error parsing request body]'
   return {
     type: 'BAD_REQUEST_BODY',
-    log: `Request body does not match model schema for content type application/json: [${misfit}]`,
-    validationErrorString: `[${misfit}]`,
+    log: `Request body does not match model schema for content type application/json: ${told}`,
+    validationErrorString: told,
   }
 }
 
