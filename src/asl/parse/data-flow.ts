@@ -77,6 +77,25 @@ export function pathField(fields: Fields, name: string): PathExpression | undefi
   return parsed.ok ? parsed.value : rejectField(fields, name, 'Value must be a valid JSONPath.')
 }
 
+/** A path that can find one value only. Of those that read, AWS lets only `ItemsPath` into the context object. */
+export function singlePathField(
+  fields: Fields,
+  name: string,
+  reach: 'data' | 'dataAndContext',
+): PathExpression | undefined {
+  const path = pathField(fields, name)
+  if (path === undefined || path.kind === 'intrinsic' || fields.findings.trusted) return path
+  if (path.kind === 'context' && reach === 'data') {
+    return rejectField(
+      fields,
+      name,
+      "Value is not a Reference Path: Illegal character at position 1 expected '.' or '['",
+    )
+  }
+  if (path.path.steps.every(({ kind }) => kind === 'name' || kind === 'index')) return path
+  return rejectField(fields, name, `Value is not a Reference Path: ${path.text}`)
+}
+
 export function referencePathField(fields: Fields, name: string): ReferencePath | 'none' | undefined {
   if (raw(fields, name) === null) return 'none'
   const source = text(fields, name)

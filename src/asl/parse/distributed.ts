@@ -1,6 +1,17 @@
 import type { DistributedMap, ItemBatcher, ItemReader, MachineType, ResultWriter } from '../machine.ts'
 import { template } from './data-flow.ts'
-import { choice, has, object, onlyFields, rejectField, requireFields, text, texts, type Fields } from './fields.ts'
+import {
+  choice,
+  has,
+  object,
+  onlyFields,
+  rejectField,
+  requireFields,
+  text,
+  texts,
+  type Fields,
+  type Range,
+} from './fields.ts'
 import { reject, report } from './findings.ts'
 import type { StateBase } from './language.ts'
 import { numberField } from './number-field.ts'
@@ -76,8 +87,12 @@ function configOf(
     // Headers that are given are used only where the file has none itself.
     ...present('csvHeaders', header === 'FIRST_ROW' ? undefined : texts(config, 'CSVHeaders')),
     ...present('itemsPointer', text(config, 'ItemsPointer')),
-    ...present('maxItems', numberField(config, 'MaxItems', { least: 0 }, base.language)),
+    ...present('maxItems', numberField(config, 'MaxItems', itemsRange(config), base.language)),
   }
+}
+
+function itemsRange({ findings }: Fields): Range {
+  return findings.trusted ? { least: 0 } : { least: 0, most: 100_000_000 }
 }
 
 interface Combination {
@@ -131,13 +146,13 @@ const batcherFields = fieldSet(
 function batcherOf(batcher: Fields, base: StateBase): ItemBatcher {
   onlyFields(batcher, batcherFields)
   return {
-    ...present('maxItems', numberField(batcher, 'MaxItemsPerBatch', { least: 1 }, base.language)),
+    ...present('maxItems', numberField(batcher, 'MaxItemsPerBatch', { least: 0 }, base.language)),
     ...present('maxInputBytes', numberField(batcher, 'MaxInputBytesPerBatch', bytesRange, base.language)),
     ...present('batchInput', template(batcher, 'BatchInput', base.language)),
   }
 }
 
-const bytesRange = { least: 1, most: 262_144 }
+const bytesRange = { least: 0, most: 262_144 }
 
 const writerFields = fieldSet('Comment Resource Parameters Arguments WriterConfig')
 const writerConfigFields = fieldSet('Transformation OutputType')

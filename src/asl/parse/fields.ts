@@ -50,22 +50,29 @@ export function integer(fields: Fields, name: string, range: Range): number | un
   if (typeof value !== 'number' || !Number.isInteger(value)) {
     return rejectField(fields, name, 'Expected value of type Integer')
   }
-  return within(fields, name, value, range)
+  return within(fields, name, value, range, String)
 }
 
+/** Its bounds are told with a decimal point. */
 export function number(fields: Fields, name: string, range: Range): number | undefined {
   const value = raw(fields, name)
   if (value === undefined) return undefined
   if (typeof value !== 'number') return rejectField(fields, name, 'Expected value of type Number')
-  return within(fields, name, value, range)
+  return within(fields, name, value, range, (bound) => bound.toFixed(1))
 }
 
-function within(fields: Fields, name: string, value: number, range: Range): number | undefined {
+function within(
+  fields: Fields,
+  name: string,
+  value: number,
+  range: Range,
+  told: (bound: number) => string,
+): number | undefined {
   if (range.least !== undefined && value < range.least) {
-    return rejectField(fields, name, `Minimum value is ${range.least}`)
+    return rejectField(fields, name, `Minimum value is ${told(range.least)}`)
   }
   if (range.most !== undefined && value > range.most) {
-    return rejectField(fields, name, `Maximum value is ${range.most}`)
+    return rejectField(fields, name, `Maximum value is ${told(range.most)}`)
   }
   return value
 }

@@ -1,7 +1,7 @@
 import type { MachineType, MapState, PathExpression, Template, Workflow } from '../machine.ts'
-import { pathField, resultFields, template, transition } from './data-flow.ts'
+import { resultFields, singlePathField, template, transition } from './data-flow.ts'
 import { parseDistributed } from './distributed.ts'
-import { choice, has, object, onlyFields, rejectField, requireFields, requireOne, type Fields } from './fields.ts'
+import { choice, has, object, onlyFields, requireFields, requireOne, type Fields } from './fields.ts'
 import { reject } from './findings.ts'
 import type { StateBase } from './language.ts'
 import { numberField } from './number-field.ts'
@@ -50,10 +50,7 @@ function refuseInline(fields: Fields, name: string): void {
 
 function itemsField(fields: Fields, base: StateBase): PathExpression | Template | undefined {
   if (base.language === 'JSONata') return template(fields, 'Items', base.language)
-  const path = pathField(fields, 'ItemsPath')
-  if (path === undefined) return undefined
-  if (path.kind === 'intrinsic' || path.path.steps.every(({ kind }) => kind === 'name' || kind === 'index')) return path
-  return rejectField(fields, 'ItemsPath', `Value is not a Reference Path: ${path.text}`)
+  return singlePathField(fields, 'ItemsPath', 'dataAndContext')
 }
 
 interface Processor {

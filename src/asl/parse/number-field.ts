@@ -1,6 +1,16 @@
 import type { NumberField, QueryLanguage } from '../machine.ts'
-import { pathField, template } from './data-flow.ts'
+import { pathField, singlePathField, template } from './data-flow.ts'
 import { has, integer, number, raw, requireOne, type Fields, type Range } from './fields.ts'
+
+/** Numbers of a Map, whose paths AWS was measured to judge when the definition is made. */
+const mapFields: ReadonlySet<string> = new Set([
+  'MaxConcurrency',
+  'ToleratedFailureCount',
+  'ToleratedFailurePercentage',
+  'MaxItems',
+  'MaxItemsPerBatch',
+  'MaxInputBytesPerBatch',
+])
 
 /** A number, under JSONPath perhaps by `…Path`, under JSONata perhaps by an expression. */
 export function numberField(
@@ -13,7 +23,7 @@ export function numberField(
   const pathName = `${name}Path`
   if (has(fields, name) && has(fields, pathName)) requireOne(fields, [name, pathName], false)
   if (has(fields, pathName)) {
-    const expression = pathField(fields, pathName)
+    const expression = mapFields.has(name) ? singlePathField(fields, pathName, 'data') : pathField(fields, pathName)
     return expression === undefined ? undefined : { kind: 'path', field: pathName, expression }
   }
   if (language === 'JSONata' && typeof raw(fields, name) === 'string') {

@@ -9,17 +9,7 @@ import { parseTask } from './task.ts'
 import { checkGivenLanguage, checkLanguage, givenLanguage, type StateBase } from './language.ts'
 import type { Reading } from './reading.ts'
 import { dataFields, pathField, resultFields, template, templateOfText, transition } from './data-flow.ts'
-import {
-  has,
-  integer,
-  onlyFields,
-  raw,
-  rejectField,
-  requireFields,
-  requireOne,
-  text,
-  type Fields,
-} from './fields.ts'
+import { has, integer, onlyFields, raw, rejectField, requireFields, requireOne, text, type Fields } from './fields.ts'
 import { reject, warn } from './findings.ts'
 import { stateFields, stateTypes } from './state-fields.ts'
 

@@ -94,7 +94,7 @@ test('fields of Task, its retriers and catchers', () => {
   check(task({ Retry: [{}] }), ['These fields are required: [ErrorEquals] at /Retry[0]'])
   check(task({ Retry: [{ ErrorEquals: [], JitterStrategy: 'SOME', BackoffRate: 0.5 }] }), [
     'Value cannot be empty at /Retry[0]/ErrorEquals',
-    'Minimum value is 1 at /Retry[0]/BackoffRate',
+    'Minimum value is 1.0 at /Retry[0]/BackoffRate',
     'Value should be one of the following: [NONE, FULL] at /Retry[0]/JitterStrategy',
   ])
   check(task({ Retry: [{ ErrorEquals: ['States.ALL'] }, { ErrorEquals: ['A'] }] }), [
@@ -156,6 +156,18 @@ test('fields of Parallel and Map', () => {
     'These fields are required: [CSVHeaders] at /ItemReader/ReaderConfig',
   ])
   check(reader({ InputType: 'PARQUET' }), [])
+  check(reader({ InputType: 'PARQUET', MaxItems: 100_000_001 }), [
+    'Maximum value is 100000000 at /ItemReader/ReaderConfig/MaxItems',
+  ])
+  check(distributed({ ItemBatcher: { MaxItemsPerBatch: -1, MaxInputBytesPerBatchPath: '$.a[*]' } }), [
+    'Minimum value is 0 at /ItemBatcher/MaxItemsPerBatch',
+    'Value is not a Reference Path: $.a[*] at /ItemBatcher/MaxInputBytesPerBatchPath',
+  ])
+  check(distributed({ ToleratedFailurePercentage: 100.5, MaxConcurrencyPath: '$$.Execution.Input.n' }), [
+    "Value is not a Reference Path: Illegal character at position 1 expected '.' or '[' at /MaxConcurrencyPath",
+    'Maximum value is 100.0 at /ToleratedFailurePercentage',
+  ])
+  check(distributed({ ItemsPath: '$$.Execution.Input.n', MaxConcurrencyPath: '$n.m[0]' }), [])
   check(reader({ ManifestType: 'ATHENA_DATA', InputType: 'JSONL' }), [])
   check(reader({ ManifestType: 'ATHENA_DATA' }), ["The field 'InputType' is required at /ItemReader/ReaderConfig"])
   check(reader({ ManifestType: 'ATHENA_DATA', InputType: 'MANIFEST' }), [
@@ -178,10 +190,10 @@ test('JSONata in a state', () => {
   ])
   check(pass(['{% $ %}', '{% $$.a %}']), [
     "UNSUPPORTED_JSONATA_EXPRESSION: Reference to '$' at the top level is not supported. at /Output[0]",
-    "UNSUPPORTED_JSONATA_EXPRESSION: Reference to '$$' at the top level is not supported. at /Output[1]",
+    "UNSUPPORTED_JSONATA_EXPRESSION: Reference to '$$' is not supported. at /Output[1]",
   ])
   check(pass('{% $states.result %}'), [
-    "UNSUPPORTED_JSONATA_EXPRESSION: Reference to '$states.result' is not supported. at /Output",
+    "UNSUPPORTED_JSONATA_EXPRESSION: Field '$states.result' does not exist. at /Output",
   ])
   check(pass('{% $states.input '), ['JSONata string must start with {% and end with %} at /Output'])
   check(pass('{% 1 + %}'), ['INVALID_JSONATA_EXPRESSION: Unexpected end of expression at /Output'])
