@@ -90,6 +90,7 @@ export const limits = {
   stateDataDepth: 1_000,
   stateMachineNameCharacters: 80,
   stateNameCharacters: 80,
+  traceHeaderCharacters: 256,
   variableNameCharacters: 80,
   /** All variables that an execution holds, bytes. */
   variablesBytes: 10_485_760,

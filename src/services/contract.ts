@@ -100,6 +100,8 @@ export interface Call {
   readonly sourceIp: string
   readonly userAgent: string
   readonly secure: boolean
+  /** The caller's X-Amzn-Trace-Id. */
+  readonly traceHeader?: string | undefined
   /** Calls back when the caller has hung up before the answer. */
   readonly onGone?: ((listener: () => void) => void) | undefined
   /** Access key id the call was signed with, if it was signed. */

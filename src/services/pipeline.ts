@@ -161,10 +161,11 @@ async function allowAndHandle(input: unknown, call: Call): Promise<Outcome<unkno
 }
 
 /** What policies and handlers know of how a call came. */
-type RequestFacts = Pick<Call, 'requestId' | 'sourceIp' | 'userAgent' | 'secure' | 'onGone'>
+type RequestFacts = Pick<Call, 'requestId' | 'sourceIp' | 'userAgent' | 'secure' | 'traceHeader' | 'onGone'>
 
 function requestFacts({ sourceIp, secure, headers, onGone }: WireRequest, requestId: string): RequestFacts {
-  return { requestId, sourceIp, secure, userAgent: headers['user-agent'] ?? '', onGone }
+  const traceHeader = headers['x-amzn-trace-id']
+  return { requestId, sourceIp, secure, userAgent: headers['user-agent'] ?? '', traceHeader, onGone }
 }
 
 function callOf(
@@ -184,6 +185,7 @@ function callOf(
     sourceIp: request.sourceIp,
     userAgent: request.userAgent,
     secure: request.secure,
+    traceHeader: request.traceHeader,
     onGone: request.onGone,
     ...(accessKeyId === undefined ? undefined : { accessKeyId }),
     ...(via === undefined ? undefined : { via }),

@@ -15,6 +15,10 @@ const cases: readonly (readonly [arn: string, message: string | undefined])[] = 
   [`${own}:stateMachine:m:0`, 'Invalid ARN: $'],
   [`${own}:stateMachine:m/label:1`, 'Invalid ARN: $'],
   [`${own}:stateMachine:m:1:2`, 'Invalid ARN: $'],
+  [`${own}:execution:m`, 'Invalid ARN: $'],
+  [`${own}:execution:m:0:1`, 'Invalid ARN: $'],
+  [`${own}:mapRun:m/label`, 'Invalid ARN: $'],
+  [`${own}:mapRun:m:0`, 'Invalid ARN: $'],
   [`${own}:activity:a:1`, 'Invalid ARN: $'],
   [`${own}:activity:a/b`, 'Invalid ARN: $'],
   ['arn:aws-cn:states:eu-west-1:123456789012:stateMachine:m', 'Invalid ARN: $'],
@@ -25,7 +29,7 @@ const cases: readonly (readonly [arn: string, message: string | undefined])[] = 
 
 for (const [arn, message] of cases) {
   void test(`${arn} ${message === undefined ? 'is read' : 'is no second name of anything'}`, () => {
-    const parsed = parseStatesArn(arn, ['stateMachine', 'execution', 'activity'])
+    const parsed = parseStatesArn(arn, ['stateMachine', 'execution', 'activity', 'mapRun'])
     strictEqual(
       parsed.ok ? undefined : parsed.failure.message,
       message && `Invalid Arn: '${message.replace('$', arn)}'`,

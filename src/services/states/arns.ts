@@ -29,7 +29,7 @@ export function parseStatesArn(text: string, kinds: readonly string[]): Outcome<
     return fail('InvalidArn', `Invalid Arn: 'Invalid ARN: ${text}'`)
   }
   const slash = path.indexOf('/')
-  if (hasTooMuch(kind, slash >= 0, qualifier)) return fail('InvalidArn', `Invalid Arn: 'Invalid ARN: ${text}'`)
+  if (isMisshapen(kind, slash >= 0, qualifier)) return fail('InvalidArn', `Invalid Arn: 'Invalid ARN: ${text}'`)
   return succeed({
     kind,
     space: { account: arn.account, region: arn.region },
@@ -39,9 +39,14 @@ export function parseStatesArn(text: string, kinds: readonly string[]): Outcome<
   })
 }
 
-/** Activities have neither label nor qualifier, machines not both, and version numbers begin with no zero. */
-function hasTooMuch(kind: string, labelled: boolean, qualifier: string | undefined): boolean {
+/**
+ * Activities have neither label nor qualifier, executions have a name, Map Runs have both label and name, machines not both,
+ * and version numbers begin with no zero.
+ */
+function isMisshapen(kind: string, labelled: boolean, qualifier: string | undefined): boolean {
   if (kind === 'activity') return labelled || qualifier !== undefined
+  if (kind === 'execution') return qualifier === undefined
+  if (kind === 'mapRun') return !labelled || qualifier === undefined
   return kind === 'stateMachine' && qualifier !== undefined && (labelled || /^0\d*$/.test(qualifier))
 }
 
