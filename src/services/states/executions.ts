@@ -86,7 +86,7 @@ export async function startSyncExecution(
     ...(end.status === 'SUCCEEDED'
       ? { ...(included ? { output: end.output.text } : {}), outputDetails: { included } }
       : { error: end.error, cause: end.cause }),
-    traceHeader: input.traceHeader,
+    traceHeader: request.traceHeader,
     billingDetails: { billedDurationInMilliseconds: billedMs(stopDate - startDate), billedMemoryUsedInMB: 64 },
   })
 }
@@ -114,6 +114,7 @@ async function checkStart(input: Shapes.StartExecutionInput, call: Call): Promis
   const text = checkInput(input.input)
   if (!text.ok) return text
   const { name, revision, unchanged, versionArn, aliasArn } = found.value
+  const traceHeader = traceHeaderOf(input, call)
   if (revision.type === 'STANDARD') {
     const room = call.ports.openExecutions?.hasRoom(call.space) ?? true
     if (!(typeof room === 'boolean' ? room : await room)) return tooManyOpen(call)
@@ -128,12 +129,18 @@ async function checkStart(input: Shapes.StartExecutionInput, call: Call): Promis
     definition: revision.definition,
     machineUpdatedAt: revision.updatedAt,
     ...(input.name === undefined ? {} : { name: input.name }),
-    ...(input.traceHeader === undefined ? {} : { traceHeader: input.traceHeader }),
+    ...(traceHeader === undefined ? {} : { traceHeader }),
     ...(revision.revisionId === undefined ? {} : { revisionId: revision.revisionId }),
     ...(versionArn === undefined ? {} : { versionArn }),
     ...(aliasArn === undefined ? {} : { aliasArn }),
   }
   return succeed({ type: revision.type, request })
+}
+
+/** The header of the request is preferred to the member of its body (API reference, StartExecution). */
+function traceHeaderOf({ traceHeader }: Shapes.StartExecutionInput, call: Call): string | undefined {
+  const header = call.traceHeader
+  return header === undefined || header.length > limits.traceHeaderCharacters ? traceHeader : header
 }
 
 function tooManyOpen({ ports: { settings } }: Call): Outcome<never> {
