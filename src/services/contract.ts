@@ -59,6 +59,8 @@ export type Principal = {
   readonly userId: string
   /** Calls with a user's or the root's temporary credentials: those may not call IAM. */
   readonly temporary?: true
+  /** Of sessions: when their maker showed a code of an MFA device. */
+  readonly mfaAt?: EpochMs
 } & (
   | { readonly kind: 'root' }
   | { readonly kind: 'user'; readonly userName: string }

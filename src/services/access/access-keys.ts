@@ -124,6 +124,11 @@ export function rootOf(account: string): Principal {
 }
 
 function principalOf(session: Session): Principal {
+  const principal = principalWithoutMfa(session)
+  return session.mfaAt === undefined ? principal : { ...principal, mfaAt: session.mfaAt }
+}
+
+function principalWithoutMfa(session: Session): Principal {
   const { account, who } = session
   switch (who.kind) {
     case 'root':

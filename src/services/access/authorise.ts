@@ -23,11 +23,12 @@ const granted: Outcome<void> = succeed(undefined)
 /**
  * Whether the caller's own policies allow the request, and the resource's where it has one. The root of an account may do
  * everything there. Refusals have AWS's text; under `audit` they are logged and pass, under `off` nothing is asked. IAM
- * does not take the temporary credentials of users for valid at all.
+ * does not take the temporary credentials of users for valid at all, unless they were made with an MFA device.
  * Answers at once what it remembers.
  */
 export function authorise(call: Call, request: AccessRequest): Outcome<void> | Promise<Outcome<void>> {
-  if (call.principal.temporary === true && call.service === 'iam') return invalidToken
+  const { temporary, mfaAt } = call.principal
+  if (temporary === true && mfaAt === undefined && call.service === 'iam') return invalidToken
   if (call.ports.settings.iam === 'off') return granted
   const foreign = request.owner !== undefined && request.owner.account !== call.principal.account
   if (call.principal.kind === 'root' && !foreign) return granted

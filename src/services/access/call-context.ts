@@ -59,6 +59,12 @@ function globalKey(key: string, call: Call, request: AccessRequest, tags: readon
       return 'false'
     case 'aws:resourceaccount':
       return parseArn(request.resource)?.account || principal.account
+    case 'aws:multifactorauthpresent':
+      return principal.temporary === true || principal.kind === 'role'
+        ? String(principal.mfaAt !== undefined)
+        : undefined
+    case 'aws:multifactorauthage':
+      return principal.mfaAt === undefined ? undefined : String(Math.floor((call.now - principal.mfaAt) / 1000))
     case 'aws:tokenissuetime':
       return 'issuedAt' in principal ? isoSeconds(principal.issuedAt) : undefined
     case 'aws:sourceidentity':

@@ -11,6 +11,7 @@ export interface Session {
   readonly issuedAt: EpochMs
   readonly expiresAt: EpochMs
   readonly account: string
+  readonly mfaAt?: EpochMs
   readonly who:
     | { readonly kind: 'root' }
     | { readonly kind: 'user'; readonly userName: string; readonly arn: string; readonly userId: string }

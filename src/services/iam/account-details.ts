@@ -13,9 +13,12 @@ import {
   entityArn,
   groupKind,
   instanceProfileKind,
+  mfaDeviceKind,
+  openIdProviderKind,
   policyArn,
   policyKind,
   roleKind,
+  samlProviderKind,
   userKind,
   type EntityRecord,
   type GroupRecord,
@@ -44,6 +47,7 @@ async function summarise(call: Call): Promise<Outcome<IamShapes.GetAccountSummar
   const count = async (kind: Parameters<typeof documents.all>[0]): Promise<number> =>
     (await documents.all(kind, spaceOf(call))).length
   const policies = await documents.all(policyKind, spaceOf(call))
+  const devices = await documents.all(mfaDeviceKind, spaceOf(call))
   return succeed({
     SummaryMap: {
       Users: await count(userKind),
@@ -62,9 +66,9 @@ async function summarise(call: Call): Promise<Outcome<IamShapes.GetAccountSummar
       AccountSigningCertificatesPresent: 0,
       AccountPasswordPresent: 0,
       AccountMFAEnabled: 0,
-      MFADevices: 0,
-      MFADevicesInUse: 0,
-      Providers: 0,
+      MFADevices: devices.length,
+      MFADevicesInUse: devices.filter(({ body }) => body.userName !== undefined).length,
+      Providers: (await count(openIdProviderKind)) + (await count(samlProviderKind)),
       ServerCertificates: 0,
       ServerCertificatesQuota: 20,
       GroupsPerUserQuota: limits.groupsPerUser,

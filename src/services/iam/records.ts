@@ -20,6 +20,8 @@ export const membershipKind = documentKind<{ readonly userName: string }>('iam-m
 export const serviceCredentialKind = documentKind<ServiceCredentialRecord>('iam-service-credential')
 export const instanceProfileKind = documentKind<InstanceProfileRecord>('iam-instance-profile')
 export const openIdProviderKind = documentKind<OpenIdProviderRecord>('iam-open-id-provider')
+/** By path and name. */
+export const mfaDeviceKind = documentKind<MfaDeviceRecord>('iam-mfa-device')
 export const samlProviderKind = documentKind<SamlProviderRecord>('iam-saml-provider')
 /** One a space, under the id `account`. */
 export const accountKind = documentKind<AccountRecord>('iam-account')
@@ -143,6 +145,19 @@ export interface SamlProviderRecord {
   readonly createdAt: EpochMs
   readonly validUntil: EpochMs
   readonly tags: readonly Tag[]
+}
+
+/** A virtual MFA device. */
+export interface MfaDeviceRecord {
+  /** Base 32. */
+  readonly seed: string
+  readonly createdAt: EpochMs
+  readonly tags: readonly Tag[]
+  /** Whose it is, since when; absent until it is enabled. */
+  readonly userName?: string
+  readonly enabledAt?: EpochMs
+  /** Step of the last code that was taken: older ones are not taken again. */
+  readonly lastStep?: number
 }
 
 export interface AccountRecord {

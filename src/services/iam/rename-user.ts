@@ -17,6 +17,7 @@ import {
   boundaryUseKind,
   loginProfileKind,
   membershipKind,
+  mfaDeviceKind,
   serviceCredentialKind,
   userKind,
   type UserRecord,
@@ -80,6 +81,9 @@ async function moveReferences(call: Call, before: Document<UserRecord>, renamed:
     await move(membershipKind, `${group}|${oldName.toLowerCase()}`, `${group}|${newName.toLowerCase()}`, {
       userName: newName,
     })
+  }
+  for (const device of await documents.all(mfaDeviceKind, space)) {
+    if (device.body.userName === oldName) await move(mfaDeviceKind, device.id, device.id, { userName: newName })
   }
   for (const credential of await documents.all(serviceCredentialKind, space, `${oldName.toLowerCase()}|`)) {
     const newId = `${newName.toLowerCase()}|${credential.body.id}`

@@ -1,7 +1,7 @@
 /** For tests: a conversation with IAM and STS over a memory store, through authentication and authorisation. */
 import { deepStrictEqual } from 'node:assert/strict'
 import { test } from 'node:test'
-import { assert, succeed, type JsonValue, type Outcome } from '../../base/index.ts'
+import { assert, succeed, type EpochMs, type JsonValue, type Outcome } from '../../base/index.ts'
 import { validateInput, type IamOperations, type StsOperations } from '../../protocol/index.ts'
 import { resolveAccessKey } from '../access/access-keys.ts'
 import { authorise } from '../access/authorise.ts'
@@ -20,7 +20,7 @@ export const testAccount = '111111111111'
 export interface Step {
   readonly call: keyof IamOperations | keyof StsOperations
   readonly as?: string
-  readonly with?: JsonValue
+  readonly with?: JsonValue | ((kept: ReadonlyMap<string, JsonValue>, now: EpochMs) => JsonValue)
   readonly keep?: string
   readonly gives?: JsonValue
   readonly fails?: readonly [code: string, message: string]
@@ -65,7 +65,8 @@ async function runStep(ports: Ports, step: Step, kept: ReadonlyMap<string, JsonV
   const handlers = { ...iamHandlers, ...stsHandlers } as Readonly<Record<string, unknown>>
   const handler = handlers[step.call] as OperationHandler<unknown, unknown> | 'NotImplemented'
   assert(handler !== 'NotImplemented', `${step.call} is built`)
-  const input = resolve(step.with ?? {}, kept)
+  const given = typeof step.with === 'function' ? step.with(kept, ports.clock.now()) : (step.with ?? {})
+  const input = resolve(given, kept)
   const valid = validateInput({ service, protocol: 'awsQuery', operation: step.call }, input)
   if (!valid.ok) return valid
   const call = callBy(ports, who.value, service, step.call)

@@ -12,6 +12,7 @@ import {
   type EntityKind,
   type IamHandlers,
 } from './operation.ts'
+import { mfaDevices } from './mfa-devices.ts'
 import { openIdProviders } from './open-id-providers.ts'
 import { pageOf, type PageInput } from './paging.ts'
 import { editPolicy, findOwnPolicy } from './policies.ts'
@@ -52,6 +53,7 @@ const taggables = {
   },
   InstanceProfile: { ...resourceTags(instanceProfiles), member: 'InstanceProfileName', access: profileAccess },
   OpenIDConnectProvider: { ...resourceTags(openIdProviders), member: 'OpenIDConnectProviderArn', access },
+  MFADevice: { ...resourceTags(mfaDevices), member: 'SerialNumber', access },
   SAMLProvider: { ...resourceTags(samlProviders), member: 'SAMLProviderArn', access },
 } satisfies Readonly<Record<string, Taggable>>
 

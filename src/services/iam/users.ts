@@ -21,6 +21,7 @@ import {
   boundaryUseKind,
   entityArn,
   loginProfileKind,
+  mfaDeviceKind,
   serviceCredentialKind,
   userKind,
   type UserRecord,
@@ -132,6 +133,10 @@ function deleteUser(call: Call, name: string): Promise<Outcome<Readonly<Record<s
     if (body.accessKeys.length > 0) return deleteConflict('must delete access keys first.')
     if ((await documents.get(loginProfileKind, spaceOf(call), id)) !== undefined) {
       return deleteConflict('must delete login profile first.')
+    }
+    const devices = await documents.all(mfaDeviceKind, spaceOf(call))
+    if (devices.some((device) => device.body.userName?.toLowerCase() === id)) {
+      return deleteConflict('must delete MFA device first.')
     }
     if ((await documents.all(serviceCredentialKind, spaceOf(call), `${id}|`)).length > 0) {
       return deleteConflict('must remove referenced objects first.')

@@ -7,6 +7,7 @@ import { callContext } from '../access/call-context.ts'
 import { callerOf, everything, trustPolicy } from '../access/policies.ts'
 import type { AccessRequest, Call } from '../contract.ts'
 import { findRole } from '../iam/find.ts'
+import { proveMfa } from '../iam/mfa-devices.ts'
 import { parseEntityArn, type RoleRecord } from '../iam/records.ts'
 import { issueCredentials } from './session-credentials.ts'
 import { hasPassed, packedSize, passedPolicies } from './session-policies.ts'
@@ -21,14 +22,16 @@ export async function assumeRole(
 ): Promise<Outcome<StsShapes.AssumeRoleResponse>> {
   const parsed = parseEntityArn(input.RoleArn, 'role')
   if (parsed === undefined) return fail('ValidationError', `${input.RoleArn} is invalid`)
-  if (input.SerialNumber !== undefined || input.TokenCode !== undefined || (input.ProvidedContexts ?? []).length > 0) {
-    return fail('NotImplemented', 'AssumeRole with an MFA device or provided contexts is not built: leave them out')
+  if ((input.ProvidedContexts ?? []).length > 0) {
+    return fail('NotImplemented', 'AssumeRole with provided contexts is not built: leave them out')
   }
   const tags = sessionTags(input, call.principal)
   if (!tags.ok) return tags
   const policies = await passedPolicies(input, call)
   if (!policies.ok) return policies
   const role = await findRole(call.ports.documents, input.RoleArn)
+  const proven = await proveMfa(call, input)
+  if (!proven.ok) return proven
   const allowed = await checkAssumption(input, call, role, parsed.account, tags.value)
   if (!allowed.ok) return allowed
   if (role === undefined) return refused(call, input.RoleArn, 'sts:AssumeRole')
@@ -48,7 +51,7 @@ export async function assumeRole(
     ...(sourceIdentity !== undefined && { sourceIdentity }),
   }
   return succeed({
-    Credentials: issueCredentials(call, parsed.account, who, seconds.value),
+    Credentials: issueCredentials(call, parsed.account, who, seconds.value, proven.value),
     AssumedRoleUser: {
       AssumedRoleId: `${role.id}:${sessionName}`,
       Arn: sessionArn(parsed.account, role.name, sessionName),
@@ -108,6 +111,10 @@ function assumptionContext(
   const context: Record<string, string | readonly string[]> = {
     'sts:RoleSessionName': input.RoleSessionName,
     'sts:DurationSeconds': String(input.DurationSeconds ?? 3600),
+  }
+  if (input.TokenCode !== undefined) {
+    context['aws:MultiFactorAuthPresent'] = 'true'
+    context['aws:MultiFactorAuthAge'] = '0'
   }
   if (input.ExternalId !== undefined) context['sts:ExternalId'] = input.ExternalId
   if (sourceIdentity !== undefined) context['sts:SourceIdentity'] = sourceIdentity

@@ -21,7 +21,7 @@ export const stsHandlers = {
   },
   GetSessionToken: {
     access: () => undefined,
-    handle: async (input, call) => getSessionToken(input, call),
+    handle: (input, call) => getSessionToken(input, call),
   },
   GetFederationToken: {
     access: (input, call) => federationAccess(input, call),

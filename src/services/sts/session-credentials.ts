@@ -3,6 +3,7 @@ import type { StsShapes } from '../../protocol/index.ts'
 import { sealSession, type Session } from '../access/session-token.ts'
 import type { Call, Ports } from '../contract.ts'
 import { newAccessKeyId, newSecret } from '../iam/identifiers.ts'
+import { proveMfa } from '../iam/mfa-devices.ts'
 
 /** New temporary credentials for whom `who` says; good at once, and for as long as said. */
 export function issueCredentials(
@@ -10,8 +11,10 @@ export function issueCredentials(
   account: string,
   who: Session['who'],
   seconds: number,
+  mfa = false,
 ): StsShapes.Credentials {
-  const issued = sessionCredentials(call.ports, account, who, { from: call.now, forMs: seconds * 1000 })
+  const life = { from: call.now, forMs: seconds * 1000, ...(mfa && { mfaAt: call.now }) }
+  const issued = sessionCredentials(call.ports, account, who, life)
   return {
     AccessKeyId: issued.accessKeyId,
     SecretAccessKey: issued.secretAccessKey,
@@ -24,12 +27,13 @@ export function sessionCredentials(
   { chance, settings }: Pick<Ports, 'chance' | 'settings'>,
   account: string,
   who: Session['who'],
-  { from, forMs }: { readonly from: EpochMs; readonly forMs: number },
+  { from, forMs, mfaAt }: { readonly from: EpochMs; readonly forMs: number; readonly mfaAt?: EpochMs },
 ): SessionCredentials {
   const accessKeyId = newAccessKeyId(chance, 'ASIA', account)
   const secretAccessKey = newSecret(chance)
   const expiresAt = from + forMs
-  const session: Session = { accessKeyId, secret: secretAccessKey, issuedAt: from, expiresAt, account, who }
+  const proof = mfaAt === undefined ? {} : { mfaAt }
+  const session: Session = { accessKeyId, secret: secretAccessKey, issuedAt: from, expiresAt, account, who, ...proof }
   const sessionToken = sealSession(session, settings.sessionSecret, chance)
   return { accessKeyId, secretAccessKey, sessionToken, expiresAt }
 }
@@ -48,24 +52,20 @@ export function temporarySeconds(asked: number | undefined, call: Call): number 
 }
 
 /** The caller's own permissions for a while. */
-export function getSessionToken(
+export async function getSessionToken(
   input: StsShapes.GetSessionTokenRequest,
   call: Call,
-): Outcome<StsShapes.GetSessionTokenResponse> {
+): Promise<Outcome<StsShapes.GetSessionTokenResponse>> {
   const { principal } = call
   if (principal.kind === 'role' || principal.kind === 'federated' || principal.temporary === true) {
     return fail('AccessDenied', 'Cannot call GetSessionToken with session credentials')
   }
-  if (input.SerialNumber !== undefined || input.TokenCode !== undefined) {
-    return fail(
-      'NotImplemented',
-      'GetSessionToken with an MFA device is not built: leave SerialNumber and TokenCode out',
-    )
-  }
+  const proven = await proveMfa(call, input)
+  if (!proven.ok) return proven
   const who: Session['who'] =
     principal.kind === 'root'
       ? { kind: 'root' }
       : { kind: 'user', userName: principal.userName, arn: principal.arn, userId: principal.userId }
   const seconds = temporarySeconds(input.DurationSeconds, call)
-  return succeed({ Credentials: issueCredentials(call, principal.account, who, seconds) })
+  return succeed({ Credentials: issueCredentials(call, principal.account, who, seconds, proven.value) })
 }
