@@ -1,7 +1,8 @@
-import { refuse, succeed, type Outcome } from '../base/index.ts'
+import { refuse, succeed, type EpochMs, type Outcome } from '../base/index.ts'
 import { unsignedFailure, verifySignature, type Dialect, type SignedBy } from '../iam/index.ts'
 import type { Protocol, WireRequest } from '../protocol/index.ts'
 import { resolveAccessKey, type ResolvedKey } from './access/access-keys.ts'
+import { noteKeyUse } from './access/key-use.ts'
 import type { Ports, Principal } from './contract.ts'
 
 /** Who calls, and what the signature says beside. */
@@ -40,16 +41,22 @@ export function authenticate(
     lookup: (accessKeyId, sessionToken) => resolveAccessKey(ports, accessKeyId, sessionToken, now),
   })
   return verified instanceof Promise
-    ? verified.then((outcome) => authenticatedBy(outcome, dialect))
-    : authenticatedBy(verified, dialect)
+    ? verified.then((outcome) => authenticatedBy(outcome, dialect, ports, now))
+    : authenticatedBy(verified, dialect, ports, now)
 }
 
 function authenticatedBy(
   verified: Outcome<SignedBy<ResolvedKey> | 'unsigned'>,
   dialect: Dialect,
+  ports: Ports,
+  now: EpochMs,
 ): Outcome<Authenticated> {
   if (!verified.ok) return verified
   if (verified.value === 'unsigned') return refuse(unsignedFailure(dialect))
-  const { holder, region, accessKeyId } = verified.value
-  return succeed({ principal: holder.principal, region, accessKeyId })
+  const { holder, region, accessKeyId, service } = verified.value
+  const { principal } = holder
+  if (principal.kind === 'user' && principal.temporary === undefined) {
+    noteKeyUse(ports, principal.account, accessKeyId, { at: now, service, region })
+  }
+  return succeed({ principal, region, accessKeyId })
 }

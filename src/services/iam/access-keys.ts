@@ -9,7 +9,7 @@ import { pageOf } from './paging.ts'
 import { accessKeyKind, userKind, type AccessKeyRecord } from './records.ts'
 import { nameOrCaller, ownName } from './users.ts'
 
-type KeyOperation = 'CreateAccessKey' | 'ListAccessKeys' | 'UpdateAccessKey' | 'DeleteAccessKey'
+type KeyOperation = `${'Create' | 'Update' | 'Delete'}AccessKey` | 'ListAccessKeys' | 'GetAccessKeyLastUsed'
 
 export const accessKeyHandlers: IamHandlers<KeyOperation> = {
   CreateAccessKey: {
@@ -27,6 +27,22 @@ export const accessKeyHandlers: IamHandlers<KeyOperation> = {
   DeleteAccessKey: {
     access: (input, call) => entityAccess(call, users, input.UserName ?? ownName(call)),
     handle: (input, call) => deleteKey(input, call),
+  },
+  GetAccessKeyLastUsed: {
+    async access(input, call) {
+      const key = await call.ports.documents.get(accessKeyKind, spaceOf(call), input.AccessKeyId)
+      return entityAccess(call, users, key?.body.userName ?? '')
+    },
+    async handle(input, call) {
+      const key = await call.ports.documents.get(accessKeyKind, spaceOf(call), input.AccessKeyId)
+      if (key === undefined || key.body.status === 'Deleted') return noSuchKey(input.AccessKeyId)
+      const { userName, lastUsed } = key.body
+      const AccessKeyLastUsed =
+        lastUsed === undefined
+          ? { ServiceName: 'N/A', Region: 'N/A' }
+          : { LastUsedDate: lastUsed.at, ServiceName: lastUsed.service, Region: lastUsed.region }
+      return succeed({ UserName: userName, AccessKeyLastUsed })
+    },
   },
 }
 
@@ -126,7 +142,11 @@ async function findKey(
     if (!owner.ok) return owner
   }
   const owned = key !== undefined && key.body.status !== 'Deleted' && sameName(key.body.userName, name.value)
-  return owned ? succeed(key) : noSuchEntity(`The Access Key with id ${id} cannot be found.`)
+  return owned ? succeed(key) : noSuchKey(id)
+}
+
+function noSuchKey(id: string): Outcome<never> {
+  return noSuchEntity(`The Access Key with id ${id} cannot be found.`)
 }
 
 function sameName(left: string, right: string): boolean {

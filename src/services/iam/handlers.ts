@@ -5,6 +5,7 @@ import { accountDetailHandlers } from './account-details.ts'
 import { accountHandlers } from './account.ts'
 import { attachmentHandlers } from './attachments.ts'
 import { boundaryHandlers } from './boundaries.ts'
+import { credentialReportHandlers } from './credential-report.ts'
 import { groupHandlers } from './groups.ts'
 import { inlinePolicyHandlers } from './inline-policies.ts'
 import { instanceProfileHandlers } from './instance-profiles.ts'
@@ -47,6 +48,7 @@ export const iamHandlers = {
   ...instanceProfileHandlers,
   ...simulationHandlers,
   ...mfaDeviceHandlers,
+  ...credentialReportHandlers,
   ...openIdProviderHandlers,
   ...samlProviderHandlers,
   AcceptDelegationRequest: notBuilt,
@@ -61,11 +63,8 @@ export const iamHandlers = {
   EnableOrganizationsRootCredentialsManagement: notBuilt,
   EnableOrganizationsRootSessions: notBuilt,
   EnableOutboundWebIdentityFederation: notBuilt,
-  GenerateCredentialReport: notBuilt,
   GenerateOrganizationsAccessReport: notBuilt,
   GenerateServiceLastAccessedDetails: notBuilt,
-  GetAccessKeyLastUsed: notBuilt,
-  GetCredentialReport: notBuilt,
   GetDelegationRequest: notBuilt,
   GetHumanReadableSummary: notBuilt,
   GetOrganizationsAccessReport: notBuilt,

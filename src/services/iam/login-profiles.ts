@@ -39,7 +39,7 @@ export const loginProfileHandlers: IamHandlers<LoginOperation> = {
       const password = input.Password === undefined ? undefined : await hashPassword(input.Password, call.ports.chance)
       return editProfile(call, input.UserName, (profile) => ({
         ...profile,
-        ...(password !== undefined && { password }),
+        ...(password !== undefined && { password, changedAt: call.now }),
         ...(input.PasswordResetRequired !== undefined && { resetRequired: input.PasswordResetRequired }),
       }))
     },
@@ -107,7 +107,7 @@ async function changePassword(
     return fail('AccessDenied', 'The old password was incorrect.')
   }
   const password = await hashPassword(input.NewPassword, call.ports.chance)
-  return editProfile(call, userName, (body) => ({ ...body, password, resetRequired: false }))
+  return editProfile(call, userName, (body) => ({ ...body, password, changedAt: call.now, resetRequired: false }))
 }
 
 function editProfile(

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
-import { check, policyText, testAccount, trustText, type Step } from './scenario.ts'
+import type { JsonValue } from '../../base/index.ts'
+import { check, policyText, testAccount, trustText } from './scenario.ts'
 import { codeAt, stepOf } from './totp.ts'
 
 test('codes are those of RFC 6238', () => {
@@ -16,19 +17,20 @@ test('codes are those of RFC 6238', () => {
 const serial = `arn:aws:iam::${testAccount}:mfa/phones/ana`
 const roleArn = `arn:aws:iam::${testAccount}:role/careful`
 
-/** A code of the device, so many steps from now. */
+type Kept = ReadonlyMap<string, JsonValue>
+
+/** A request with a code of the device, so many steps from now. */
 const code =
-  (member: string, ahead: number, more: object = {}): NonNullable<Step['with']> =>
-  (kept, now) => {
+  (member: string, ahead: number, more: Readonly<Record<string, string>> = {}) =>
+  (kept: Kept, now: number): Record<string, string> => {
     const device = kept.get('device') as { VirtualMFADevice: { Base32StringSeed: { data: number[] } } }
     const seed = Buffer.from(device.VirtualMFADevice.Base32StringSeed.data).toString()
-    return { SerialNumber: serial, [member]: codeAt(seed, Math.floor(now / 30_000) + ahead), ...more } as never
+    return { SerialNumber: serial, [member]: codeAt(seed, Math.floor(now / 30_000) + ahead), ...more }
   }
 
-const twoCodes: NonNullable<Step['with']> = (kept, now) => ({
-  ...(code('AuthenticationCode1', 0) as (...given: unknown[]) => object)(kept, now),
-  ...(code('AuthenticationCode2', 1) as (...given: unknown[]) => object)(kept, now),
-  UserName: 'ana',
+const twoCodes = (kept: Kept, now: number): Record<string, string> => ({
+  ...code('AuthenticationCode1', 0)(kept, now),
+  ...code('AuthenticationCode2', 1, { UserName: 'ana' })(kept, now),
 })
 
 const unknown =

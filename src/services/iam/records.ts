@@ -22,6 +22,8 @@ export const instanceProfileKind = documentKind<InstanceProfileRecord>('iam-inst
 export const openIdProviderKind = documentKind<OpenIdProviderRecord>('iam-open-id-provider')
 /** By path and name. */
 export const mfaDeviceKind = documentKind<MfaDeviceRecord>('iam-mfa-device')
+/** One a space, under the id `report`. */
+export const credentialReportKind = documentKind<CredentialReportRecord>('iam-credential-report')
 export const samlProviderKind = documentKind<SamlProviderRecord>('iam-saml-provider')
 /** One a space, under the id `account`. */
 export const accountKind = documentKind<AccountRecord>('iam-account')
@@ -105,6 +107,8 @@ export interface LoginProfileRecord {
   readonly userName: string
   readonly createdAt: EpochMs
   readonly resetRequired: boolean
+  /** When the password was last set anew; absent while it is the first. */
+  readonly changedAt?: EpochMs
   /** scrypt, see `password.ts`. */
   readonly password: string
 }
@@ -145,6 +149,12 @@ export interface SamlProviderRecord {
   readonly createdAt: EpochMs
   readonly validUntil: EpochMs
   readonly tags: readonly Tag[]
+}
+
+export interface CredentialReportRecord {
+  readonly generatedAt: EpochMs
+  /** CSV. */
+  readonly text: string
 }
 
 /** A virtual MFA device. */

@@ -163,6 +163,34 @@ check('credentials for one service', [
   { call: 'DeleteUser', with: { UserName: 'ana' } },
 ])
 
+check('what is told of credentials', [
+  { call: 'CreateUser', with: { UserName: 'ana' } },
+  { call: 'CreateAccessKey', with: { UserName: 'ana' }, keep: 'key' },
+  { call: 'CreateLoginProfile', with: { UserName: 'ana', Password: 'Correct-horse-1' } },
+  {
+    call: 'GetAccessKeyLastUsed',
+    with: { AccessKeyId: '$key.AccessKey.AccessKeyId' },
+    gives: { UserName: 'ana', AccessKeyLastUsed: { ServiceName: 'N/A', Region: 'N/A' } },
+  },
+  {
+    call: 'GetAccessKeyLastUsed',
+    with: { AccessKeyId: 'AKIAIOSFODNN7EXAMPLE' },
+    fails: ['NoSuchEntity', 'The Access Key with id AKIAIOSFODNN7EXAMPLE cannot be found.'],
+  },
+  { call: 'GetCredentialReport', fails: ['ReportNotPresent', 'No report is present'] },
+  { call: 'GenerateCredentialReport', gives: { State: 'STARTED', Description: '*' } },
+  { call: 'GenerateCredentialReport', gives: { State: 'COMPLETE' } },
+  {
+    call: 'GetCredentialReport',
+    gives: { Content: { type: 'Buffer', data: '*' }, ReportFormat: 'text/csv', GeneratedTime: '*' },
+  },
+  {
+    call: 'GetCredentialReport',
+    after: 4 * 3600 + 1,
+    fails: ['ReportExpired', 'The most recent report is older than 4 hours'],
+  },
+])
+
 const boundary = `arn:aws:iam::${testAccount}:policy/bound`
 const bounded = policyText({
   Action: ['iam:CreateRole', 'iam:PutRolePolicy'],
