@@ -254,7 +254,7 @@ class RunningEngine implements Engine {
       if (command.do === 'put') {
         const { execution, task, deadline_at, activity } = command.row
         this.#deadlines.added({ execution, task }, deadline_at)
-        if (activity !== null) this.#desk.scheduled(activity)
+        if (activity !== null) this.#desk.scheduled(activity, { execution, task })
         else this.#tasks?.added({ execution, task })
       } else if (command.do === 'delete') {
         this.#deadlines.removed(command.key)

@@ -62,8 +62,9 @@ export class TaskDesk {
     gone?.addEventListener('abort', hungUp, { once: true })
     try {
       while (!poll.over) {
-        poll.woken = false
-        const claimed = await this.#claimNow(activity, workerName)
+        const hint = poll.takeHint()
+        const named = hint && (await this.#claimOne(hint, workerName))
+        const claimed = named ?? (await this.#claimOldest(activity, workerName))
         if (claimed === 'failed') {
           poll.woken = true
           return { ok: false, failure: notStored }
@@ -83,14 +84,14 @@ export class TaskDesk {
     }
   }
 
-  /** A task of that activity was committed: whoever has waited longest looks for it. */
-  scheduled(activity: string): void {
+  /** A task of that activity was committed: whoever has waited longest looks for it, first under its key. */
+  scheduled(activity: string, key?: Key<'tasks'>): void {
     const polls = this.#polls.get(activity)
     const [first] = polls ?? []
     if (polls === undefined || first === undefined) return
     polls.delete(first)
     polls.add(first)
-    first.wake()
+    first.wake(key)
   }
 
   /** Ends all polls with nothing, and takes no new ones. */
@@ -110,7 +111,7 @@ export class TaskDesk {
   }
 
   /** Looks behind those that others are taking: whoever was woken for one of the tasks may find them first. */
-  async #claimNow(activity: string, workerName: string | undefined): Promise<Claimed | undefined | 'failed'> {
+  async #claimOldest(activity: string, workerName: string | undefined): Promise<Claimed | undefined | 'failed'> {
     const { store } = this.#desk.ports
     let after: readonly (string | number)[] | undefined
     for (;;) {
@@ -123,19 +124,24 @@ export class TaskDesk {
         ...(after && { after }),
       })
       for (const { execution, task } of page.rows) {
-        const name = `${execution} ${task}`
-        if (this.#claiming.has(name)) continue
-        this.#claiming.add(name)
-        try {
-          const claimed = await this.#claimRow({ execution, task }, workerName)
-          if (claimed !== undefined) return claimed
-        } finally {
-          this.#claiming.delete(name)
-        }
+        const claimed = await this.#claimOne({ execution, task }, workerName)
+        if (claimed !== undefined) return claimed
       }
       const last = page.rows.at(-1)
       if (!page.more || last === undefined) return undefined
       after = [last.scheduled_at, last.execution, last.task]
+    }
+  }
+
+  /** Nothing when others are taking it, or have taken it. */
+  async #claimOne(key: Key<'tasks'>, workerName: string | undefined): Promise<Claimed | undefined | 'failed'> {
+    const name = `${key.execution} ${key.task}`
+    if (this.#claiming.has(name)) return undefined
+    this.#claiming.add(name)
+    try {
+      return await this.#claimRow(key, workerName)
+    } finally {
+      this.#claiming.delete(name)
     }
   }
 
@@ -218,6 +224,7 @@ class Poll {
   left = false
   readonly #cancel: () => void
   #resolve: (() => void) | undefined
+  #hint: Key<'tasks'> | undefined
 
   constructor(alarms: Alarms, waitMs: number) {
     this.#cancel = alarms.after(waitMs, () => this.end())
@@ -231,9 +238,19 @@ class Poll {
     })
   }
 
-  wake(): void {
+  /** A worker waits only where no task did, so that the one that wakes it is the oldest, unless others came along. */
+  wake(key?: Key<'tasks'>): void {
+    this.#hint = this.woken ? undefined : key
     this.woken = true
     this.#resolve?.()
+  }
+
+  /** The task that it was woken for. */
+  takeHint(): Key<'tasks'> | undefined {
+    const hint = this.#hint
+    this.#hint = undefined
+    this.woken = false
+    return hint
   }
 
   leave(): void {
