@@ -94,6 +94,18 @@ test('an exported document is the imported one: Swagger 2.0', async () => {
     schemes: ['https'],
     paths: {
       '/people': {
+        get: {
+          consumes: ['application/json'],
+          produces: ['text/html'],
+          parameters: [{ name: 'page', in: 'query', required: false, type: 'string' }],
+          responses: { '200': { description: '200 response' } },
+          'x-amazon-apigateway-integration': {
+            ...integration,
+            cacheNamespace: 'people',
+            cacheKeyParameters: ['method.request.querystring.page'],
+            responses: { default: { statusCode: '200', responseTemplates: { 'text/html': '<p>' } } },
+          },
+        },
         post: {
           consumes: ['application/json'],
           produces: ['application/json'],

@@ -20,8 +20,7 @@ export function exportedMethod(context: ExportContext, method: Method): JsonObje
   const bodyModels = method.requestModels ?? {}
   return defined({
     operationId: method.operationName,
-    consumes: dialect === 'swagger' ? typesOf([bodyModels]) : undefined,
-    produces: dialect === 'swagger' ? typesOf(responses.map(({ responseModels = {} }) => responseModels)) : undefined,
+    ...(dialect === 'swagger' ? mediaTypesOf(method) : {}),
     parameters: unlessEmpty(parametersOf(dialect, method)),
     requestBody:
       dialect === 'oas30' && method.requestModels !== undefined
@@ -34,6 +33,18 @@ export function exportedMethod(context: ExportContext, method: Method): JsonObje
   })
 }
 
+/** Types for which the method has models or mapping templates. */
+function mediaTypesOf({ requestModels = {}, methodResponses = {}, methodIntegration }: Method): JsonObject {
+  const { requestTemplates = {}, integrationResponses = {} } = methodIntegration ?? {}
+  return defined({
+    consumes: typesOf([requestModels, requestTemplates]),
+    produces: typesOf([
+      ...Object.values(methodResponses).map(({ responseModels = {} }) => responseModels),
+      ...Object.values(integrationResponses).map(({ responseTemplates = {} }) => responseTemplates),
+    ]),
+  })
+}
+
 function typesOf(models: readonly Readonly<Record<string, string>>[]): readonly string[] | undefined {
   return unlessEmpty([...new Set(models.flatMap((byType) => Object.keys(byType)))])
 }
@@ -41,12 +52,12 @@ function typesOf(models: readonly Readonly<Record<string, string>>[]): readonly 
 const places: Readonly<Record<string, string>> = { path: 'path', querystring: 'query', header: 'header' }
 
 function parametersOf(dialect: ExportContext['dialect'], method: Method): readonly JsonObject[] {
-  const listed = Object.entries(method.requestParameters ?? {}).flatMap(([expression, required]) => {
+  const listed = Object.entries(method.requestParameters ?? {}).flatMap(([expression, required]): JsonObject[] => {
     const parsed = parseParameterName(expression, 'method.request')
     const place = parsed === undefined ? undefined : places[parsed.location]
     if (parsed === undefined || place === undefined) return []
-    const type = dialect === 'swagger' ? { type: 'string' } : { schema: { type: 'string' } }
-    return [defined({ name: parsed.name, in: place, required: required ? true : undefined, ...type })]
+    if (dialect === 'swagger') return [{ name: parsed.name, in: place, required, type: 'string' }]
+    return [defined({ name: parsed.name, in: place, required: required || undefined, schema: { type: 'string' } })]
   })
   const [model] = Object.values(method.requestModels ?? {})
   if (dialect === 'oas30' || model === undefined) return listed
@@ -76,7 +87,7 @@ function responseOf(dialect: ExportContext['dialect'], response: MethodResponse)
 
 /** `x-amazon-apigateway-integration`: words in lower case, responses by pattern, `default` for none. */
 function integrationOf(integration: Integration): JsonObject {
-  const { type, passthroughBehavior, integrationResponses = {}, cacheNamespace: _namespace, ...rest } = integration
+  const { type, passthroughBehavior, integrationResponses = {}, cacheNamespace, ...rest } = integration
   const responses = Object.values(integrationResponses).map(
     ({ selectionPattern, ...response }): [string, JsonValue] => [
       selectionPattern === undefined || selectionPattern === '' ? 'default' : selectionPattern,
@@ -95,6 +106,7 @@ function integrationOf(integration: Integration): JsonObject {
     passthroughBehavior: passthroughBehavior.toLowerCase(),
     contentHandling: rest.contentHandling,
     timeoutInMillis: rest.timeoutInMillis === limits.integrationTimeoutMsDefault ? undefined : rest.timeoutInMillis,
+    cacheNamespace: rest.cacheKeyParameters.length === 0 ? undefined : cacheNamespace,
     cacheKeyParameters: unlessEmpty(rest.cacheKeyParameters),
     tlsConfig: rest.tlsConfig,
     responses: unlessEmpty(Object.fromEntries(responses)),
