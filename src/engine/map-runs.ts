@@ -90,7 +90,9 @@ export class MapRuns {
     }
     const updated = await this.#runs.get(arn)?.update(settings)
     if (updated === true) return succeed(undefined)
-    return fail('ValidationException', 'Map Run is not running, so that it cannot be updated.')
+    return fail('ValidationException', 'Map Run is not running, so that it cannot be updated.', {
+      reason: 'CANNOT_UPDATE_COMPLETED_MAP_RUN',
+    })
   }
 
   /** Nobody has loaded the run, so that its row is all there is of it. False when it was written meanwhile. */

@@ -111,7 +111,7 @@ function sourceOf(parameters: JsonValue | undefined): string | undefined {
   if (!isObject(parameters)) return undefined
   const [bucket, key] = [member(parameters, 'Bucket'), member(parameters, 'Key')]
   if (typeof bucket !== 'string') return undefined
-  return typeof key === 'string' ? `S3://${bucket}/${key}` : `S3://${bucket}`
+  return typeof key === 'string' ? `s3://${bucket}/${key}` : `s3://${bucket}`
 }
 
 /** Every item's input; the field is shown where the state selects. */

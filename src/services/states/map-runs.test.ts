@@ -198,6 +198,14 @@ check('a run that runs is described, changed and stopped with its execution', [
       encryptionConfiguration: '*',
     },
   },
+  {
+    call: 'UpdateMapRun',
+    with: { mapRunArn: '$r.mapRunArn' },
+    fails: [
+      'ValidationException',
+      'At least one of maxConcurrency, toleratedFailureCount and toleratedFailurePercentage must be specified',
+    ],
+  },
   { call: 'UpdateMapRun', with: { mapRunArn: '$r.mapRunArn', maxConcurrency: 5 }, gives: {} },
   { call: 'StopExecution', with: { executionArn: '$e.executionArn' } },
   {

@@ -112,6 +112,11 @@ export async function updateMapRun(
   const found = await findMapRun(call, input.mapRunArn)
   if (!found.ok) return found
   const { maxConcurrency, toleratedFailureCount, toleratedFailurePercentage } = input
+  if ((maxConcurrency ?? toleratedFailureCount ?? toleratedFailurePercentage) === undefined) {
+    const message =
+      'At least one of maxConcurrency, toleratedFailureCount and toleratedFailurePercentage must be specified'
+    return fail('ValidationException', message, { reason: 'MISSING_REQUIRED_PARAMETER' })
+  }
   const updated = await call.ports.engine.updateMapRun(input.mapRunArn, {
     ...(maxConcurrency === undefined ? {} : { maxConcurrency }),
     ...(toleratedFailureCount === undefined ? {} : { toleratedFailureCount }),
