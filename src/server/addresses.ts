@@ -86,7 +86,7 @@ function decodeSegment(segment: string): string {
  * Whether a web page of another site sent the request. Browsers say so in `Origin` and `Sec-Fetch-Site`; clients of AWS
  * send neither. The keys of `dev` are well known, so a page could sign; this keeps it out.
  */
-export function isForeignPage(origin: string | undefined, fetchSite: string | string[] | undefined): boolean {
+export function isForeignPage(origin: string | undefined, fetchSite: string | undefined): boolean {
   if (fetchSite === 'cross-site') return true
   if (origin === undefined) return false
   const host = /^https?:\/\/([^/]+)$/.exec(origin)?.[1]

@@ -77,22 +77,24 @@ async function serve(
   response: ServerResponse,
 ): Promise<void> {
   const { path, query } = pathOf(request)
-  const host = request.headers.host ?? ''
+  // `request.headers` would make a second object of the same headers.
+  const headers = joinedHeaders(request.rawHeaders)
+  const host = headers['host'] ?? ''
   const destination = destinationOf(host, path, doors.ownHosts)
-  const refusal = refusalOf(destination, request)
+  const refusal = refusalOf(destination, headers)
   if (refusal !== undefined) return sendAndClose(request, response, refusal)
 
   const isInvoke = destination.kind === 'invoke'
-  const target = request.headers['x-amz-target']
-  const controlBytesMax = requestBytesMax(typeof target === 'string' ? target : undefined, path)
-  if (!isInvoke && !hasRoom(request, response, controlBytesMax)) return sendAndClose(request, response, noRoom)
+  const controlBytesMax = requestBytesMax(headers['x-amz-target'], path)
+  if (!isInvoke && !hasRoom({ method: request.method, headers }, response, controlBytesMax))
+    return sendAndClose(request, response, noRoom)
   const body = await readBody(request, isInvoke ? limits.gatewayRequestBytes : controlBytesMax)
   if (destination.kind === 'invoke') {
     // One byte over the limit is enough for the gateway to answer 413 in its own words.
     const answer = await doors.gateway.invoke(destination.address, {
       method: request.method ?? 'GET',
       query,
-      headers: headerPairs(request),
+      headers: headerPairs(request.rawHeaders, headers['cookie']),
       body: body.bytes,
       sourceIp: request.socket.remoteAddress ?? '',
       protocol: `HTTP/${request.httpVersion}`,
@@ -104,7 +106,7 @@ async function serve(
     method: request.method ?? 'GET',
     path,
     query,
-    headers: joinedHeaders(request.rawHeaders),
+    headers,
     body: body.bytes,
     sourceIp: request.socket.remoteAddress ?? '',
     secure: false,
@@ -129,16 +131,16 @@ function listenGone(response: ServerResponse, listener: () => void): void {
   }
 }
 
-function refusalOf(destination: Destination, request: IncomingMessage): WireAnswer | undefined {
+function refusalOf(destination: Destination, headers: WireRequest['headers']): WireAnswer | undefined {
   if (destination.kind === 'invoke') return undefined
   if (destination.kind === 'refused-host') {
     return plainAnswer(
       403,
       'ForbiddenException',
-      `This server does not answer to the host name ${JSON.stringify(request.headers.host)}. Use 127.0.0.1, localhost or a name without dots.`,
+      `This server does not answer to the host name ${JSON.stringify(headers['host'])}. Use 127.0.0.1, localhost or a name without dots.`,
     )
   }
-  if (isForeignPage(request.headers.origin, request.headers['sec-fetch-site'])) {
+  if (isForeignPage(headers['origin'], headers['sec-fetch-site'])) {
     return plainAnswer(403, 'ForbiddenException', 'Web pages of other sites may not call this server.')
   }
   return undefined
@@ -205,10 +207,10 @@ export function joinedHeaders(raw: readonly string[]): Record<string, string> {
 }
 
 /** What a gateway request brings. Browsers send a host's cookies to all its ports: the console's is not for integrations. */
-function headerPairs({ rawHeaders: raw, headers }: IncomingMessage): [string, string][] {
+function headerPairs(raw: readonly string[], cookie: string | undefined): [string, string][] {
   const pairs: [string, string][] = []
   for (let at = 0; at < raw.length; at += 2) pairs.push([raw[at] as string, raw[at + 1] as string])
-  if (headers.cookie?.includes(sessionCookie) !== true) return pairs
+  if (cookie?.includes(sessionCookie) !== true) return pairs
   return pairs.flatMap(([name, value]) => {
     if (name.toLowerCase() !== 'cookie') return [[name, value]]
     const kept = withoutSessions(value)

@@ -84,7 +84,7 @@ function openDatabase(directory: string): Outcome<{ readonly file: string; reado
   const database = openConnection(file, { cacheBytes: 8_388_608 })
   try {
     // Takes effect only before the first table, and WAL mode writes the first page.
-    database.exec('PRAGMA page_size = 8192; PRAGMA auto_vacuum = INCREMENTAL')
+    database.exec('PRAGMA page_size = 4096; PRAGMA auto_vacuum = INCREMENTAL')
     const outcome = bringToFormat(database, directory)
     if (outcome.ok && pragma(database, 'journal_mode = WAL') === 'wal') {
       database.exec('PRAGMA query_only = 1')
