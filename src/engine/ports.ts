@@ -29,6 +29,8 @@ export interface EnginePorts {
   readonly evaluate?: (question: Question) => Promise<Answer>
   /** Runs task attempts; without it they wait until their deadlines. */
   readonly tasks?: TaskPort
+  /** Why an integration is not started with the parameters that a state has made for it. */
+  readonly parameterProblems?: NonNullable<StepRequest['parameterProblems']>
   /** Reads items and writes results of Map Runs. */
   readonly mapRuns?: MapRunPort
   /** Asks the role of a Map Run's machine whether it may start and redrive the children; without it, it may. */

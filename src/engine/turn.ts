@@ -181,8 +181,9 @@ export function stepRequest(
   arrivals: readonly Arrival[],
   now: EpochMs,
 ): StepRequest {
-  const { chance, digest } = context.ports
-  return { machine, execution, snapshot, arrivals, now, chance, digest, bounds }
+  const { chance, digest, parameterProblems } = context.ports
+  const judged = parameterProblems === undefined ? undefined : { parameterProblems }
+  return { machine, execution, snapshot, arrivals, now, chance, digest, bounds, ...judged }
 }
 
 const bounds = { events: limits.turnEvents, historyBytes: limits.turnHistoryBytes }

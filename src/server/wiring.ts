@@ -14,6 +14,8 @@ import {
   openExecutions,
   openPipeline,
   quotaOf,
+  parameterProblems,
+  sdkTasks,
   statesTasks,
   type Log,
   type Pipeline,
@@ -53,14 +55,14 @@ export function wire(store: Store, documents: Documents, settings: Settings, log
   const jsonata = openJsonata({ clock, chance })
   const sink = openLogSink({ store, documents, clock, alarms, log })
   const functions = openFunctions(config, { store, documents, sink, log })
-  const tasks = joinTasks([statesTasks(() => ports), lambdaTasks(() => ports, invokeFunction)])
+  const tasks = joinTasks([statesTasks(() => ports), lambdaTasks(() => ports, invokeFunction), sdkTasks(() => ports)])
   const changes = openChanges(alarms, chance)
   const onHistory = heardByBoth(executionLogs({ documents, sink, digest, log }), changes.heard)
   // Executions and states that are tested on their own evaluate, and run tasks, with the same.
   const states = { digest: statesDigest, evaluate: (question: Question) => jsonata.evaluate(question), tasks }
   const access = mapRunAccess(() => ports)
   const mapRuns = buckets === undefined ? {} : { mapRuns: mapRunsOver(folderObjects(buckets), access) }
-  const objects = { ...mapRuns, mapRunAccess: access }
+  const objects = { ...mapRuns, mapRunAccess: access, parameterProblems }
   const executions = openExecutions(store, clock, quotaOf(settings, 'openExecutions'))
   const own = { owner: 'local', ...boundsOf(settings, executions) }
   const engine = openEngine({ store, clock, chance, ...states, ...objects, alarms, ...own, log, onHistory })

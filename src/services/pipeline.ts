@@ -10,6 +10,7 @@ import {
   encodeFailure,
   encodeOutput,
   requestTooLarge,
+  serviceModels,
   validateInput,
   type Claim,
   type ServiceName,
@@ -145,7 +146,28 @@ async function answerOf(
   return allowAndHandle(decoded.value, call)
 }
 
-async function allowAndHandle(input: unknown, call: Call): Promise<Outcome<unknown>> {
+/** A call of an execution's task: as if it had been decoded. `handle` does it instead of the operation's own handler. */
+export async function callOperation(
+  input: unknown,
+  call: Call,
+  handle?: OperationHandler<unknown, unknown>['handle'],
+): Promise<Outcome<unknown>> {
+  const service = call.service as ServiceName
+  const { protocol } = serviceModels[service]
+  const valid = validateInput({ service, protocol, operation: call.operation }, input)
+  if (!valid.ok) return valid
+  try {
+    return await allowAndHandle(input, call, handle)
+  } catch (error) {
+    return { ok: false, failure: defect(call.ports, call, error) }
+  }
+}
+
+async function allowAndHandle(
+  input: unknown,
+  call: Call,
+  handle?: OperationHandler<unknown, unknown>['handle'],
+): Promise<Outcome<unknown>> {
   const service = handlers[call.service as ServiceName]
   const handler = Object.hasOwn(service, call.operation) ? service[call.operation] : undefined
   if (handler === undefined || handler === 'NotImplemented')
@@ -157,7 +179,7 @@ async function allowAndHandle(input: unknown, call: Call): Promise<Outcome<unkno
     const allowed = judged instanceof Promise ? await judged : judged
     if (!allowed.ok) return allowed
   }
-  return handler.handle(input, call)
+  return handle === undefined ? handler.handle(input, call) : handle(input, call)
 }
 
 /** What policies and handlers know of how a call came. */
@@ -193,7 +215,11 @@ function callOf(
 }
 
 /** A defect of ours: logged with what is needed to find it, told to the caller without details. */
-function defect(ports: Ports, { service, operation }: Claim, error: unknown): Failure {
+function defect(
+  ports: Ports,
+  { service, operation }: { readonly service: string; readonly operation: string },
+  error: unknown,
+): Failure {
   ports.log.error('a handler failed', {
     service,
     operation,

@@ -19,6 +19,8 @@ export interface StepRequest {
   readonly digest: { hashHex(algorithm: 'MD5' | 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512', text: string): string }
   /** A step stops at whichever it meets first, and says `unfinished`. */
   readonly bounds: { readonly events: number; readonly historyBytes: number }
+  /** Why an integration is not started with these parameters; none where that is not known. */
+  readonly parameterProblems?: (resource: string, parameters: JsonValue) => readonly string[]
   /** Sees what each stage of a state's data flow comes to. */
   readonly observe?: (stage: Stage, value: Datum) => void
 }

@@ -6,8 +6,8 @@ type Way = 'arn' | 'optimized' | 'sdk'
 /** The error names of the SDKs that AWS calls with: version 2, or 1 for the optimized integration. */
 export function errorNameOf(way: Way, { code }: Failure): string {
   if (clientErrors.has(code)) return `Lambda.${code}`
-  const modeled = serviceModels.lambda.operations['Invoke']?.errors.includes(code) === true
-  if (modeled) return `Lambda.${code.endsWith('Exception') ? code : `${code}Exception`}`
+  if (Object.hasOwn(serviceModels.lambda.errors, code))
+    return `Lambda.${code.endsWith('Exception') ? code : `${code}Exception`}`
   return way === 'sdk' ? 'Lambda.LambdaException' : 'Lambda.AWSLambdaException'
 }
 

@@ -4,6 +4,7 @@ import type { StatesShapes as Shapes } from '../../protocol/index.ts'
 import { checkPassRole } from '../access/authorise.ts'
 import { assumeRoleForService } from '../access/service-role.ts'
 import type { Call } from '../contract.ts'
+import { integrationProblems } from '../sdk-tasks/definition-parameters.ts'
 import { missingAbility } from './abilities.ts'
 
 /** Whether it is valid as AWS judges, and whether this instance can run it. */
@@ -11,6 +12,10 @@ export function checkDefinition(call: Call, definition: string, type: Shapes.Sta
   const { machine, problems } = parseDefinition(definition, { type })
   if (machine === undefined) {
     return fail('InvalidDefinition', `Invalid State Machine Definition: ${invalidDefinitionMessage(problems)}`)
+  }
+  const unfit = integrationProblems(machine)
+  if (unfit.length > 0) {
+    return fail('InvalidDefinition', `Invalid State Machine Definition: ${invalidDefinitionMessage(unfit)}`)
   }
   const missing = missingAbility(machine, call.ports.engine.abilities)
   return missing === undefined ? succeed(undefined) : fail('NotImplemented', `${missing} is not built yet.`)

@@ -29,6 +29,11 @@ check('a machine is created once: the text of its definition counts, role and ta
   },
 ])
 
+function calling(Parameters: object): string {
+  const T = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Parameters, End: true }
+  return JSON.stringify({ StartAt: 'T', States: { T } })
+}
+
 check('what is wrong with a new machine is told in AWS’s words, and what is not built is named', [
   { ...create(pass1, { name: 'a>b' }), fails: ['InvalidName', "Invalid Name: 'a>b'"] },
   {
@@ -48,8 +53,17 @@ check('what is wrong with a new machine is told in AWS’s words, and what is no
     fails: ['ValidationException', 'Version description can only be set when publish is true'],
   },
   {
-    ...create('{"StartAt":"T","States":{"T":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","End":true}}}'),
+    ...create(calling({ FunctionName: 'f' })),
     fails: ['NotImplemented', "The resource arn:aws:states:::lambda:invoke of 'T' is not built yet."],
+  },
+  {
+    ...create(calling({ Name: 'f' })),
+    fails: [
+      'InvalidDefinition',
+      "Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: The field 'FunctionName' is required but was missing " +
+        'at /States/T/Parameters, SCHEMA_VALIDATION_FAILED: The field "Name" is not supported by Step Functions at ' +
+        "/States/T/Parameters'",
+    ],
   },
 ])
 

@@ -38,6 +38,8 @@ export function* visitTask(run: Run, scope: Scope, state: Task): Asking<Visit> {
   const role = yield* roleOf(run, scope, state, input.value)
   if (!role.ok) return failed(role.failure)
   if (parameters.value.oversize) return failed(dataLimitFailure(scope.state))
+  const unfit = unfitParameters(run, scope, state, parameters.value)
+  if (unfit !== undefined) return failed(unfit)
   schedule(run, scope, state, {
     parameters: parameters.value,
     timeoutSeconds: timeout.value,
@@ -59,6 +61,15 @@ function* secondsOf(
   if (seconds.value > 0) return seconds
   const message = `The ${field.field} field must be positive but was: ${seconds.value}`
   return refuse(field.kind === 'path' ? runtimeFailure(scope, message) : evaluationFailure(scope, message, field.field))
+}
+
+/** An integration that cannot be started is not even scheduled. */
+function unfitParameters(run: Run, scope: Scope, { resource }: Task, parameters: Datum): StateFailure | undefined {
+  if (resource.kind !== 'integration') return undefined
+  const problems = run.request.parameterProblems?.(resource.text, parameters.value) ?? []
+  if (problems.length === 0) return undefined
+  const told = `The Parameters '${parameters.text}' could not be used to start the Task: [${problems.join(', ')}]`
+  return runtimeFailure(scope, told)
 }
 
 function schedule(run: Run, scope: Scope, state: Task, call: Parameters<typeof recordScheduled>[3]): void {

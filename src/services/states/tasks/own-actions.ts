@@ -96,11 +96,6 @@ function actionsOf(ports: Ports, principal: Principal, space: Space): OwnActions
   }
 }
 
-export function isBuilt(operation: string): operation is keyof StatesOperations {
-  const handlers = statesHandlers as Readonly<Record<string, unknown>>
-  return Object.hasOwn(handlers, operation) && handlers[operation] !== 'NotImplemented'
-}
-
 function handlerOf(operation: keyof StatesOperations): OperationHandler<unknown, unknown> {
   return statesHandlers[operation]
 }

@@ -8,31 +8,28 @@ import {
   type Outcome,
 } from '../../../base/index.ts'
 import type { TaskAttempt, TaskOutcome, TaskPort } from '../../../engine/index.ts'
-import { serviceModels, type StatesOperations, type StatesShapes as Shapes } from '../../../protocol/index.ts'
+import { serviceModels, type StatesShapes as Shapes } from '../../../protocol/index.ts'
 import type { Ports } from '../../contract.ts'
+import { exceptionName } from '../../sdk-tasks/refusal.ts'
+import { inputOf, resultOf } from '../../sdk-tasks/shaped-values.ts'
 import { startForAttempt } from '../executions.ts'
-import { inputOf, resultOf } from './member-names.ts'
-import { isBuilt, takeRole, type OwnActions } from './own-actions.ts'
+import { takeRole, type OwnActions } from './own-actions.ts'
 
-interface Target {
-  readonly sdk: boolean
-  readonly operation: keyof StatesOperations
-  readonly pattern: '' | 'sync' | 'sync:2' | 'waitForTaskToken'
-}
+type Pattern = '' | 'sync' | 'sync:2' | 'waitForTaskToken'
 
 /**
- * Tasks that call this service itself: `states:startExecution` in all its patterns, and `aws-sdk:sfn`. The ports are
- * looked up at each call: the engine, one of them, is made with this.
+ * Tasks that start executions: `states:startExecution` in all its patterns. The ports are looked up at each call: the
+ * engine, one of them, is made with this.
  */
 export function statesTasks(ports: () => Ports): TaskPort {
   return {
-    supports: (resource) => targetOf(resource) !== undefined,
+    supports: (resource) => patternOf(resource) !== undefined,
     async run(attempt, signal) {
-      const target = targetOf(attempt.resource)
-      if (target === undefined) return failed('States.TaskFailed', `${attempt.resource} is not built`)
+      const pattern = patternOf(attempt.resource)
+      if (pattern === undefined) return failed('States.TaskFailed', `${attempt.resource} is not built`)
       const actions = await takeRole(ports(), attempt.execution, attempt.credentialsRoleArn)
       if (!actions.ok) return failed('States.TaskFailed', actions.failure.message)
-      return signal.aborted ? notWanted : runTarget(ports(), target, actions.value, attempt, signal)
+      return signal.aborted ? notWanted : runTarget(ports(), pattern, actions.value, attempt, signal)
     },
     async cancel(attempt) {
       const actions = await takeRole(ports(), attempt.execution, attempt.credentialsRoleArn)
@@ -45,44 +42,41 @@ export function statesTasks(ports: () => Ports): TaskPort {
   }
 }
 
-function targetOf(resource: string): Target | undefined {
-  const [, service, action = ''] = /^arn:aws:states:::(states|aws-sdk:sfn):([A-Za-z]+(?:\..+)?)$/.exec(resource) ?? []
-  const [name = '', pattern = ''] = action.split(/\.(.*)/)
-  const operation = name.charAt(0).toUpperCase() + name.slice(1)
-  if (service === undefined || !isBuilt(operation)) return undefined
-  const sdk = service !== 'states'
-  if (sdk) return pattern === '' || pattern === 'waitForTaskToken' ? { sdk, operation, pattern } : undefined
-  const known = pattern === '' || pattern === 'sync' || pattern === 'sync:2' || pattern === 'waitForTaskToken'
-  return operation === 'StartExecution' && known ? { sdk, operation, pattern } : undefined
+function patternOf(resource: string): Pattern | undefined {
+  const [known, pattern = ''] = /^arn:[^:]+:states:::states:startExecution(?:\.(.+))?$/.exec(resource) ?? []
+  if (known === undefined) return undefined
+  const built = pattern === '' || pattern === 'sync' || pattern === 'sync:2' || pattern === 'waitForTaskToken'
+  return built ? pattern : undefined
 }
 
 async function runTarget(
   ports: Ports,
-  target: Target,
+  pattern: Pattern,
   actions: OwnActions,
   attempt: TaskAttempt,
   signal: AbortSignal,
 ): Promise<TaskOutcome> {
-  const { sdk, operation, pattern } = target
   const follows = pattern === 'sync' || pattern === 'sync:2'
   if (follows && attempt.job !== undefined) return follow(ports, actions, attempt.job, pattern, signal)
   const parsed = parseJson(attempt.parameters, Number.POSITIVE_INFINITY)
-  const input = inputOf(parsed.ok && isObject(parsed.value) ? parsed.value : {})
-  const answer = await (operation === 'StartExecution'
-    ? startOnce(actions, input, attempt.key)
-    : actions.call(operation, input))
-  if (!answer.ok) return refused(target, actions, answer.failure)
-  const result = resultOf(answer.value, sdk ? 'iso' : 'milliseconds')
-  const output = JSON.stringify(sdk ? result : withEnvelope(result, actions.requestId, ports.clock.now()))
+  const input = inputOf('states', 'StartExecutionInput', parsed.ok && isObject(parsed.value) ? parsed.value : {})
+  const answer = await startOnce(actions, input, attempt.key)
+  if (!answer.ok) return refused(actions, answer.failure)
+  const result = resultOf('states', 'StartExecutionOutput', answer.value, 'milliseconds')
+  const output = JSON.stringify(withEnvelope(result, actions.requestId, ports.clock.now()))
   if (pattern === 'waitForTaskToken') return { kind: 'waiting', output }
   if (!follows) return { kind: 'succeeded', output }
-  const { executionArn } = answer.value as Shapes.StartExecutionOutput
+  const { executionArn } = answer.value
   await attempt.submitted(executionArn, output)
   return follow(ports, actions, executionArn, pattern, signal)
 }
 
 /** One child an attempt, however often the attempt is run. */
-async function startOnce(actions: OwnActions, input: object, attemptKey: string): Promise<Outcome<unknown>> {
+async function startOnce(
+  actions: OwnActions,
+  input: object,
+  attemptKey: string,
+): Promise<Outcome<Shapes.StartExecutionOutput>> {
   const call = await actions.allowed('StartExecution', input)
   return call.ok ? startForAttempt(input as Shapes.StartExecutionInput, call.value, attemptKey) : call
 }
@@ -113,7 +107,7 @@ async function follow(
 
 /** What DescribeExecution tells, its redrives too (recorded since there are any); `.sync:2` parses the texts. */
 function childResult(child: Shapes.DescribeExecutionOutput, pattern: string): JsonValue {
-  const result = resultOf(child, 'milliseconds') as JsonObject
+  const result = resultOf('states', 'DescribeExecutionOutput', child, 'milliseconds') as JsonObject
   if (pattern === 'sync') return result
   const entries = Object.entries(result).map(([name, value]) => {
     const parsed = (name === 'Input' || name === 'Output') && typeof value === 'string' ? parseJson(value) : undefined
@@ -142,22 +136,14 @@ function withEnvelope(result: JsonValue, requestId: string, now: number): JsonVa
   }
 }
 
-/** The error names and sentences of the SDKs that AWS calls with: version 2, or 1 for optimized integrations. */
-function refused({ sdk, operation }: Target, { requestId }: OwnActions, { code, message }: Failure): TaskOutcome {
-  if (code === 'States.TaskFailed') return { kind: 'failed', error: code, cause: message }
-  const modeled = serviceModels.states.operations[operation]?.errors.includes(code) === true
-  const name = code.endsWith('Exception') ? code : `${code}Exception`
-  return sdk
-    ? {
-        kind: 'failed',
-        error: `Sfn.${modeled ? name : 'SfnException'}`,
-        cause: `${message} (Service: Sfn, Status Code: 400, Request ID: ${requestId}) (SDK Attempt Count: 1)`,
-      }
-    : {
-        kind: 'failed',
-        error: `StepFunctions.${modeled ? name : 'AWSStepFunctionsException'}`,
-        cause: `${message} (Service: AWSStepFunctions; Status Code: 400; Error Code: ${code}; Request ID: ${requestId}; Proxy: null)`,
-      }
+/** What version 1 of Java's SDK throws, with which AWS calls for optimized integrations. */
+function refused({ requestId }: OwnActions, { code, message }: Failure): TaskOutcome {
+  const name = Object.hasOwn(serviceModels.states.errors, code) ? exceptionName(code) : 'AWSStepFunctionsException'
+  return {
+    kind: 'failed',
+    error: `StepFunctions.${name}`,
+    cause: `${message} (Service: AWSStepFunctions; Status Code: 400; Error Code: ${code}; Request ID: ${requestId}; Proxy: null)`,
+  }
 }
 
 /** Nobody hears of it. */
