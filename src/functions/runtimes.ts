@@ -33,7 +33,7 @@ export const bootstrapFolder = fileURLToPath(new URL('./bootstrap', import.meta.
 const heapShare = 0.9
 const probeMs = 10_000
 
-/** Looks for each interpreter once. */
+/** Looks for each interpreter until it is found. */
 export interface Runtimes {
   names(): Promise<readonly string[]>
   launch(request: LaunchRequest): Promise<Outcome<Launch>>
@@ -44,7 +44,11 @@ export function openRuntimes(): Runtimes {
   const pythonOf = (command: string): Promise<string | undefined> => {
     let path = pythons.get(command)
     if (path === undefined) {
-      path = findPython(command)
+      path = findPython(command).then((found) => {
+        // It may have been too busy to answer: looked for again.
+        if (found === undefined) pythons.delete(command)
+        return found
+      })
       pythons.set(command, path)
     }
     return path
