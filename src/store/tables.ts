@@ -74,7 +74,7 @@ export const tables = {
     unique: {},
     indexes: {},
   },
-  /** History in chunks, one a turn: the events' JSON in wire form, joined by commas. */
+  /** History in chunks, one a turn, in the form that the language stores events in. */
   history: {
     columns: { execution: 'integer', first_event: 'integer', last_event: 'integer', body: 'text' },
     key: ['execution', 'first_event'],
