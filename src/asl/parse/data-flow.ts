@@ -3,11 +3,11 @@ import { parseReferencePath, type ReferencePath } from '../../jsonpath/index.ts'
 import { datumOfValue } from '../datum.ts'
 import type { Assignment, PathExpression, QueryLanguage, Template } from '../machine.ts'
 import { boolean, has, locate, object, raw, rejectField, requireOne, text, type Fields } from './fields.ts'
-import { reject, report, warn } from './findings.ts'
+import { reject, report } from './findings.ts'
 import { parseExpressionText } from './intrinsic.ts'
 import { parseJsonataTemplate, type Sight } from './jsonata-template.ts'
 import { parsePathText } from './path.ts'
-import { looksLikeExpression, parsePathTemplate } from './template.ts'
+import { parsePathTemplate, warnOfExpression } from './template.ts'
 
 export interface DataFields {
   readonly inputPath?: PathExpression | 'none'
@@ -134,9 +134,7 @@ export function templateOfText(
 
 /** A value that looks like a path, in a field that takes none. */
 export function warnOfPath(fields: Fields, name: string, value: string): void {
-  if (!looksLikeExpression(value)) return
-  const message = `The value of '${name}' looks like a path, but the field's name does not end in 'Path'`
-  warn(fields.findings, 'NO_PATH', message, locate(fields, name))
+  warnOfExpression('NO_PATH', name, value, locate(fields, name), fields.findings)
 }
 
 /** Exactly one of `Next` and `End: true`. */

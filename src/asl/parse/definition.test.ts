@@ -39,7 +39,8 @@ check(
   'not JSON',
   'not a definition',
   "INVALID_JSON_DESCRIPTION: Unrecognized token 'not': was expecting (JSON String, Number, Array, Object or token " +
-    "'null', 'true' or 'false')\n at [Source: (String)\"not a definition\"; line: 1, column: 4] at null",
+    "'null', 'true' or 'false')\n at [Source: (String)\"not a definition\"; line: 1, column: 4] at " +
+    '[Source: (String)"not a definition"; line: 1, column: 4]',
 )
 check('no states', states({}), `${schema}Value cannot be empty at /States`)
 check(
@@ -64,7 +65,7 @@ check(
   states({ A: { Type: 'Pass', Next: 'B', TimeoutSeconds: 1, Retry: [] }, B: { Type: 'Wait', Seconds: -1 } }),
   `${schema}Field 'TimeoutSeconds' is not supported at /States/A, ${schema}Field 'Retry' is not supported at /States/A, ` +
     `${schema}This object should have only one of the following fields: [Next, End] at /States/B, ` +
-    `${schema}Minimum value is 0 at /States/B/Seconds`,
+    `${schema}Minimum value is 0 at /States/B/Seconds, MISSING_END_STATE: Workflow has no terminal state at null`,
 )
 check(
   'missing targets and states out of reach',
@@ -81,7 +82,34 @@ check(
 check(
   'an End that is no boolean',
   states({ A: { Type: 'Pass', End: 'true' } }),
-  `${schema}Expected value of type Boolean at /States/A/End`,
+  `${schema}Expected value of type Boolean at /States/A/End, MISSING_END_STATE: Workflow has no terminal state at null`,
+)
+check(
+  'faults beside transitions that lead nowhere',
+  {
+    StartAt: 'Missing',
+    States: { A: { Type: 'Pass', Next: 'Unknown' }, B: { Type: 'Wait', Seconds: -1, End: true } },
+  },
+  `${schema}Minimum value is 0 at /States/B/Seconds, MISSING_TRANSITION_TARGET: Missing 'Next' target: Missing at ` +
+    "/StartAt, MISSING_TRANSITION_TARGET: Missing 'Next' target: Unknown at /States/A/Next, " +
+    'MISSING_TRANSITION_TARGET: State "A" is not reachable. at /States/A, ' +
+    'MISSING_TRANSITION_TARGET: State "B" is not reachable. at /States/B',
+)
+check(
+  'no end, and a state that nothing leads to',
+  states({ A: { Type: 'Pass', Next: 'A' }, B: { Type: 'Pass', Next: 'A' } }),
+  'MISSING_END_STATE: Workflow has no terminal state at null',
+)
+check(
+  'branches and iterations without an end',
+  states({
+    A: {
+      Type: 'Map',
+      ItemProcessor: { StartAt: 'B', States: { B: { Type: 'Pass', Next: 'B' }, C: { Type: 'Succeed' } } },
+      End: true,
+    },
+  }),
+  'MISSING_TRANSITION_TARGET: State "C" is not reachable. at /States/A/ItemProcessor/States/C',
 )
 check('no end', states({ A: { Type: 'Pass', Next: 'A' } }), 'MISSING_END_STATE: Workflow has no terminal state at null')
 check(
@@ -165,20 +193,83 @@ check(
     'characters. at /States/A/Assign/9',
 )
 
-test('a Pass that looks dynamic is a warning, and runs', () => {
-  const source = JSON.stringify(states({ A: { ...end, Result: { 'a.$': '$.b' } } }))
-  const { machine, problems } = parseDefinition(source, { type: 'STANDARD' })
-  assert.ok(machine)
-  assert.deepEqual(
-    problems.map(({ severity, code }) => [severity, code]),
-    [['WARNING', 'PASS_RESULT_IS_STATIC']],
-  )
+/** The doc's example, and what was measured. */
+const warned: readonly (readonly [states: object, warnings: readonly string[]])[] = [
+  [
+    {
+      A: { Type: 'Pass', Parameters: { a: '$.b', 'c.$': '$.d', e: ["$['f']", { g: 'States.UUID()' }] }, Next: 'B' },
+      B: { Type: 'Fail', Error: '$.error', Cause: '$$.State.Name' },
+    },
+    [
+      "NO_DOLLAR: The value of 'a' looks like a JSONPath. Instead of 'a', use 'a.$' to evaluate it as a JSONPath at " +
+        'runtime. at /States/A/Parameters',
+      "NO_DOLLAR: The value of 'g' looks like an Intrinsic Function. Instead of 'g', use 'g.$' to evaluate it as an " +
+        'Intrinsic Function at runtime. at /States/A/Parameters/e[1]',
+      "NO_PATH: The value of 'Error' looks like a JSONPath. Instead of 'Error', use 'ErrorPath' to evaluate it as a " +
+        'JSONPath at runtime. at /States/B/Error',
+      "NO_PATH: The value of 'Cause' looks like a JSONPath. Instead of 'Cause', use 'CausePath' to evaluate it as a " +
+        'JSONPath at runtime. at /States/B/Cause',
+    ],
+  ],
+  [
+    { A: { ...end, Result: { 'c.$': '$.b', d: '$.e' } } },
+    [
+      "PASS_RESULT_IS_STATIC: The value of 'c.$' will not evaluate as a JSONPath or Intrinsic Function at runtime. " +
+        "Instead of 'Result', use 'Parameters' to evaluate it as a JSONPath or Intrinsic Function at runtime. at " +
+        '/States/A/Result',
+    ],
+  ],
+  [
+    {
+      A: {
+        Type: 'Parallel',
+        QueryLanguage: 'JSONata',
+        Branches: [
+          { StartAt: 'B', States: { B: { ...end, QueryLanguage: 'JSONata', Assign: { x: 1 }, Output: '{% $y %}' } } },
+          { StartAt: 'C', States: { C: { ...end, QueryLanguage: 'JSONata', Output: ['{% $x + $y %}'] } } },
+        ],
+        Assign: { y: '{% $y %}' },
+        End: true,
+      },
+    },
+    ["POSSIBLY_UNDEFINED_VARIABLE: Variable 'x' is possibly not defined. at /States/A/Branches[1]/States/C/Output[0]"],
+  ],
+]
+
+test('warnings, with which a definition runs', () => {
+  for (const [given, expected] of warned) {
+    const { machine, problems } = parseDefinition(JSON.stringify(states(given)), { type: 'STANDARD' })
+    assert.ok(machine)
+    const seen = problems.map(({ code, message, location }) => `${code}: ${message} at ${location ?? ''}`)
+    assert.deepEqual(seen, expected)
+    assert.ok(problems.every(({ severity }) => severity === 'WARNING'))
+  }
 })
 
 const faults: readonly (readonly [source: string, words: string, line: number, column: number])[] = [
   ["{'a':1}", "Unexpected character (''' (code 39)): was expecting double-quote to start field name", 1, 3],
   ['{"a":1 "b":2}', "Unexpected character ('\"' (code 34)): was expecting comma to separate Object entries", 1, 9],
-  ['[1,\n2', 'Unexpected end-of-input: expected close marker for Array', 2, 2],
+  [
+    '[1,\n2',
+    'Unexpected end-of-input: expected close marker for Array ' +
+      '(start marker at [Source: (String)"[1,\n2"; line: 1, column: 1])',
+    2,
+    2,
+  ],
+  [
+    ' {',
+    'Unexpected end-of-input: expected close marker for Object ' +
+      '(start marker at [Source: (String)" {"; line: 1, column: 2])',
+    1,
+    3,
+  ],
+  ['{"a":1,', 'Unexpected end-of-input within/between Object entries', 1, 8],
+  [
+    '[1}',
+    `Unexpected close marker '}': expected ']' (for Array starting at [Source: (String)"[1}"; line: 1, column: 1])`,
+    1,
+    4,
+  ],
   ['01', 'Invalid numeric value: Leading zeroes not allowed', 1, 2],
   ['{"a":1.}', "Unexpected character ('}' (code 125)) in numeric value: Decimal point not followed by a digit", 1, 9],
   ['[1.', 'Unexpected character ((CTRL-CHAR, code 0)) in numeric value: Decimal point not followed by a digit', 1, 5],

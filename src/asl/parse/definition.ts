@@ -5,7 +5,7 @@ import { choice, has, integer, locate, object, onlyFields, raw, rejectField, req
 import type { Fields } from './fields.ts'
 import { hasErrors, newFindings, reject, report } from './findings.ts'
 import { duplicateStates } from './duplicate-states.ts'
-import { describeJsonFault } from './json-fault.ts'
+import { describeJsonFault, jsonSource } from './json-fault.ts'
 import { checkGivenLanguage, givenLanguage } from './language.ts'
 import type { Reading } from './reading.ts'
 import { parseState } from './state.ts'
@@ -48,10 +48,8 @@ export function parseDefinition(source: string, options: ParseOptions): ParsedDe
   const timeoutSeconds = integer(fields, 'TimeoutSeconds', { least: fields.findings.trusted ? 0 : 1, most: 99_999_999 })
   const reading = readingOf(options.type, queryLanguage)
   const workflow = requireFields(fields, ['States', 'StartAt']) ? parseStates(fields, reading) : undefined
-  if (workflow !== undefined && !hasErrors(findings)) {
-    checkTransitions(workflow, '', findings, true)
-    checkVariableScopes(workflow, '', findings)
-  }
+  checkTransitions(fields.object, '', findings, true)
+  if (workflow !== undefined) checkVariableScopes(workflow, '', findings)
   if (workflow === undefined || hasErrors(findings)) return { problems: findings.problems }
   const machine: Machine = {
     ...workflow,
@@ -76,10 +74,8 @@ export function parseLoneState(
   const reading = readingOf('STANDARD', 'JSONPath')
   const location = `/States/${name}`
   const state = parseState(name, { ...fields, location, state: location }, reading)
-  if (state !== undefined && !hasErrors(findings)) {
-    checkInnerTransitions(state, location, findings)
-    checkVariableScopes({ startAt: name, states: new Map([[name, state]]) }, '', findings)
-  }
+  checkInnerTransitions(fields.object, location, findings)
+  if (state !== undefined) checkVariableScopes({ startAt: name, states: new Map([[name, state]]) }, '', findings)
   return { state, problems: findings.problems }
 }
 
@@ -95,20 +91,11 @@ function readObject(source: string, findings: Fields['findings']): Fields | unde
   if (!parsed.ok) {
     const fault = describeJsonFault(source)
     if (fault === undefined) return report(findings, 'TOO_DEEPLY_NESTED', parsed.failure.message)
-    const { words, line, column } = fault
-    return report(
-      findings,
-      'INVALID_JSON_DESCRIPTION',
-      `${words}\n at [Source: (String)"${excerpt(source)}"; line: ${line}, column: ${column}]`,
-    )
+    const place = jsonSource(source, fault.line, fault.column)
+    return report(findings, 'INVALID_JSON_DESCRIPTION', `${fault.words}\n at ${place}`, place)
   }
   if (isObject(parsed.value)) return { object: parsed.value, location: '/', findings, state: '' }
   return report(findings, 'INVALID_JSON_DESCRIPTION', 'Definition must be a valid JSON object')
-}
-
-/** Jackson shows the first 500 characters of what it read, and says how many more there were. */
-function excerpt(source: string): string {
-  return source.length <= 500 ? source : `${source.slice(0, 500)}"[truncated ${source.length - 500} chars]`
 }
 
 /** A branch or an item processor. `ProcessorConfig` is read by the Map. */

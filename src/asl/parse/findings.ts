@@ -5,12 +5,20 @@ export interface Findings {
   readonly problems: Problem[]
   /** The definition was accepted before: what only judges it may be skipped. */
   readonly trusted: boolean
+  /** The variables that expressions of JSONata read, by the location of their state. */
+  readonly reads: Map<string, VariableRead[]>
+}
+
+export interface VariableRead {
+  readonly name: string
+  /** Of the expression. */
+  readonly location: string
 }
 
 const problemsMax = 1_000
 
 export function newFindings(trusted = false): Findings {
-  return { problems: [], trusted }
+  return { problems: [], trusted, reads: new Map() }
 }
 
 export function report(findings: Findings, code: ProblemCode, message: string, location?: string): undefined {

@@ -9,6 +9,12 @@ export interface JsonFault {
   readonly column: number
 }
 
+/** How the parser writes a place in a text, of which it shows the first 500 characters. */
+export function jsonSource(text: string, line: number, column: number): string {
+  const shown = text.length <= 500 ? text : `${text.slice(0, 500)}"[truncated ${text.length - 500} chars]`
+  return `[Source: (String)"${shown}"; line: ${line}, column: ${column}]`
+}
+
 /** Undefined when the text is JSON after all. Without recursion, whatever the nesting. */
 export function describeJsonFault(text: string): JsonFault | undefined {
   const scan: Scan = { text, at: 0, open: [] }
@@ -19,16 +25,19 @@ export function describeJsonFault(text: string): JsonFault | undefined {
     if (scan.at >= text.length) return undefined
     words = unexpected(scan, 'expected end of input')
   }
-  const before = text.slice(0, scan.at)
-  const lineStart = before.lastIndexOf('\n') + 1
-  return { words, line: before.split('\n').length, column: scan.at - lineStart + 1 }
+  return { words, ...placeOf(text, scan.at) }
+}
+
+function placeOf(text: string, at: number): { readonly line: number; readonly column: number } {
+  const before = text.slice(0, at)
+  return { line: before.split('\n').length, column: at - before.lastIndexOf('\n') }
 }
 
 interface Scan {
   readonly text: string
   at: number
   /** What is open, outermost first. */
-  readonly open: { readonly kind: 'Object' | 'Array' }[]
+  readonly open: { readonly kind: 'Object' | 'Array'; readonly at: number }[]
 }
 
 const valueKinds = "JSON String, Number, Array, Object or token 'null', 'true' or 'false'"
@@ -42,9 +51,10 @@ function value(scan: Scan): string | undefined {
     if (first === '"') return quoted(scan)
     if (first === '-' || (first >= '0' && first <= '9')) return numeral(scan)
     if (first !== '{' && first !== '[') return word(scan)
+    scan.open.push({ kind: first === '{' ? 'Object' : 'Array', at: scan.at })
     scan.at++
-    scan.open.push({ kind: first === '{' ? 'Object' : 'Array' })
     skipBlanks(scan)
+    if (scan.at >= scan.text.length) return unclosed(scan)
     if (scan.text[scan.at] === (first === '{' ? '}' : ']')) return undefined
     const words = first === '{' ? memberName(scan) : undefined
     if (words !== undefined) return words
@@ -57,11 +67,22 @@ function endOfInput(scan: Scan): string {
   return `Unexpected end-of-input within/between ${within.kind} entries`
 }
 
+function unclosed(scan: Scan): string {
+  const within = scan.open.at(-1) as Scan['open'][number]
+  return `Unexpected end-of-input: expected close marker for ${within.kind} (start marker at ${startOf(scan)})`
+}
+
+/** Where the innermost of what is open begins. */
+function startOf({ text, open }: Scan): string {
+  const { line, column } = placeOf(text, open.at(-1)?.at ?? 0)
+  return jsonSource(text, line, column)
+}
+
 function afterValue(scan: Scan): string | undefined {
   const within = scan.open.at(-1) as Scan['open'][number]
   skipBlanks(scan)
   const mark = scan.text[scan.at]
-  if (mark === undefined) return `Unexpected end-of-input: expected close marker for ${within.kind}`
+  if (mark === undefined) return unclosed(scan)
   if (mark === (within.kind === 'Object' ? '}' : ']')) {
     scan.at++
     scan.open.pop()
@@ -69,7 +90,8 @@ function afterValue(scan: Scan): string | undefined {
   }
   if (mark === '}' || mark === ']') {
     scan.at++
-    return `Unexpected close marker '${mark}': expected '${mark === '}' ? ']' : '}'}'`
+    const expected = mark === '}' ? ']' : '}'
+    return `Unexpected close marker '${mark}': expected '${expected}' (for ${within.kind} starting at ${startOf(scan)})`
   }
   if (mark !== ',') return unexpected(scan, `was expecting comma to separate ${within.kind} entries`)
   scan.at++

@@ -61,5 +61,14 @@ function expressionOf(value: string, location: string, setting: Setting): Templa
     const message = `Field '$states.${name}' does not exist.`
     report(findings, 'UNSUPPORTED_JSONATA_EXPRESSION', message, location)
   }
+  noteReads(read.value.variables, location, setting)
   return { kind: 'jsonata', field, expression }
+}
+
+/** Whether the variables are there is seen when all of the machine is read. */
+function noteReads(names: ReadonlySet<string>, location: string, { state, findings }: Setting): void {
+  if (names.size === 0) return
+  const reads = findings.reads.get(state) ?? []
+  findings.reads.set(state, reads)
+  for (const name of names) reads.push({ name, location })
 }

@@ -9,9 +9,21 @@ import { parseTask } from './task.ts'
 import { checkGivenLanguage, checkLanguage, givenLanguage, type StateBase } from './language.ts'
 import type { Reading } from './reading.ts'
 import { dataFields, pathField, resultFields, template, templateOfText, transition } from './data-flow.ts'
-import { has, integer, onlyFields, raw, rejectField, requireFields, requireOne, text, type Fields } from './fields.ts'
+import {
+  has,
+  integer,
+  locate,
+  onlyFields,
+  raw,
+  rejectField,
+  requireFields,
+  requireOne,
+  text,
+  type Fields,
+} from './fields.ts'
 import { reject, warn } from './findings.ts'
 import { stateFields, stateTypes } from './state-fields.ts'
+import { kindOfExpression } from './template.ts'
 
 /** Reads one state; undefined when it cannot be used. What is wrong with it is in the findings. */
 export function parseState(name: string, fields: Fields, reading: Reading): State | undefined {
@@ -72,26 +84,36 @@ function stateLanguage(fields: Fields, reading: Reading): QueryLanguage {
 
 function parsePass(fields: Fields, base: StateBase): PassState {
   const result = raw(fields, 'Result')
-  if (result !== undefined && looksDynamic(result)) {
-    warn(
-      fields.findings,
-      'PASS_RESULT_IS_STATIC',
-      "The 'Result' field of a Pass state is static: paths in it are not evaluated",
-      `${fields.location}/Result`,
-    )
-  }
+  if (result !== undefined) warnOfStatic('Result', result, locate(fields, 'Result'), fields)
   return {
     type: 'Pass',
     ...base,
     ...resultFields(fields, base.language),
     ...transition(fields),
-    ...(result === undefined ? {} : { result: datumOfValue(result) }),
+    // AWS takes a null for no result.
+    ...(result === undefined || result === null ? {} : { result: datumOfValue(result) }),
   }
 }
 
-function looksDynamic(value: JsonValue): boolean {
-  if (isArray(value)) return value.some(looksDynamic)
-  return isObject(value) && Object.entries(value).some(([name, item]) => name.endsWith('.$') || looksDynamic(item))
+/** What looks as if it were evaluated, in a result that never is. `location` is where `value` stands. */
+function warnOfStatic(name: string, value: JsonValue, location: string, fields: Fields): void {
+  if (isArray(value)) {
+    for (const [index, item] of value.entries()) warnOfStatic('', item, `${location}[${index}]`, fields)
+  } else if (isObject(value)) {
+    for (const [inner, item] of Object.entries(value)) {
+      if (inner.endsWith('.$')) warnOfResult(inner, location, fields)
+      else warnOfStatic('', item, `${location}/${inner}`, fields)
+    }
+  } else if (name !== '' && typeof value === 'string' && kindOfExpression(value) !== undefined) {
+    warnOfResult(name, location, fields)
+  }
+}
+
+function warnOfResult(name: string, location: string, { findings }: Fields): void {
+  const message =
+    `The value of '${name}' will not evaluate as a JSONPath or Intrinsic Function at runtime. Instead of 'Result', ` +
+    "use 'Parameters' to evaluate it as a JSONPath or Intrinsic Function at runtime."
+  warn(findings, 'PASS_RESULT_IS_STATIC', message, location)
 }
 
 type WaitKind = Extract<State, { type: 'Wait' }>['wait']

@@ -222,8 +222,8 @@ test('warnings do not stand in the way', () => {
   assert.deepEqual(
     problems.map(({ severity, code, location }) => [severity, code, location]),
     [
-      ['WARNING', 'NO_DOLLAR', '/States/A/Parameters/x'],
-      ['WARNING', 'NO_DOLLAR', '/States/A/Parameters/y'],
+      ['WARNING', 'NO_DOLLAR', '/States/A/Parameters'],
+      ['WARNING', 'NO_DOLLAR', '/States/A/Parameters'],
       ['WARNING', 'NO_PATH', '/States/F/Cause'],
     ],
   )

@@ -34,10 +34,7 @@ function objectTemplate(object: JsonObject, location: string, findings: Findings
       if (expression !== undefined) expressions.set(name.slice(0, -2), { kind: 'path', field: name, expression })
       continue
     }
-    if (typeof value === 'string' && looksLikeExpression(value)) {
-      const message = `The value of '${name}' looks like a path or an intrinsic function call, but the name does not end in '.$'`
-      warn(findings, 'NO_DOLLAR', message, `${location}/${name}`)
-    }
+    if (typeof value === 'string') warnOfExpression('NO_DOLLAR', name, value, location, findings)
     const inner = templateOf(value, `${location}/${name}`, findings)
     if (inner !== undefined) dynamic = true
     members.push([name, inner ?? constant(value)])
@@ -48,9 +45,24 @@ function objectTemplate(object: JsonObject, location: string, findings: Findings
   return dynamic || expressions.size > 0 ? { kind: 'object', members } : undefined
 }
 
-/** Paths of input, context and variables, and calls. */
-export function looksLikeExpression(value: string): boolean {
-  return /^(?:\$\$?[.[]|States\.\w+\()/.test(value)
+/** A text that looks like a path of input or context, or like a call, in a member whose name makes it none. */
+export function warnOfExpression(
+  code: 'NO_DOLLAR' | 'NO_PATH',
+  name: string,
+  value: string,
+  location: string,
+  findings: Findings,
+): void {
+  const kind = kindOfExpression(value)
+  if (kind === undefined) return
+  const other = name + (code === 'NO_DOLLAR' ? '.$' : 'Path')
+  const message = `The value of '${name}' looks like ${kind}. Instead of '${name}', use '${other}' to evaluate it as ${kind} at runtime.`
+  warn(findings, code, message, location)
+}
+
+export function kindOfExpression(value: string): string | undefined {
+  if (/^\$\$?[.[]/.test(value)) return 'a JSONPath'
+  return /^States\.\w+\(/.test(value) ? 'an Intrinsic Function' : undefined
 }
 
 function parseExpression(

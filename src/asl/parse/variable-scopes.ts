@@ -1,9 +1,10 @@
 import type { State, Workflow } from '../machine.ts'
-import { reject, type Findings } from './findings.ts'
+import { report, warn, type Findings } from './findings.ts'
 
 /**
  * An inner scope may read the variables around it, but not assign their names: a name stands for one variable wherever
- * it can be seen. Branches beside each other do not see each other. Source: AWS's guide on variables.
+ * it can be seen. Branches beside each other do not see each other, and what is read there without being assigned where
+ * it can be seen is warned of, whatever the order of the states. Source: AWS's guide on variables, and measurements.
  */
 export function checkVariableScopes(
   workflow: Workflow,
@@ -17,16 +18,18 @@ export function checkVariableScopes(
     for (const [name, field] of assignedNames(state)) {
       own.add(name)
       if (outer.has(name)) {
-        reject(
-          findings,
-          `Variable '${name}' is assigned in an outer scope and cannot be assigned here`,
-          `${here}/${field}`,
-        )
+        const message = `The variable name '${name}' was already defined in a parent scope.`
+        report(findings, 'DUPLICATE_VARIABLE_NAME', message, `${here}/${field}`)
       }
     }
   }
   for (const state of workflow.states.values()) {
     const here = `${location}/States/${state.name}`
+    for (const read of findings.reads.get(here) ?? []) {
+      if (own.has(read.name)) continue
+      const message = `Variable '${read.name}' is possibly not defined.`
+      warn(findings, 'POSSIBLY_UNDEFINED_VARIABLE', message, read.location)
+    }
     if (state.type === 'Map') {
       checkVariableScopes(state.processor, `${here}/${state.processorField}`, findings, seenBy(state, own))
     }

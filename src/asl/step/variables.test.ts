@@ -32,7 +32,7 @@ test('inner scopes read outer variables, and may not assign their names', async 
   const { problems } = parseDefinition(JSON.stringify(definition('seen')), { type: 'STANDARD' })
   assert.equal(
     invalidDefinitionMessage(problems),
-    "'SCHEMA_VALIDATION_FAILED: Variable 'seen' is assigned in an outer scope and cannot be assigned here at " +
+    "'DUPLICATE_VARIABLE_NAME: The variable name 'seen' was already defined in a parent scope. at " +
       "/States/M/ItemProcessor/States/B/Assign/seen'",
   )
 })
