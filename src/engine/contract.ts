@@ -35,10 +35,13 @@ export interface Engine {
     waitMs: number,
     gone?: AbortSignal,
   ): Promise<Outcome<ActivityTask | undefined>>
-  /** SendTaskSuccess and SendTaskFailure. Success: this call has won, and it is on disk. */
-  settleTask(token: string, settlement: TaskSettlement): Promise<Outcome<void>>
+  /**
+   * SendTaskSuccess and SendTaskFailure. Success: this call has won, and it is on disk. To an account that is named, tokens
+   * of others are no tokens.
+   */
+  settleTask(token: string, settlement: TaskSettlement, account?: string): Promise<Outcome<void>>
   /** SendTaskHeartbeat. */
-  heartbeatTask(token: string): Promise<Outcome<void>>
+  heartbeatTask(token: string, account?: string): Promise<Outcome<void>>
   /** UpdateMapRun: on disk when it answers. */
   updateMapRun(mapRunArn: string, settings: MapRunSettings): Promise<Outcome<void>>
   /** Resolves when the execution has closed, or the signal aborts. */

@@ -135,12 +135,12 @@ class RunningEngine implements Engine {
     return this.#desk.claim(activityArn, workerName, waitMs, gone)
   }
 
-  settleTask(token: string, settlement: TaskSettlement): Promise<Outcome<void>> {
-    return this.#desk.settle(token, settlement)
+  settleTask(token: string, settlement: TaskSettlement, account?: string): Promise<Outcome<void>> {
+    return this.#desk.settle(token, settlement, account)
   }
 
-  heartbeatTask(token: string): Promise<Outcome<void>> {
-    return this.#desk.heartbeat(token)
+  heartbeatTask(token: string, account?: string): Promise<Outcome<void>> {
+    return this.#desk.heartbeat(token, account)
   }
 
   waitForEnd(execution: number, signal: AbortSignal): Promise<void> {

@@ -1,4 +1,4 @@
-import { fail, limits, succeed, type Outcome } from '../base/index.ts'
+import { fail, limits, parseArn, succeed, type Outcome } from '../base/index.ts'
 import type { Arrival, TaskRequest } from '../asl/index.ts'
 import type { Command, Key, Row } from '../store/index.ts'
 import type { ActivityTask, TaskSettlement } from './contract.ts'
@@ -168,8 +168,8 @@ export class TaskDesk {
   }
 
   /** SendTaskSuccess and SendTaskFailure: a token is good once. */
-  async settle(token: string, settlement: TaskSettlement): Promise<Outcome<void>> {
-    const found = await this.#find(token)
+  async settle(token: string, settlement: TaskSettlement, account?: string): Promise<Outcome<void>> {
+    const found = await this.#find(token, account)
     if (!found.ok) return found
     const { execution, task, token_hash } = found.value
     const at = this.#desk.ports.clock.now()
@@ -179,8 +179,8 @@ export class TaskDesk {
   }
 
   /** SendTaskHeartbeat: puts off the heartbeat's deadline alone, and leaves no event. */
-  async heartbeat(token: string): Promise<Outcome<void>> {
-    const found = await this.#find(token)
+  async heartbeat(token: string, account?: string): Promise<Outcome<void>> {
+    const found = await this.#find(token, account)
     if (!found.ok) return found
     const { execution, task, token_hash, heartbeat_ms, timeout_at } = found.value
     if (heartbeat_ms === null) return succeed(undefined)
@@ -195,10 +195,14 @@ export class TaskDesk {
     return told(outcome.kind)
   }
 
-  async #find(token: string): Promise<Outcome<TaskRow>> {
+  async #find(token: string, account: string | undefined): Promise<Outcome<TaskRow>> {
     if (!looksLikeToken(token)) return invalidToken
-    const row = await this.#desk.ports.store.find('tasks', 'byToken', tokenHash(token))
-    return row === undefined || this.#desk.isOver(row) ? timedOut : succeed(row)
+    const { store } = this.#desk.ports
+    const row = await store.find('tasks', 'byToken', tokenHash(token))
+    if (row === undefined || this.#desk.isOver(row)) return timedOut
+    if (account === undefined) return succeed(row)
+    const execution = await store.get('executions', { id: row.execution })
+    return execution !== undefined && parseArn(execution.arn)?.account === account ? succeed(row) : invalidToken
   }
 
   async #dealWith(key: Key<'tasks'>, change: Command, arrival: Arrival): Promise<'committed' | 'conflict' | 'failed'> {
