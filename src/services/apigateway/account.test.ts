@@ -130,6 +130,28 @@ check('usage plans', [
   },
 ])
 
+check('a usage plan and its stages', [
+  ...petsApi,
+  { call: 'CreateDeployment', with: { restApiId: '$api.id', stageName: 'dev' } },
+  {
+    call: 'CreateUsagePlan',
+    with: { name: 'small', apiStages: [{ apiId: '$api.id' }] },
+    fails: ['BadRequestException', 'Invalid API Stage {api: %s, stage: %s} specified for usageplan %s'],
+  },
+  { call: 'CreateUsagePlan', with: { name: 'small', apiStages: [{ apiId: '$api.id', stage: 'dev' }] }, keep: 'plan' },
+  {
+    call: 'DeleteUsagePlan',
+    with: { usagePlanId: '$plan.id' },
+    fails: [
+      'BadRequestException',
+      'Cannot delete Usage Plan $plan.id because there are API Stages associated with it, including $api.id:dev',
+    ],
+  },
+  { call: 'DeleteStage', with: { restApiId: '$api.id', stageName: 'dev' } },
+  { call: 'UpdateUsagePlan', with: patchPlan({ op: 'replace', path: '/name', value: 'smaller' }) },
+  { call: 'DeleteUsagePlan', with: { usagePlanId: '$plan.id' }, gives: {} },
+])
+
 const link = { id: '*', name: 'inside', targetArns: ['arn:aws:elasticloadbalancing:us-east-1:1:loadbalancer/net/a/b'] }
 const ready = { ...link, status: 'AVAILABLE', statusMessage: 'Your vpc link is ready for use' }
 

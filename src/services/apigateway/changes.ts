@@ -48,7 +48,7 @@ export function patchDocument<Body, Output>(
     readonly find: () => Promise<Outcome<Document<Body>>>
     readonly table: PatchTable<Body>
     readonly operations: readonly ApigatewayShapes.PatchOperation[] | undefined
-    readonly check?: (patched: Body) => Promise<Outcome<Body>>
+    readonly check?: (patched: Body, before: Body) => Promise<Outcome<Body>>
     readonly answer: (patched: Body) => Output
   },
 ): Promise<Outcome<Output>> {
@@ -56,7 +56,8 @@ export function patchDocument<Body, Output>(
     const found = await options.find()
     if (!found.ok) return found
     const patched = applyPatch(options.table, found.value.body, options.operations)
-    const checked = patched.ok && options.check !== undefined ? await options.check(patched.value) : patched
+    const checked =
+      patched.ok && options.check !== undefined ? await options.check(patched.value, found.value.body) : patched
     if (!checked.ok) return checked
     const changes = [replaceDocument(options.kind, call.space, found.value, checked.value)]
     return succeed({ changes, output: options.answer(checked.value) })

@@ -12,14 +12,15 @@ import {
 } from './patch.ts'
 import { assign, defined, entryOf, unlessEmpty, withEntry, withoutEntry } from './records.ts'
 
-function number({ path, value = '' }: PatchStep): Outcome<number> {
-  const parsed = value.trim() === '' ? Number.NaN : Number(value)
+/** Rates may have a fraction. */
+function limitOf(key: keyof Throttle, { path, value = '' }: PatchStep): Outcome<number> {
+  const parsed = key === 'burstLimit' ? (parseInteger(value) ?? Number.NaN) : Number(value.trim() || Number.NaN)
   return Number.isFinite(parsed) && parsed >= 0 ? succeed(parsed) : badRequest(`Invalid value specified for ${path}`)
 }
 
 function throttleRule(key: keyof Throttle): PatchRule<UsagePlan> {
   const set = (plan: UsagePlan, step: PatchStep): Outcome<UsagePlan> => {
-    const limit = number(step)
+    const limit = limitOf(key, step)
     return limit.ok ? succeed({ ...plan, throttle: { ...plan.throttle, [key]: limit.value } }) : limit
   }
   return { path: `/throttle/${key}`, add: set, replace: set }
@@ -85,8 +86,8 @@ const stageThrottles: PatchRule<UsagePlan> = {
 
 function setStageThrottle(plan: UsagePlan, step: PatchStep): Outcome<UsagePlan> {
   return changeStage(plan, step, ({ method, limit }, stage) => {
-    const value = number(step)
     if (method === undefined || limit === undefined) return badRequest(`Invalid patch path ${step.path}`)
+    const value = limitOf(limit, step)
     if (!value.ok) return value
     const changed = { ...entryOf(stage.throttle, method), [limit]: value.value }
     return succeed({ ...stage, throttle: withEntry(stage.throttle, method, changed) })

@@ -27,7 +27,7 @@ export async function createUsagePlan(
       quota: input.quota === undefined ? undefined : { ...defined(input.quota), offset: input.quota.offset ?? 0 },
       tags: unlessEmpty(input.tags),
     })
-    const checked = await checkStages(call, plan)
+    const checked = await checkStages(call, plan, [])
     if (!checked.ok) return checked
     return succeed({ changes: [insertDocument(usagePlans, call.space, plan.id, plan)], output: plan })
   })
@@ -38,14 +38,23 @@ function stageOf({ apiId = '', stage = '', throttle }: ApigatewayShapes.ApiStage
   return defined({ apiId, stage, throttle: unlessEmpty(Object.fromEntries(throttles)) })
 }
 
-async function checkStages(call: Call, plan: UsagePlan): Promise<Outcome<UsagePlan>> {
+/** Only of stages that are new to the plan: one that was deleted later must not stand in the way of other changes. */
+async function checkStages(call: Call, plan: UsagePlan, known: readonly ApiStage[]): Promise<Outcome<UsagePlan>> {
   for (const { apiId, stage } of plan.apiStages) {
-    const found = await call.ports.documents.get(restStages, call.space, partId(apiId, stage))
-    if (found === undefined) {
+    if (known.some((other) => other.apiId === apiId && other.stage === stage)) continue
+    // AWS does not fill in its own text here.
+    if (apiId === '' || stage === '') {
+      return badRequest('Invalid API Stage {api: %s, stage: %s} specified for usageplan %s')
+    }
+    if (!(await stageExists(call, apiId, stage))) {
       return notFound(`Invalid API Stage {api: ${apiId}, stage: ${stage}} specified for usageplan ${plan.id}`)
     }
   }
   return succeed(plan)
+}
+
+async function stageExists(call: Call, apiId: string, stage: string): Promise<boolean> {
+  return (await call.ports.documents.get(restStages, call.space, partId(apiId, stage))) !== undefined
 }
 
 export async function findUsagePlan(call: Call, usagePlanId: string): Promise<Outcome<Document<UsagePlan>>> {
@@ -88,11 +97,12 @@ export function updateUsagePlan(
     find: () => findUsagePlan(call, input.usagePlanId),
     table: usagePlanPatches,
     operations: input.patchOperations,
-    check: (plan) => checkStages(call, plan),
+    check: (plan, before) => checkStages(call, plan, before.apiStages),
     answer: withTags,
   })
 }
 
+/** Not while it has stages that are there. */
 export function deleteUsagePlan(
   input: ApigatewayOperations['DeleteUsagePlan']['input'],
   call: Call,
@@ -100,6 +110,12 @@ export function deleteUsagePlan(
   return commit(call, async () => {
     const plan = await findUsagePlan(call, input.usagePlanId)
     if (!plan.ok) return plan
+    for (const { apiId, stage } of plan.value.body.apiStages) {
+      if (!(await stageExists(call, apiId, stage))) continue
+      return badRequest(
+        `Cannot delete Usage Plan ${input.usagePlanId} because there are API Stages associated with it, including ${apiId}:${stage}`,
+      )
+    }
     const keys = await call.ports.documents.all(usagePlanKeys, call.space, partId(input.usagePlanId, ''))
     return succeed({
       changes: [
