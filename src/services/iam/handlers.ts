@@ -18,9 +18,12 @@ import { policyHandlers } from './policies.ts'
 import { policyVersionHandlers } from './policy-versions.ts'
 import { roleHandlers } from './roles.ts'
 import { samlProviderHandlers } from './saml-providers.ts'
+import { serverCertificateHandlers } from './server-certificates.ts'
 import { serviceCredentialHandlers } from './service-credentials.ts'
 import { linkedRoleHandlers } from './service-linked-roles.ts'
+import { signingCertificateHandlers } from './signing-certificates.ts'
 import { simulationHandlers } from './simulation.ts'
+import { sshPublicKeyHandlers } from './ssh-public-keys.ts'
 import { tagHandlers } from './tag-operations.ts'
 import { userHandlers } from './users.ts'
 
@@ -49,14 +52,14 @@ export const iamHandlers = {
   ...simulationHandlers,
   ...mfaDeviceHandlers,
   ...credentialReportHandlers,
+  ...sshPublicKeyHandlers,
+  ...signingCertificateHandlers,
+  ...serverCertificateHandlers,
   ...openIdProviderHandlers,
   ...samlProviderHandlers,
   AcceptDelegationRequest: notBuilt,
   AssociateDelegationRequest: notBuilt,
   CreateDelegationRequest: notBuilt,
-  DeleteSSHPublicKey: notBuilt,
-  DeleteServerCertificate: notBuilt,
-  DeleteSigningCertificate: notBuilt,
   DisableOrganizationsRootCredentialsManagement: notBuilt,
   DisableOrganizationsRootSessions: notBuilt,
   DisableOutboundWebIdentityFederation: notBuilt,
@@ -69,27 +72,13 @@ export const iamHandlers = {
   GetHumanReadableSummary: notBuilt,
   GetOrganizationsAccessReport: notBuilt,
   GetOutboundWebIdentityFederationInfo: notBuilt,
-  GetSSHPublicKey: notBuilt,
-  GetServerCertificate: notBuilt,
   GetServiceLastAccessedDetails: notBuilt,
   GetServiceLastAccessedDetailsWithEntities: notBuilt,
   ListDelegationRequests: notBuilt,
   ListOrganizationsFeatures: notBuilt,
   ListPoliciesGrantingServiceAccess: notBuilt,
-  ListSSHPublicKeys: notBuilt,
-  ListServerCertificateTags: notBuilt,
-  ListServerCertificates: notBuilt,
-  ListSigningCertificates: notBuilt,
   RejectDelegationRequest: notBuilt,
   SendDelegationToken: notBuilt,
   SetSecurityTokenServicePreferences: notBuilt,
-  TagServerCertificate: notBuilt,
-  UntagServerCertificate: notBuilt,
   UpdateDelegationRequest: notBuilt,
-  UpdateSSHPublicKey: notBuilt,
-  UpdateServerCertificate: notBuilt,
-  UpdateSigningCertificate: notBuilt,
-  UploadSSHPublicKey: notBuilt,
-  UploadServerCertificate: notBuilt,
-  UploadSigningCertificate: notBuilt,
 } satisfies ServiceHandlers<IamOperations>

@@ -10,6 +10,7 @@ export const idPrefixes = {
   policy: 'ANPA',
   instanceProfile: 'AIPA',
   serviceCredential: 'ACCA',
+  serverCertificate: 'ASCA',
 } as const
 
 /** 21 characters, never used twice. */

@@ -20,6 +20,10 @@ export const membershipKind = documentKind<{ readonly userName: string }>('iam-m
 export const serviceCredentialKind = documentKind<ServiceCredentialRecord>('iam-service-credential')
 export const instanceProfileKind = documentKind<InstanceProfileRecord>('iam-instance-profile')
 export const openIdProviderKind = documentKind<OpenIdProviderRecord>('iam-open-id-provider')
+/** `user|id`, as those of services. */
+export const sshPublicKeyKind = documentKind<SshPublicKeyRecord>('iam-ssh-public-key')
+export const signingCertificateKind = documentKind<SigningCertificateRecord>('iam-signing-certificate')
+export const serverCertificateKind = documentKind<ServerCertificateRecord>('iam-server-certificate')
 /** By path and name. */
 export const mfaDeviceKind = documentKind<MfaDeviceRecord>('iam-mfa-device')
 /** One a space, under the id `report`. */
@@ -122,6 +126,36 @@ export interface ServiceCredentialRecord {
   readonly password: string
   readonly status: 'Active' | 'Inactive'
   readonly createdAt: EpochMs
+}
+
+export interface SshPublicKeyRecord {
+  readonly id: string
+  readonly userName: string
+  /** What stands behind `ssh-rsa`, in base 64. */
+  readonly blob: string
+  readonly status: 'Active' | 'Inactive'
+  readonly uploadedAt: EpochMs
+}
+
+export interface SigningCertificateRecord {
+  readonly id: string
+  readonly userName: string
+  /** PEM. */
+  readonly body: string
+  readonly status: 'Active' | 'Inactive'
+  readonly uploadedAt: EpochMs
+}
+
+export interface ServerCertificateRecord {
+  readonly name: string
+  readonly path: string
+  readonly id: string
+  /** PEM, as the chain. */
+  readonly body: string
+  readonly chain?: string
+  readonly uploadedAt: EpochMs
+  readonly expiresAt: EpochMs
+  readonly tags: readonly Tag[]
 }
 
 export interface InstanceProfileRecord {

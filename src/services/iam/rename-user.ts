@@ -8,6 +8,7 @@ import {
   type Kind,
 } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
+import type { Belonging } from './belongings.ts'
 import { users } from './entities.ts'
 import { change, findEntity, spaceOf } from './operation.ts'
 import {
@@ -19,6 +20,8 @@ import {
   membershipKind,
   mfaDeviceKind,
   serviceCredentialKind,
+  signingCertificateKind,
+  sshPublicKeyKind,
   userKind,
   type UserRecord,
 } from './records.ts'
@@ -85,9 +88,11 @@ async function moveReferences(call: Call, before: Document<UserRecord>, renamed:
   for (const device of await documents.all(mfaDeviceKind, space)) {
     if (device.body.userName === oldName) await move(mfaDeviceKind, device.id, device.id, { userName: newName })
   }
-  for (const credential of await documents.all(serviceCredentialKind, space, `${oldName.toLowerCase()}|`)) {
-    const newId = `${newName.toLowerCase()}|${credential.body.id}`
-    await move(serviceCredentialKind, credential.id, newId, { userName: newName })
+  const belongings: readonly Kind<Belonging>[] = [serviceCredentialKind, sshPublicKeyKind, signingCertificateKind]
+  for (const kind of belongings) {
+    for (const { id, body } of await documents.all(kind, space, `${oldName.toLowerCase()}|`)) {
+      await move(kind, id, `${newName.toLowerCase()}|${body.id}`, { userName: newName })
+    }
   }
   return changes
 }

@@ -1,12 +1,19 @@
 import { fail, randomText, succeed, type Outcome } from '../../base/index.ts'
 import type { IamShapes } from '../../protocol/index.ts'
-import { insertDocument, removeDocument, replaceDocument, type Document } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
+import {
+  addBelonging,
+  belongingsOf,
+  editBelonging,
+  removeBelonging,
+  setStatus,
+  type BelongingKind,
+} from './belongings.ts'
 import { users } from './entities.ts'
 import { newId } from './identifiers.ts'
-import { change, entityAccess, findEntity, noSuchEntity, spaceOf, type IamHandlers } from './operation.ts'
+import { entityAccess, noSuchEntity, type IamHandlers } from './operation.ts'
 import { serviceCredentialKind, type ServiceCredentialRecord } from './records.ts'
-import { nameOrCaller, ownName } from './users.ts'
+import { ownName } from './users.ts'
 
 type CredentialOperation =
   | `${'Create' | 'Update' | 'Reset' | 'Delete'}ServiceSpecificCredential`
@@ -16,6 +23,11 @@ type CredentialOperation =
 const services = new Set(['codecommit.amazonaws.com', 'cassandra.amazonaws.com'])
 const credentialsPerService = 2
 
+const serviceCredentials: BelongingKind<ServiceCredentialRecord> = {
+  kind: serviceCredentialKind,
+  missing: (id) => `No such credential ${id} exists`,
+}
+
 export const serviceCredentialHandlers: IamHandlers<CredentialOperation> = {
   CreateServiceSpecificCredential: {
     access: (input, call) => entityAccess(call, users, input.UserName),
@@ -23,115 +35,63 @@ export const serviceCredentialHandlers: IamHandlers<CredentialOperation> = {
   },
   ListServiceSpecificCredentials: {
     access: (input, call) => entityAccess(call, users, input.UserName ?? ownName(call)),
-    handle: (input, call) => listCredentials(input, call),
+    async handle({ ServiceName, UserName }, call) {
+      if (ServiceName !== undefined && !services.has(ServiceName)) return unsupported(ServiceName)
+      const own = await belongingsOf(call, serviceCredentials, UserName)
+      if (!own.ok) return own
+      const wanted = own.value.filter(({ body }) => [undefined, body.serviceName].includes(ServiceName))
+      return succeed({ ServiceSpecificCredentials: wanted.map(({ body }) => outline(body)) })
+    },
   },
   UpdateServiceSpecificCredential: {
     access: (input, call) => entityAccess(call, users, input.UserName ?? ownName(call)),
-    handle: (input, call) =>
-      change(call, async () => {
-        const found = await findCredential(call, input)
-        if (!found.ok) return found
-        const body = {
-          ...found.value.body,
-          status: input.Status === 'Active' ? ('Active' as const) : ('Inactive' as const),
-        }
-        return succeed({
-          changes: [replaceDocument(serviceCredentialKind, spaceOf(call), found.value, body)],
-          answer: {},
-        })
-      }),
+    handle: ({ UserName, ServiceSpecificCredentialId: id, Status }, call) =>
+      setStatus(call, serviceCredentials, UserName, id, Status),
   },
   ResetServiceSpecificCredential: {
     access: (input, call) => entityAccess(call, users, input.UserName ?? ownName(call)),
-    handle: (input, call) => {
+    async handle({ UserName, ServiceSpecificCredentialId: id }, call) {
       const password = newPassword(call)
-      return change(call, async () => {
-        const found = await findCredential(call, input)
-        if (!found.ok) return found
-        const body = { ...found.value.body, password }
-        return succeed({
-          changes: [replaceDocument(serviceCredentialKind, spaceOf(call), found.value, body)],
-          answer: { ServiceSpecificCredential: { ...outline(body), ServicePassword: password } },
-        })
-      })
+      const reset = await editBelonging(call, serviceCredentials, UserName, id, (body) => ({ ...body, password }))
+      return reset.ok ? succeed({ ServiceSpecificCredential: withPassword(reset.value) }) : reset
     },
   },
   DeleteServiceSpecificCredential: {
     access: (input, call) => entityAccess(call, users, input.UserName ?? ownName(call)),
-    handle: (input, call) =>
-      change(call, async () => {
-        const found = await findCredential(call, input)
-        if (!found.ok) return found
-        return succeed({ changes: [removeDocument(serviceCredentialKind, spaceOf(call), found.value)], answer: {} })
-      }),
+    handle: ({ UserName, ServiceSpecificCredentialId: id }, call) =>
+      removeBelonging(call, serviceCredentials, UserName, id),
   },
 }
 
-function createCredential(
+async function createCredential(
   input: IamShapes.CreateServiceSpecificCredentialRequest,
   call: Call,
 ): Promise<Outcome<IamShapes.CreateServiceSpecificCredentialResponse>> {
+  const { ServiceName: serviceName } = input
   const id = newId(call.ports.chance, 'serviceCredential')
   const password = newPassword(call)
-  return change(call, async () => {
-    const user = await findEntity(call, users, input.UserName)
-    if (!user.ok) return user
-    if (!services.has(input.ServiceName)) return unsupported(input.ServiceName)
-    const { documents } = call.ports
-    const others = (await documents.all(serviceCredentialKind, spaceOf(call), `${user.value.id}|`)).filter(
-      ({ body }) => body.serviceName === input.ServiceName,
-    )
-    if (others.length >= credentialsPerService) {
+  const added = await addBelonging(call, serviceCredentials, input.UserName, (userName, others) => {
+    if (!services.has(serviceName)) return unsupported(serviceName)
+    const count = others.filter((other) => other.serviceName === serviceName).length
+    if (count >= credentialsPerService) {
       return fail(
         'LimitExceeded',
         `Cannot exceed quota for ServiceSpecificCredentialsPerUser: ${credentialsPerService}`,
       )
     }
-    const { name } = user.value.body
-    const suffix = others.length === 0 ? '' : `+${others.length}`
-    const credential: ServiceCredentialRecord = {
-      id,
-      userName: name,
-      serviceName: input.ServiceName,
-      serviceUserName: `${name}${suffix}-at-${call.principal.account}`,
-      password,
-      status: 'Active',
-      createdAt: call.now,
-    }
-    return succeed({
-      changes: [insertDocument(serviceCredentialKind, spaceOf(call), `${user.value.id}|${id}`, credential)],
-      answer: { ServiceSpecificCredential: { ...outline(credential), ServicePassword: password } },
-    })
+    const serviceUserName = `${userName}${count === 0 ? '' : `+${count}`}-at-${call.principal.account}`
+    const status = 'Active' as const
+    return succeed({ id, userName, serviceName, serviceUserName, password, status, createdAt: call.now })
   })
+  return added.ok ? succeed({ ServiceSpecificCredential: withPassword(added.value) }) : added
 }
 
-async function listCredentials(
-  input: IamShapes.ListServiceSpecificCredentialsRequest,
-  call: Call,
-): Promise<Outcome<IamShapes.ListServiceSpecificCredentialsResponse>> {
-  if (input.ServiceName !== undefined && !services.has(input.ServiceName)) return unsupported(input.ServiceName)
-  const name = nameOrCaller(input.UserName, call)
-  const user = name.ok ? await findEntity(call, users, name.value) : name
-  if (!user.ok) return user
-  const credentials = await call.ports.documents.all(serviceCredentialKind, spaceOf(call), `${user.value.id}|`)
-  const wanted = credentials.filter(({ body }) => [undefined, body.serviceName].includes(input.ServiceName))
-  return succeed({ ServiceSpecificCredentials: wanted.map(({ body }) => outline(body)) })
+function withPassword(credential: ServiceCredentialRecord): IamShapes.ServiceSpecificCredential {
+  return { ...outline(credential), ServicePassword: credential.password }
 }
 
 function unsupported(service: string): Outcome<never> {
   return noSuchEntity(`No such service ${service} is supported for Service Specific Credentials`)
-}
-
-async function findCredential(
-  call: Call,
-  input: { readonly UserName?: string | undefined; readonly ServiceSpecificCredentialId: string },
-): Promise<Outcome<Document<ServiceCredentialRecord>>> {
-  const id = input.ServiceSpecificCredentialId
-  const name = nameOrCaller(input.UserName, call)
-  const user = name.ok ? await findEntity(call, users, name.value) : name
-  if (!user.ok) return user
-  const found = await call.ports.documents.get(serviceCredentialKind, spaceOf(call), `${user.value.id}|${id}`)
-  return found === undefined ? noSuchEntity(`No such credential ${id} exists`) : succeed(found)
 }
 
 function newPassword(call: Call): string {

@@ -19,6 +19,7 @@ import { editPolicy, findOwnPolicy } from './policies.ts'
 import type { EntityRecord, Tag } from './records.ts'
 import { editResource, findResource, type ResourceKind } from './resources.ts'
 import { samlProviders } from './saml-providers.ts'
+import { certificateAccess, serverCertificates } from './server-certificates.ts'
 import { mergeTags, withoutTags } from './tags.ts'
 
 interface Tagged {
@@ -54,6 +55,11 @@ const taggables = {
   InstanceProfile: { ...resourceTags(instanceProfiles), member: 'InstanceProfileName', access: profileAccess },
   OpenIDConnectProvider: { ...resourceTags(openIdProviders), member: 'OpenIDConnectProviderArn', access },
   MFADevice: { ...resourceTags(mfaDevices), member: 'SerialNumber', access },
+  ServerCertificate: {
+    ...resourceTags(serverCertificates),
+    member: 'ServerCertificateName',
+    access: certificateAccess,
+  },
   SAMLProvider: { ...resourceTags(samlProviders), member: 'SAMLProviderArn', access },
 } satisfies Readonly<Record<string, Taggable>>
 

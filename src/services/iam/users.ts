@@ -2,6 +2,7 @@ import { fail, succeed, type Outcome } from '../../base/index.ts'
 import type { IamShapes } from '../../protocol/index.ts'
 import { insertDocument, removeDocument, type Change } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
+import type { Belonging } from './belongings.ts'
 import { boundaryAnswer, findBoundary } from './boundaries.ts'
 import { users } from './entities.ts'
 import { newId } from './identifiers.ts'
@@ -23,6 +24,8 @@ import {
   loginProfileKind,
   mfaDeviceKind,
   serviceCredentialKind,
+  signingCertificateKind,
+  sshPublicKeyKind,
   userKind,
   type UserRecord,
 } from './records.ts'
@@ -138,8 +141,12 @@ function deleteUser(call: Call, name: string): Promise<Outcome<Readonly<Record<s
     if (devices.some((device) => device.body.userName?.toLowerCase() === id)) {
       return deleteConflict('must delete MFA device first.')
     }
-    if ((await documents.all(serviceCredentialKind, spaceOf(call), `${id}|`)).length > 0) {
-      return deleteConflict('must remove referenced objects first.')
+    if ((await documents.all(signingCertificateKind, spaceOf(call), `${id}|`)).length > 0) {
+      return deleteConflict('must delete signing certificates first.')
+    }
+    for (const kind of [serviceCredentialKind, sshPublicKeyKind]) {
+      const left = await documents.all<Belonging>(kind, spaceOf(call), `${id}|`)
+      if (left.length > 0) return deleteConflict('must remove referenced objects first.')
     }
     const changes: Change[] = [removeDocument(userKind, spaceOf(call), found.value)]
     if (body.boundary !== undefined) {
