@@ -66,10 +66,9 @@ export async function startSyncExecution(
   input: Shapes.StartSyncExecutionInput,
   call: Call,
 ): Promise<Outcome<Shapes.StartSyncExecutionOutput>> {
-  const checked = await checkStart(input, call)
+  const checked = await checkStart(input, call, 'EXPRESS')
   if (!checked.ok) return checked
-  const { type, request } = checked.value
-  if (type !== 'EXPRESS') return wrongType
+  const { request } = checked.value
   const ran = await call.ports.engine.runExpress(request)
   if (!ran.ok) return ran
   const { executionArn, name, startDate, stopDate, end } = ran.value
@@ -103,9 +102,15 @@ interface Start {
   readonly request: StartRequest
 }
 
-async function checkStart(input: Shapes.StartExecutionInput, call: Call): Promise<Outcome<Start>> {
+/** Of machines of any type, or of that one alone. */
+async function checkStart(
+  input: Shapes.StartExecutionInput,
+  call: Call,
+  only?: Shapes.StateMachineType,
+): Promise<Outcome<Start>> {
   const found = await findRevision(call, input.stateMachineArn)
   if (!found.ok) return found
+  if (only !== undefined && found.value.revision.type !== only) return wrongType
   if (found.value.deleting === true) return beingDeleted(input.stateMachineArn)
   if (input.name !== undefined) {
     const valid = checkName(input.name)

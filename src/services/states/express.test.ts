@@ -56,5 +56,9 @@ check('names of Express executions never collide, and nothing of them can be ask
     fails: ['InvalidArn', "Invalid Arn: 'Resource type not valid in this context: express'"],
   },
   create(pass1, { name: 's' }),
-  { call: 'StartSyncExecution', with: { stateMachineArn: `${arn.slice(0, -1)}s` }, fails: wrongType },
+  {
+    call: 'StartSyncExecution',
+    with: { stateMachineArn: `${arn.slice(0, -1)}s`, name: 'a b', input: 'x' },
+    fails: wrongType,
+  },
 ])
