@@ -132,6 +132,20 @@ const cases: readonly (readonly [PolicyKind, JsonValue, string | undefined])[] =
     policy({ ...trust, Principal: { AWS: 'arn:aws:iam::111122223333:role/*' } }),
     'Invalid principal in policy: "AWS":"arn:aws:iam::111122223333:role/*"',
   ],
+  [
+    'trust',
+    policy({ ...trust, Principal: { Federated: 'arn:aws:eks:us-east-1:1:cluster/x' } }),
+    'Federated principals must be valid domain names or SAML metadata ARNs',
+  ],
+  [
+    'trust',
+    policy({
+      Effect: 'Allow',
+      Action: 'sts:AssumeRoleWithWebIdentity',
+      Principal: { Federated: ['accounts.google.com', 'arn:aws:iam::111122223333:oidc-provider/id.example.com/x'] },
+    }),
+    undefined,
+  ],
   ['trust', policy({ ...trust, Principal: { Service: 'states' } }), 'Invalid principal in policy: "SERVICE":"states"'],
 ]
 

@@ -46,12 +46,17 @@ export function parsePrincipals(element: JsonValue): readonly PrincipalElement[]
     for (const text of isArray(value) ? value : [value]) {
       if (typeof text !== 'string') return 'Syntax errors in policy.'
       const parsed = parsePrincipal(type, text)
-      if (parsed === undefined) return invalidPrincipal(type, text)
+      if (parsed === undefined) return type === 'Federated' ? invalidProvider : invalidPrincipal(type, text)
       elements.push(parsed)
     }
   }
   return elements.length === 0 ? 'Missing required field Principal cannot be empty!' : elements
 }
+
+const invalidProvider = 'Federated principals must be valid domain names or SAML metadata ARNs'
+
+/** A domain, with a path where the provider has one, or the ARN of a provider. */
+const provider = /^(?:[\w-]+(?:\.[\w-]+)+(?:\/.*)?|arn:aws[\w-]*:iam::\d{12}:(?:saml|oidc)-provider\/.+)$/u
 
 /** AWS prints the type in capitals. */
 export function invalidPrincipal(type: string, text: string): string {
@@ -67,7 +72,7 @@ function parsePrincipal(type: string, text: string): PrincipalElement | undefine
         ? { kind: 'service', name: text }
         : undefined
     case 'Federated':
-      return text === '' ? undefined : { kind: 'federated', provider: text }
+      return provider.test(text) ? { kind: 'federated', provider: text } : undefined
     case 'CanonicalUser':
       return { kind: 'canonical-user', id: text }
     default:
