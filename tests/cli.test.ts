@@ -68,6 +68,10 @@ test('a taken port, a data directory in use and one that cannot be made are said
   assert.equal(impossible.code, 1)
   assert.match(impossible.err, /--data-dir|directory/)
   assert.ok(!impossible.err.includes('    at '), impossible.err)
+  if (process.platform !== 'linux') return
+  const refused = stile('dev', '--port', '0', '--data-dir', '/proc/stile/data')
+  assert.equal(refused.code, 1)
+  assert.match(refused.err, /cannot use \/proc\/stile\/data as data directory/)
 })
 
 test('--demo prints a curl that starts a workflow, twice on the same data too, and show --last prints it', async () => {

@@ -1,8 +1,9 @@
-import { deepStrictEqual } from 'node:assert/strict'
+import { deepStrictEqual, strictEqual } from 'node:assert/strict'
 import { once } from 'node:events'
 import { connect, type AddressInfo, type Socket } from 'node:net'
 import { test } from 'node:test'
 import type { Gateway } from '../gateway/index.ts'
+import type { WireAnswer } from '../protocol/index.ts'
 import { createListener } from './http.ts'
 
 const unasked = (): never => {
@@ -32,6 +33,20 @@ void test('of large requests only a few are read at a time', async () => {
   }
   deepStrictEqual([await status(60_000_000), await status(2)], ['503', '500'])
   for (const client of begun) client.destroy()
+  server.close()
+  await once(server, 'close')
+})
+
+void test('a body that is announced over its bound is refused before it is sent', async () => {
+  const tooLarge = (): WireAnswer => ({ status: 413, headers: {}, body: '' })
+  const server = createListener({ ...doors, tooLarge, gateway, log: { info() {}, warn() {}, error() {} } })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const client = connect((server.address() as AddressInfo).port, '127.0.0.1')
+  client.write('POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 6000000000\r\n\r\n')
+  const [answer] = (await once(client, 'data')) as [Buffer]
+  strictEqual(answer.toString().split(' ')[1], '413')
+  client.destroy()
   server.close()
   await once(server, 'close')
 })

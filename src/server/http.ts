@@ -88,9 +88,9 @@ async function serve(
   const controlBytesMax = requestBytesMax(headers['x-amz-target'], path)
   if (!isInvoke && !hasRoom({ method: request.method, headers }, response, controlBytesMax))
     return sendAndClose(request, response, noRoom)
-  const body = await readBody(request, isInvoke ? limits.gatewayRequestBytes : controlBytesMax)
+  const body = await readBody(request, headers, isInvoke ? limits.gatewayRequestBytes : controlBytesMax)
   if (destination.kind === 'invoke') {
-    // One byte over the limit is enough for the gateway to answer 413 in its own words.
+    // The gateway answers 413 in its own words: one byte over the limit is enough, or the length that is announced.
     const answer = await doors.gateway.invoke(destination.address, {
       method: request.method ?? 'GET',
       query,
@@ -165,14 +165,13 @@ interface Body {
   readonly tooLarge: boolean
 }
 
-export function readBody(request: IncomingMessage, bytesMax: number): Promise<Body> {
-  if (
-    request.method === 'GET' &&
-    request.headers['content-length'] === undefined &&
-    request.headers['transfer-encoding'] === undefined
-  ) {
+/** A body over its bound is not read to its end, one that is announced as such not at all. */
+export function readBody(request: IncomingMessage, headers: WireRequest['headers'], bytesMax: number): Promise<Body> {
+  const length = headers['content-length']
+  if (request.method === 'GET' && length === undefined && headers['transfer-encoding'] === undefined) {
     return Promise.resolve(emptyBody)
   }
+  if (Number(length) > bytesMax) return Promise.resolve({ ...emptyBody, tooLarge: true })
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let length = 0

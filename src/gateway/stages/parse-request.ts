@@ -28,10 +28,11 @@ function readRequest(exchange: Exchange): MethodRequest {
   }
 }
 
-/** AWS: 10 MB of body, 10,240 bytes of request line and headers together. */
+/** AWS: 10 MB of body (one that is announced as more is not even read), 10,240 bytes of request line and headers together. */
 function tooLarge(exchange: Exchange): GatewayFailure | undefined {
   const { wire, path } = exchange
-  if (wire.body.length > limits.gatewayRequestBytes) return { type: 'REQUEST_TOO_LARGE' }
+  const announced = Number(headerNamed(wire.headers, 'content-length') ?? 0)
+  if (Math.max(wire.body.length, announced) > limits.gatewayRequestBytes) return { type: 'REQUEST_TOO_LARGE' }
   const line = path.length + wire.query.length
   if (line > limits.gatewayHeadersBytes) {
     return { type: 'REQUEST_TOO_LARGE', status: 414, message: 'Request URI Too Long' }

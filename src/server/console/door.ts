@@ -126,8 +126,8 @@ async function openStream(
 }
 
 async function readCall(request: IncomingMessage, path: string, query: string): Promise<ConsoleRequest> {
-  const body = await readBody(request, bodyBytesMax(request, path))
   const headers = joinedHeaders(request.rawHeaders)
+  const body = await readBody(request, headers, bodyBytesMax(request, path))
   const cookieName = `${sessionCookie}-${request.socket.localPort ?? 0}`
   const cookie = cookieValue(request.headers.cookie, cookieName)
   // What handlers may log or pass on has no session in it.

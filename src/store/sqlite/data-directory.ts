@@ -47,16 +47,19 @@ function openLocked(directory: string): ReturnType<typeof openDatabase> {
   }
 }
 
-/** A directory is an entry in the one above it, which must be flushed like any data. */
+/**
+ * Makes a directory, given by its whole path, and those above it. Each is an entry in the one above, which must be flushed
+ * like any data. (`recursive` does not come back where the system itself refuses names, such as under /proc.)
+ */
 export function makeDirectory(directory: string): void {
-  const first = mkdirSync(directory, { recursive: true, mode: 0o700 })
+  if (existsSync(directory)) return
+  makeDirectory(dirname(directory))
+  mkdirSync(directory, { mode: 0o700 })
   // Windows cannot open directories, and flushes them with the files in them.
-  if (first === undefined || process.platform === 'win32') return
-  for (let made = directory; made.length >= first.length; made = dirname(made)) {
-    const above = openSync(dirname(made), 'r')
-    fsyncSync(above)
-    closeSync(above)
-  }
+  if (process.platform === 'win32') return
+  const above = openSync(dirname(directory), 'r')
+  fsyncSync(above)
+  closeSync(above)
 }
 
 /**
