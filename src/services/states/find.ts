@@ -145,6 +145,11 @@ export function noMachine(arn: string): { readonly ok: false; readonly failure: 
   return fail('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`)
 }
 
+export const wrongType = fail(
+  'StateMachineTypeNotSupported',
+  'This operation is not supported by this type of state machine',
+)
+
 /** The row of an execution's ARN. Express executions are kept nowhere, and their ARNs are refused. */
 export async function findExecution(call: Call, arn: string): Promise<Outcome<Row<'executions'>>> {
   return await findByArn(call, arn, ['execution'])

@@ -9,10 +9,10 @@ import {
   listStateMachineAliases,
   updateStateMachineAlias,
 } from './aliases.ts'
+import { listExecutions } from './execution-lists.ts'
 import {
   describeExecution,
   describeStateMachineForExecution,
-  listExecutions,
   redriveExecution,
   startExecution,
   startSyncExecution,
