@@ -59,6 +59,17 @@ const cases: readonly Case[] = [
     says: `Value 'wrong' at 'updateRestApiInput.patchOperations.1.member.op' ${mustBe} satisfy enum value set: ${ops}; Value 'bad' at 'updateRestApiInput.patchOperations.3.member.op' ${mustBe} satisfy enum value set: ${ops}`,
   },
   {
+    operation: 'apigateway:UpdateMethodResponse',
+    input: {
+      restApiId: 'a',
+      resourceId: 'b',
+      httpMethod: 'GET',
+      statusCode: 'wrong',
+      patchOperations: [{ op: 'bad' }],
+    },
+    says: `Value 'bad' at 'updateMethodResponseInput.patchOperations.1.member.op' ${mustBe} satisfy enum value set: ${ops}; Value 'wrong' at 'statusCode' ${mustBe} satisfy regular expression pattern: [1-5]\\d\\d`,
+  },
+  {
     operation: 'apigateway:CreateRestApi',
     input: { name: 'a', endpointConfiguration: { types: ['wrong'] } },
     says: `Value '[wrong]' at 'createRestApiInput.endpointConfiguration.types' ${mustBe} satisfy constraint: [Member must satisfy enum value set: [PRIVATE, EDGE, REGIONAL]]`,

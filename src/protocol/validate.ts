@@ -123,15 +123,20 @@ function structureCheck(model: ServiceModel, shape: StructureModel): Check | und
       name,
       required: shape.required?.includes(name) === true,
       check: shapeCheck(model, member.shape),
+      // API Gateway tells of what stands in a request's path last, and by its name alone.
+      bare: model.service === 'apigateway' && member.location === 'uri',
     }))
     .filter(({ required, check }) => required || check !== undefined)
+    .sort((left, right) => Number(left.bare) - Number(right.bare))
   if (members.length === 0) return undefined
   return (value, path, walk) => {
     const object = value as Readonly<Record<string, unknown>>
-    for (const { name, required, check } of members) {
+    for (const { name, required, check, bare } of members) {
       const given = object[name]
-      if (given !== undefined) check?.(given, memberPath(path, name, walk), walk)
-      else if (required) addViolation(walk, memberPath(path, name, walk), 'null', 'Member must not be null')
+      if (given === undefined && !required) continue
+      const at = bare ? name : memberPath(path, name, walk)
+      if (given === undefined) addViolation(walk, at, 'null', 'Member must not be null')
+      else check?.(given, at, walk)
     }
   }
 }
