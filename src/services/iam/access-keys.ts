@@ -4,7 +4,7 @@ import { insertDocument, replaceDocument, type Document } from '../../store/inde
 import type { Call } from '../contract.ts'
 import { users } from './entities.ts'
 import { newAccessKeyId, newSecret } from './identifiers.ts'
-import { change, entityAccess, findEntity, noSuchEntity, spaceOf, type IamHandlers } from './operation.ts'
+import { access, change, entityAccess, findEntity, noSuchEntity, spaceOf, type IamHandlers } from './operation.ts'
 import { pageOf } from './paging.ts'
 import { accessKeyKind, userKind, type AccessKeyRecord } from './records.ts'
 import { nameOrCaller, ownName } from './users.ts'
@@ -31,7 +31,8 @@ export const accessKeyHandlers: IamHandlers<KeyOperation> = {
   GetAccessKeyLastUsed: {
     async access(input, call) {
       const key = await call.ports.documents.get(accessKeyKind, spaceOf(call), input.AccessKeyId)
-      return entityAccess(call, users, key?.body.userName ?? '')
+      if (key !== undefined) return entityAccess(call, users, key.body.userName)
+      return { ...access(call, '*'), named: `access key ${input.AccessKeyId}` }
     },
     async handle(input, call) {
       const key = await call.ports.documents.get(accessKeyKind, spaceOf(call), input.AccessKeyId)

@@ -10,8 +10,10 @@ import {
   entityArn,
   loginProfileKind,
   mfaDeviceKind,
+  signingCertificateKind,
   userKind,
   type AccessKeyRecord,
+  type SigningCertificateRecord,
   type UserRecord,
 } from './records.ts'
 
@@ -74,19 +76,20 @@ const columns = [
 
 const none = 'N/A'
 const noKey = ['false', none, none, none, none]
-const noCertificates = ['false', none, 'false', none]
+const noCertificate = ['false', none]
 
 async function reportText(call: Call): Promise<string> {
   const { documents } = call.ports
   const { account } = call.principal
   const root = ['<root_account>', `arn:aws:iam::${account}:root`, timeOf(0)]
   const unsupported = ['not_supported', 'no_information', 'not_supported', 'not_supported', 'false']
-  const rows = [columns, [...root, ...unsupported, ...noKey, ...noKey, ...noCertificates]]
+  const rows = [columns, [...root, ...unsupported, ...noKey, ...noKey, ...noCertificate, ...noCertificate]]
   const devices = await documents.all(mfaDeviceKind, spaceOf(call))
   const holders = new Set(devices.map(({ body }) => body.userName))
   const { passwordPolicy } = await readAccount(call)
   for (const { id, body: user } of await documents.all(userKind, spaceOf(call))) {
     const keys = await Promise.all(user.accessKeys.map((key) => documents.get(accessKeyKind, spaceOf(call), key)))
+    const certificates = await documents.all(signingCertificateKind, spaceOf(call), `${id}|`)
     rows.push([
       user.name,
       entityArn(account, 'user', user),
@@ -95,7 +98,8 @@ async function reportText(call: Call): Promise<string> {
       String(holders.has(user.name)),
       ...keyCells(keys[0]?.body),
       ...keyCells(keys[1]?.body),
-      ...noCertificates,
+      ...certificateCells(certificates[0]?.body),
+      ...certificateCells(certificates[1]?.body),
     ])
   }
   return rows.map((row) => row.join(',')).join('\n')
@@ -124,6 +128,11 @@ function keyCells(key: AccessKeyRecord | undefined): readonly string[] {
   const { lastUsed: used } = key
   const use = used === undefined ? [none, none, none] : [timeOf(used.at), used.region, used.service]
   return [String(key.status === 'Active'), timeOf(key.createdAt), ...use]
+}
+
+function certificateCells(certificate: SigningCertificateRecord | undefined): readonly string[] {
+  if (certificate === undefined) return noCertificate
+  return [String(certificate.status === 'Active'), timeOf(certificate.uploadedAt)]
 }
 
 /** `2026-11-22T11:14:01+00:00` */

@@ -85,6 +85,10 @@ export const mfaDeviceHandlers: IamHandlers<DeviceOperation> = {
   ListMFADevices: {
     access: (input, call) => entityAccess(call, users, input.UserName ?? ownName(call)),
     async handle(input, call) {
+      // The root has none: only users' can be enabled.
+      if (input.UserName === undefined && call.principal.kind === 'root') {
+        return succeed({ MFADevices: [], IsTruncated: false })
+      }
       const user = await wholeUser(call, input.UserName)
       const page = user.ok ? pageOf(await devicesOf(call, user.value), ({ id }) => id, input) : user
       if (!page.ok) return page
