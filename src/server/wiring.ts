@@ -4,6 +4,7 @@ import { openEngine, systemAlarms, type EnginePorts } from '../engine/index.ts'
 import { openGateway } from '../gateway/index.ts'
 import { folderObjects, mapRunsOver, openJsonata } from '../integrations/index.ts'
 import {
+  apigatewayTasks,
   executionLogs,
   invokeFunction,
   keepFunctionEvents,
@@ -55,7 +56,12 @@ export function wire(store: Store, documents: Documents, settings: Settings, log
   const jsonata = openJsonata({ clock, chance })
   const sink = openLogSink({ store, documents, clock, alarms, log })
   const functions = openFunctions(config, { store, documents, sink, log })
-  const tasks = joinTasks([statesTasks(() => ports), lambdaTasks(() => ports, invokeFunction), sdkTasks(() => ports)])
+  const tasks = joinTasks([
+    statesTasks(() => ports),
+    lambdaTasks(() => ports, invokeFunction),
+    apigatewayTasks(() => ports),
+    sdkTasks(() => ports),
+  ])
   const changes = openChanges(alarms, chance)
   const onHistory = heardByBoth(executionLogs({ documents, sink, digest, log }), changes.heard)
   // Executions and states that are tested on their own evaluate, and run tasks, with the same.

@@ -21,6 +21,7 @@ export type {
   InvokeRequest,
   Invoker,
 } from './lambda/contract.ts'
+export { apigatewayTasks } from './apigateway-tasks/apigateway-tasks.ts'
 export { functionLogs } from './lambda-tasks/function-logs.ts'
 export { lambdaTasks } from './lambda-tasks/lambda-tasks.ts'
 export { keepFunctionEvents } from './lambda/events.ts'

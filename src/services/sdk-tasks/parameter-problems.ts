@@ -112,6 +112,9 @@ function judge(field: Field, given: Given, name: string | undefined, problems: s
   if (given === unknownYet || given === null || field.kind === 'anything') return
   if (field.kind === 'headers') {
     if (!areHeaders(given)) problems.push(`The value of the field '${name}' has an invalid format`)
+    else if (name === 'Headers' && Object.keys(given).some((key) => restricted.test(key))) {
+      problems.push("The 'Headers' field contains unsupported values")
+    }
     return
   }
   const wanted = wantedKind(field, given)
@@ -131,10 +134,15 @@ function judge(field: Field, given: Given, name: string | undefined, problems: s
   }
   for (const [key, value] of Object.entries(object)) {
     const inner = Object.hasOwn(field.fields, key) ? field.fields[key] : undefined
-    if (inner === undefined) problems.push(`The field "${key}" is not supported by Step Functions`)
-    else judge(inner(), value, key, problems)
+    if (inner !== undefined) judge(inner(), value, key, problems)
+    // AWS looks for these in a definition only where their values stand there (measured for `lambda:invoke`).
+    else if (value !== unknownYet) problems.push(`The field "${key}" is not supported by Step Functions`)
   }
 }
+
+/** Headers that Step Functions sends itself (developer guide, apigateway:invoke). */
+const restricted =
+  /^(authorization|connection|content-md5|date|expect|host|max-forwards|proxy-authenticate|server|te|transfer-encoding|trailer|upgrade|via|www-authenticate|x-forwarded.*|x-amz.*)$/i
 
 function areHeaders(given: Exclude<Given, null>): boolean {
   if (typeof given !== 'object' || Array.isArray(given)) return false

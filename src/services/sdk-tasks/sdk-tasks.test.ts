@@ -162,7 +162,10 @@ test('what of that can be seen in a definition', () => {
       Type: 'Parallel',
       Branches: [
         { StartAt: 'E', States: { E: task(invoke, { QueryLanguage: 'JSONata', Arguments: '{% $states.input %}' }) } },
-        { StartAt: 'F', States: { F: task(invoke, { QueryLanguage: 'JSONata', Arguments: { Foo: '{% 1 %}' } }) } },
+        {
+          StartAt: 'F',
+          States: { F: task(invoke, { QueryLanguage: 'JSONata', Arguments: { Foo: 1, Bar: '{% 1 %}' } }) },
+        },
         { StartAt: 'G', States: { G: task(invoke, { QueryLanguage: 'JSONata' }) } },
       ],
       End: true,
