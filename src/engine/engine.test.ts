@@ -1,67 +1,12 @@
 import assert from 'node:assert/strict'
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { test } from 'node:test'
-import { openMemoryStore, type Command, type Store, type Write } from '../store/index.ts'
-import type { StartRequest } from './contract.ts'
-import type { EnginePorts, TaskPort } from './ports.ts'
+import type { Command } from '../store/index.ts'
+import { arn, open } from './engine-fixture.ts'
+import type { TaskPort } from './ports.ts'
 import { listParked } from './parked.ts'
 import { openEngine } from './engine.ts'
 import { historyOf, problemsOfClosed } from './simulation/history-checks.ts'
-import { scriptLanguage, type Operation } from './simulation/script-language.ts'
-import { settle, VirtualTime } from './simulation/virtual-time.ts'
-
-async function open(operations: readonly Operation[], more: Partial<EnginePorts> = {}) {
-  const memory = openMemoryStore()
-  const writes: Write[] = []
-  const refused = { writes: false }
-  const hooks: { before?: (write: Write) => Promise<unknown> | undefined } = {}
-  const store: Store = {
-    ...memory,
-    async write(write, lane) {
-      writes.push(write)
-      await hooks.before?.(write)
-      if (refused.writes) return { kind: 'failed', reason: 'disk-full', message: 'no room' }
-      return memory.write(write, lane)
-    },
-  }
-  const text = JSON.stringify(operations)
-  const definition = createHash('sha256').update(text).digest('hex')
-  await memory.write([{ do: 'put', table: 'definitions', row: { id: definition, body: text } }])
-  const time = new VirtualTime(1_000_000)
-  const lines: string[] = []
-  const log = { info() {}, warn() {}, error: (message: string) => void lines.push(message) }
-  const ports = {
-    store,
-    clock: time,
-    alarms: time,
-    chance: { random: () => 0.5, uuid: randomUUID, bytes: randomBytes },
-    digest: { hashHex: () => '' },
-    log,
-    owner: 'test',
-    language: scriptLanguage,
-    ...more,
-  }
-  const engine = openEngine(ports)
-  await engine.recover()
-  const request: StartRequest = {
-    space: { account: '123456789012', region: 'eu-west-1' },
-    machineArn: 'arn:aws:states:eu-west-1:123456789012:stateMachine:m',
-    machineName: 'm',
-    name: 'run',
-    input: '{"a":1}',
-    roleArn: 'arn:aws:iam::123456789012:role/r',
-    definition,
-    machineUpdatedAt: 5,
-  }
-  const rowOf = async (arn: string) => {
-    const row = await memory.find('executions', 'byArn', arn)
-    assert.ok(row, arn)
-    return row
-  }
-  return { ports, memory, engine, time, writes, hooks, lines, refused, request, rowOf }
-}
-
-const arn = 'arn:aws:states:eu-west-1:123456789012:execution:m:run'
+import { settle } from './simulation/virtual-time.ts'
 
 test('a start that ends in its first turn is one write of three rows', async () => {
   const { engine, writes, request, rowOf, memory } = await open([{ pass: 5 }])
@@ -351,52 +296,3 @@ test('who waits for a task is answered with nothing when polls end', async () =>
   engine.endPolls()
   assert.deepEqual(await waiting, { ok: true, value: undefined })
 })
-
-test('a synchronous Express execution uses no store and ends at its limit; an asynchronous one is a row until it ends', async () => {
-  const { engine, memory, request, time, writes } = await open([{ waitMs: 1_000 }])
-  const running = engine.runExpress(request)
-  await settle()
-  assert.equal(writes.length, 0)
-  const ran = await ended(running, time)
-  assert.ok(ran.ok)
-  assert.equal(ran.value.end.status, 'SUCCEEDED')
-  assert.equal(ran.value.stopDate - ran.value.startDate, 1_000)
-  const started = await engine.startExpress(request)
-  assert.ok(started.ok)
-  assert.match(started.value.executionArn, /:express:m:run:[0-9a-f-]{36}$/)
-  const rows = async () => (await memory.scan('inbox', { index: 'key', equals: [], order: 'ascending', limit: 9 })).rows
-  assert.equal((await rows()).length, 1)
-  while ((await rows()).length > 0) {
-    time.ringNext()
-    await settle()
-  }
-})
-
-test('an Express execution that never ends is timed out after five minutes, and runs again after a crash', async () => {
-  const told: string[] = []
-  const onHistory: EnginePorts['onHistory'] = (_, events) => void told.push(...events.map(({ type }) => type))
-  const { engine, memory, request, time, ports } = await open([{ waitMs: 1_000_000 }], { onHistory })
-  const running = engine.runExpress(request)
-  const ran = await ended(running, time)
-  assert.deepEqual(ran.ok && ran.value.end, { status: 'TIMED_OUT' })
-  assert.deepEqual(told, ['ExecutionStarted', 'WaitEntered', 'ExecutionTimedOut'])
-  await engine.startExpress(request)
-  const second = openEngine(ports)
-  await second.recover()
-  await settle()
-  assert.equal(second.statistics.started, 1)
-  assert.equal((await memory.scan('inbox', { index: 'key', equals: [], order: 'ascending', limit: 9 })).rows.length, 1)
-})
-
-/** Lets time pass until it is settled. */
-async function ended<T>(promise: Promise<T>, time: VirtualTime): Promise<T> {
-  const watch = { pending: true }
-  const watched = promise.finally(() => {
-    watch.pending = false
-  })
-  while (watch.pending) {
-    time.ringNext()
-    await settle()
-  }
-  return watched
-}
