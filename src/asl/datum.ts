@@ -1,4 +1,15 @@
-import { depthOf, limits, parseJson, utf8Length, type JsonValue } from '../base/index.ts'
+import {
+  assert,
+  depthOf,
+  limits,
+  mayHaveNumerals,
+  numeralAt,
+  numeralOf,
+  parseJson,
+  parseKeepingNumerals,
+  utf8Length,
+  type JsonValue,
+} from '../base/index.ts'
 
 /**
  * A JSON value together with its text, each made from the other at most once. State data passes through most states
@@ -6,6 +17,8 @@ import { depthOf, limits, parseJson, utf8Length, type JsonValue } from '../base/
  */
 export interface Datum {
   readonly value: JsonValue
+  /** The value with the numerals that JavaScript would write otherwise, for JSONPath: JSONata's numbers are JavaScript's. */
+  readonly exact: JsonValue
   /** JSON text, as it came in or compact. */
   readonly text: string
   /** `text` as a JSON string literal, as history events hold it. */
@@ -18,6 +31,21 @@ export interface Datum {
 
 export function datumOfValue(value: JsonValue): Datum {
   return new LazyDatum(value, undefined)
+}
+
+/** Of a value with numerals. One that is a number itself brings its own. */
+export function datumOfExact(value: JsonValue, numeral?: string): Datum {
+  return new LazyDatum(undefined, numeral, value)
+}
+
+/** What stands at that place of a value with numerals. */
+export function datumOfMember(container: JsonValue, name: string | number, value: JsonValue): Datum {
+  return datumOfExact(value, numeralAt(container, name))
+}
+
+/** The numeral of a datum that is nothing but a number. */
+export function numeralOfDatum(datum: Datum): string | undefined {
+  return typeof datum.exact === 'number' ? numeralOf(datum.text.trim(), datum.exact) : undefined
 }
 
 /** The text must be valid JSON: it has been parsed once at the door. */
@@ -40,26 +68,35 @@ function isTooDeep(text: string): boolean {
 
 class LazyDatum implements Datum {
   private parsed: JsonValue | undefined
+  private precise: JsonValue | undefined
   private written: string | undefined
   private literal: string | undefined
   private tooLarge: boolean | undefined
 
-  constructor(value: JsonValue | undefined, text: string | undefined) {
+  constructor(value: JsonValue | undefined, text: string | undefined, precise?: JsonValue) {
     this.parsed = value
     this.written = text
+    this.precise = precise
   }
 
   get value(): JsonValue {
     if (this.parsed === undefined) {
-      const outcome = parseJson(this.written as string, Number.POSITIVE_INFINITY)
-      if (!outcome.ok) throw new Error('a datum was made of text that is not JSON')
-      this.parsed = outcome.value
+      const { precise } = this
+      this.parsed = precise === undefined || mayHaveNumerals(this.text) ? plainValue(this.text) : precise
     }
     return this.parsed
   }
 
+  get exact(): JsonValue {
+    if (this.precise === undefined) {
+      const isText = this.written !== undefined && mayHaveNumerals(this.written)
+      this.precise = isText ? parseKeepingNumerals(this.text) : this.value
+    }
+    return this.precise
+  }
+
   get text(): string {
-    this.written ??= JSON.stringify(this.parsed)
+    this.written ??= JSON.stringify(this.parsed === undefined ? this.precise : this.parsed)
     return this.written
   }
 
@@ -86,6 +123,12 @@ class LazyDatum implements Datum {
   toJSON(): string {
     return this.text
   }
+}
+
+function plainValue(text: string): JsonValue {
+  const outcome = parseJson(text, Number.POSITIVE_INFINITY)
+  assert(outcome.ok, 'a datum was made of text that is not JSON')
+  return outcome.value
 }
 
 export const emptyDatum: Datum = datumOfText('{}')

@@ -16,6 +16,7 @@ export {
   type JsonValue,
 } from './json.ts'
 export { limits } from './limits.ts'
+export { copyNumerals, keepNumeral, mayHaveNumerals, numeralAt, numeralOf, parseKeepingNumerals } from './numerals.ts'
 export { fail, refuse, succeed, type Failure, type Outcome } from './outcome.ts'
 export { utf8Length } from './text.ts'
 export { isoMilliseconds, isoSeconds, type Clock, type EpochMs } from './time.ts'

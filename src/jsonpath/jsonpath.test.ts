@@ -65,7 +65,7 @@ test('putAt makes objects on the way and goes through nothing else', () => {
     assert(path.ok)
     const before = structuredClone(root)
     const put = putAt(root, path.value, 'new')
-    assert.deepEqual(put.ok ? put.value : put.failure.code, expected ?? 'States.ResultPathMatchFailure', text)
+    assert.deepEqual(put.ok ? put.value : put.failure.code, expected ?? 'States.ReferencePathConflict', text)
     assert.deepEqual(root, before)
   }
 })

@@ -1,4 +1,14 @@
-import { fail, isArray, isObject, succeed, type JsonObject, type JsonValue, type Outcome } from '../base/index.ts'
+import {
+  copyNumerals,
+  fail,
+  isArray,
+  isObject,
+  keepNumeral,
+  succeed,
+  type JsonObject,
+  type JsonValue,
+  type Outcome,
+} from '../base/index.ts'
 import { parsePath } from './parse.ts'
 import { normalisedText, type JsonPath, type Step } from './path.ts'
 
@@ -26,14 +36,14 @@ function isReferenceStep(step: Step): step is ReferenceStep {
 
 /**
  * The root with the value at that place: missing objects are made, array items are replaced where they are there. What
- * is not on the way is shared with the root, which stays as it was. Fails with States.ResultPathMatchFailure where the
- * way leads into something that is neither.
+ * is not on the way is shared with the root, which stays as it was. Fails with States.ReferencePathConflict where the
+ * way leads into something that is neither. `numeral` is how a value that is a number is written.
  */
-export function putAt(root: JsonValue, path: ReferencePath, value: JsonValue): Outcome<JsonValue> {
-  const put = putBelow(root, path.steps, 0, value)
+export function putAt(root: JsonValue, path: ReferencePath, value: JsonValue, numeral?: string): Outcome<JsonValue> {
+  const put = putBelow(root, path.steps, 0, value, numeral)
   if (put === undefined) {
     return fail(
-      'States.ResultPathMatchFailure',
+      'States.ReferencePathConflict',
       `Unable to apply ReferencePath ${path.text || normalisedText(path)} to input ${JSON.stringify(root)}`,
     )
   }
@@ -45,20 +55,35 @@ function putBelow(
   steps: readonly ReferenceStep[],
   at: number,
   value: JsonValue,
+  numeral: string | undefined,
 ): JsonValue | undefined {
   const step = steps[at]
   if (step === undefined) return value
+  const own = at === steps.length - 1 ? numeral : undefined
   if (step.kind === 'index') {
     if (!isArray(node)) return undefined
     const index = step.index < 0 ? node.length + step.index : step.index
     if (index < 0 || index >= node.length) return undefined
-    const item = putBelow(node[index], steps, at + 1, value)
-    return item === undefined ? undefined : node.with(index, item)
+    const item = putBelow(node[index], steps, at + 1, value, numeral)
+    return item === undefined ? undefined : replaced(node, node.with(index, item), index, own)
   }
   if (node !== undefined && !isObject(node)) return undefined
   const next = node !== undefined && Object.hasOwn(node, step.name) ? node[step.name] : undefined
-  const child = putBelow(next, steps, at + 1, value)
-  return child === undefined ? undefined : withMember(node ?? {}, step.name, child)
+  const child = putBelow(next, steps, at + 1, value, numeral)
+  if (child === undefined) return undefined
+  return replaced(node ?? {}, withMember(node ?? {}, step.name, child), step.name, own)
+}
+
+/** Numbers stay written as they were. */
+function replaced(
+  node: JsonValue,
+  copy: JsonObject | readonly JsonValue[],
+  name: string | number,
+  numeral: string | undefined,
+): JsonValue {
+  copyNumerals(node, copy, (other) => other !== String(name))
+  keepNumeral(copy, name, numeral)
+  return copy
 }
 
 /** A computed name defines a member, whatever it is called; only a literal `__proto__` would set the prototype. */

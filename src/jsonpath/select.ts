@@ -1,4 +1,4 @@
-import { isArray, isObject, limits, type JsonValue } from '../base/index.ts'
+import { copyNumerals, isArray, isObject, keepNumeral, limits, numeralAt, type JsonValue } from '../base/index.ts'
 import { callFunction } from './functions.ts'
 import { gathers } from './parse.ts'
 import type { Filter, JsonPath, Operand, Step } from './path.ts'
@@ -79,8 +79,7 @@ function visit(steps: readonly Step[], at: number, value: JsonValue, search: Sea
     case 'slice':
       return visitSlice(steps, at, value, step, search, found)
     case 'wildcard':
-      for (const child of childrenOf(value)) visit(steps, at + 1, child, search, found)
-      return
+      return visitAll(steps, at, value, search, found)
     case 'scan':
       return visitBelow(steps, at, value, search, found)
     case 'filter':
@@ -101,7 +100,7 @@ function visitMember(
   found: JsonValue[],
 ): void {
   if (!isObject(value)) return
-  if (Object.hasOwn(value, name)) visit(steps, at + 1, value[name] as JsonValue, search, found)
+  if (Object.hasOwn(value, name)) visitChild(steps, at + 1, value, name, search, found)
   else if (search.strict) search.failed = true
 }
 
@@ -121,6 +120,7 @@ function visitNames(
   const there = step.names.filter((name) => Object.hasOwn(value, name))
   if (search.strict && there.length < step.names.length) search.failed = true
   const merged = Object.fromEntries(there.map((name) => [name, value[name] as JsonValue]))
+  copyNumerals(value, merged, (name) => there.includes(name))
   visit(steps, at + 1, merged, search, found)
 }
 
@@ -133,8 +133,8 @@ function visitIndex(
   found: JsonValue[],
 ): void {
   if (!isArray(value)) return
-  const item = value.at(index)
-  if (item !== undefined) visit(steps, at + 1, item, search, found)
+  const from = index < 0 ? value.length + index : index
+  if (value[from] !== undefined) visitChild(steps, at + 1, value, from, search, found)
   else if (search.pastEnd === 'null') visit(steps, at + 1, null, search, found)
 }
 
@@ -154,7 +154,31 @@ function visitSlice(
   if (step.to === undefined && from < 0) from = Math.max(0, length + from)
   if (step.from === undefined && to < 0) to = length + to
   for (let index = Math.max(from, -length); index < Math.min(to, length); index++) {
-    visit(steps, at + 1, value.at(index) as JsonValue, search, found)
+    visitChild(steps, at + 1, value, index < 0 ? length + index : index, search, found)
+  }
+}
+
+function visitAll(steps: readonly Step[], at: number, value: JsonValue, search: Search, found: JsonValue[]): void {
+  if (isArray(value)) for (const index of value.keys()) visitChild(steps, at + 1, value, index, search, found)
+  else if (isObject(value)) {
+    for (const name of Object.keys(value)) visitChild(steps, at + 1, value, name, search, found)
+  }
+}
+
+/** A number that is found stays written as it is. */
+function visitChild(
+  steps: readonly Step[],
+  at: number,
+  container: JsonValue,
+  name: string | number,
+  search: Search,
+  found: JsonValue[],
+): void {
+  const child = (container as { readonly [name: string | number]: JsonValue })[name] as JsonValue
+  const before = found.length
+  visit(steps, at, child, search, found)
+  if (typeof child === 'number' && at === steps.length && found.length > before) {
+    keepNumeral(found, before, numeralAt(container, name))
   }
 }
 
@@ -201,9 +225,9 @@ function visitFiltered(
   if (isObject(value)) {
     if (accepts(filter, value, search)) visit(steps, at + 1, value, search, found)
   } else if (isArray(value)) {
-    for (const item of value) {
+    for (const [index, item] of value.entries()) {
       if (search.stepsLeft-- <= 0) return
-      if (accepts(filter, item, search)) visit(steps, at + 1, item, search, found)
+      if (accepts(filter, item, search)) visitChild(steps, at + 1, value, index, search, found)
     }
   }
 }

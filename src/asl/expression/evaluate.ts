@@ -1,6 +1,16 @@
-import { emptyObject, refuse, succeed, type JsonValue, type Outcome } from '../../base/index.ts'
+import {
+  emptyObject,
+  isArray,
+  isObject,
+  keepNumeral,
+  numeralAt,
+  refuse,
+  succeed,
+  type JsonValue,
+  type Outcome,
+} from '../../base/index.ts'
 import { missingText, selectPath } from '../../jsonpath/index.ts'
-import { datumOfValue, type Datum } from '../datum.ts'
+import { datumOfExact, numeralOfDatum, type Datum } from '../datum.ts'
 import type { IntrinsicArgument, PathExpression, Template } from '../machine.ts'
 import type { Environment, Fault } from './environment.ts'
 import { callIntrinsic } from './intrinsics.ts'
@@ -40,9 +50,14 @@ function evaluateCall(call: Intrinsic, environment: Environment, whole: string):
     const value = evaluateArgument(argument, environment, whole)
     if (!value.ok) return value
     values.push(value.value)
+    if (argument.kind !== 'literal') {
+      keepNumeral(values, values.length - 1, numeralFound(argument, environment, value.value))
+    }
   }
   const result = callIntrinsic(call.name, values, environment)
-  return result.ok ? result : faultOf(whole, result.failure, false)
+  if (result.ok) return result
+  const message = `There was an error while evaluating the intrinsic function: ${whole}. ${result.failure}`
+  return refuse({ kind: 'function', message })
 }
 
 function evaluateArgument(
@@ -56,32 +71,53 @@ function evaluateArgument(
   if (value.ok || value.failure.kind !== 'missing') return value
   const { text, reason } = value.failure
   // Of an index into what is no array AWS lets its JSONPath library speak (measured).
-  if (reason.startsWith('Filter: ')) return faultOf(whole, reason, true)
+  if (reason.startsWith('Filter: ')) return faultOf(whole, reason)
   const input = JSON.stringify(environment.input.value)
-  return faultOf(
-    whole,
-    `The JsonPath argument for the field '${text}' could not be found in the input '${input}'`,
-    true,
-  )
+  return faultOf(whole, `The JsonPath argument for the field '${text}' could not be found in the input '${input}'`)
 }
 
-function faultOf(whole: string, message: string, missingPath: boolean): Outcome<never, Fault> {
-  return refuse({
-    kind: 'function',
-    message: `The function '${whole}' had the following error: ${message}`,
-    missingPath,
-  })
+function faultOf(whole: string, message: string): Outcome<never, Fault> {
+  return refuse({ kind: 'function', message: `The function '${whole}' had the following error: ${message}` })
 }
 
 function rootOf(expression: Path, environment: Environment): JsonValue | undefined {
   switch (expression.kind) {
     case 'input':
-      return environment.input.value
+      return environment.input.exact
     case 'context':
       return environment.context()
     case 'variable':
-      return environment.variable(expression.name)?.value
+      return environment.variable(expression.name)?.exact
   }
+}
+
+/** How the number is written that the expression has found, where JavaScript would write another. */
+export function numeralFound(
+  expression: PathExpression,
+  environment: Environment,
+  found: JsonValue,
+): string | undefined {
+  if (typeof found !== 'number' || expression.kind === 'intrinsic') return undefined
+  const { steps } = expression.path
+  const datum = expression.kind === 'input' ? environment.input : variableOf(expression, environment)
+  if (steps.length === 0) return datum === undefined ? undefined : numeralOfDatum(datum)
+  let value = rootOf(expression, environment)
+  let numeral: string | undefined
+  for (const step of steps) {
+    if (value === undefined) return undefined
+    if (step.kind === 'name' && isObject(value)) {
+      numeral = numeralAt(value, step.name)
+      value = value[step.name]
+    } else if (step.kind === 'index' && isArray(value)) {
+      numeral = numeralAt(value, step.index < 0 ? value.length + step.index : step.index)
+      value = value.at(step.index)
+    } else return undefined
+  }
+  return numeral
+}
+
+function variableOf(expression: Path, environment: Environment): Datum | undefined {
+  return expression.kind === 'variable' ? environment.variable(expression.name) : undefined
 }
 
 export interface TemplateFault {
@@ -93,13 +129,13 @@ export interface TemplateFault {
 export function fillTemplate(template: Template, environment: Environment): Outcome<Datum, TemplateFault> {
   if (template.kind === 'constant') return succeed(template.datum)
   const filled = fill(template, environment)
-  return filled.ok ? succeed(datumOfValue(filled.value)) : filled
+  return filled.ok ? succeed(datumOfExact(filled.value, numeralFilled(template, environment, filled.value))) : filled
 }
 
 function fill(template: Template, environment: Environment): Outcome<JsonValue, TemplateFault> {
   switch (template.kind) {
     case 'constant':
-      return succeed(template.datum.value)
+      return succeed(template.datum.exact)
     case 'path': {
       const value = evaluate(template.expression, environment)
       return value.ok ? value : refuse({ field: template.field, fault: value.failure })
@@ -110,6 +146,7 @@ function fill(template: Template, environment: Environment): Outcome<JsonValue, 
         const value = fill(member, environment)
         if (!value.ok) return value
         object[name] = value.value
+        keepNumeral(object, name, numeralFilled(member, environment, value.value))
       }
       return succeed(object)
     }
@@ -119,10 +156,17 @@ function fill(template: Template, environment: Environment): Outcome<JsonValue, 
         const value = fill(item, environment)
         if (!value.ok) return value
         items.push(value.value)
+        keepNumeral(items, items.length - 1, numeralFilled(item, environment, value.value))
       }
       return succeed(items)
     }
     case 'jsonata':
       throw new Error('a JSONata expression in a JSONPath template')
   }
+}
+
+function numeralFilled(template: Template, environment: Environment, filled: JsonValue): string | undefined {
+  if (typeof filled !== 'number') return undefined
+  if (template.kind === 'constant') return numeralOfDatum(template.datum)
+  return template.kind === 'path' ? numeralFound(template.expression, environment, filled) : undefined
 }

@@ -1,6 +1,6 @@
 import { limits, type JsonObject } from '../../base/index.ts'
 import { parseReferencePath, type ReferencePath } from '../../jsonpath/index.ts'
-import { datumOfValue } from '../datum.ts'
+import { datumOfMember, datumOfValue } from '../datum.ts'
 import type { Assignment, PathExpression, QueryLanguage, Template } from '../machine.ts'
 import { boolean, has, locate, object, raw, rejectField, requireOne, text, type Fields } from './fields.ts'
 import { reject, report } from './findings.ts'
@@ -163,7 +163,7 @@ function membersOf(value: Template): Assignment {
   if (value.kind !== 'constant') return []
   return Object.entries(value.datum.value as JsonObject).map(([name, item]) => [
     name,
-    { kind: 'constant', datum: datumOfValue(item) },
+    { kind: 'constant', datum: datumOfMember(value.datum.exact, name, item) },
   ])
 }
 

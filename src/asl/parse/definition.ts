@@ -1,4 +1,4 @@
-import { isObject, limits, parseJson } from '../../base/index.ts'
+import { isObject, limits, mayHaveNumerals, parseJson, parseKeepingNumerals } from '../../base/index.ts'
 import type { Machine, MachineType, QueryLanguage, State, Workflow } from '../machine.ts'
 import type { Problem } from '../problem.ts'
 import { choice, has, integer, locate, object, onlyFields, raw, rejectField, requireFields, text } from './fields.ts'
@@ -94,7 +94,8 @@ function readObject(source: string, findings: Fields['findings']): Fields | unde
     const place = jsonSource(source, fault.line, fault.column)
     return report(findings, 'INVALID_JSON_DESCRIPTION', `${fault.words}\n at ${place}`, place)
   }
-  if (isObject(parsed.value)) return { object: parsed.value, location: '/', findings, state: '' }
+  const value = mayHaveNumerals(source) ? parseKeepingNumerals(source) : parsed.value
+  if (isObject(value)) return { object: value, location: '/', findings, state: '' }
   return report(findings, 'INVALID_JSON_DESCRIPTION', 'Definition must be a valid JSON object')
 }
 

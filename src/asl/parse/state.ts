@@ -1,5 +1,5 @@
 import { isArray, isObject, type JsonValue } from '../../base/index.ts'
-import { datumOfValue } from '../datum.ts'
+import { datumOfMember } from '../datum.ts'
 import type { PassState, QueryLanguage, State, StateType, SucceedState } from '../machine.ts'
 import { parseTimestamp } from '../timestamp.ts'
 import { parseChoiceState } from './choice.ts'
@@ -91,7 +91,7 @@ function parsePass(fields: Fields, base: StateBase): PassState {
     ...resultFields(fields, base.language),
     ...transition(fields),
     // AWS takes a null for no result.
-    ...(result === undefined || result === null ? {} : { result: datumOfValue(result) }),
+    ...(result === undefined || result === null ? {} : { result: datumOfMember(fields.object, 'Result', result) }),
   }
 }
 

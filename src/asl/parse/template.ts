@@ -1,5 +1,5 @@
 import { isArray, isObject, type JsonObject, type JsonValue } from '../../base/index.ts'
-import { datumOfValue } from '../datum.ts'
+import { datumOfExact, datumOfMember } from '../datum.ts'
 import type { PathExpression, Template } from '../machine.ts'
 import { reject, warn, type Findings } from './findings.ts'
 import { parseExpressionText } from './intrinsic.ts'
@@ -10,7 +10,7 @@ import { javaHashOrder } from './java-hash-order.ts'
  * everything else stands as it is. `location` is where the template stands.
  */
 export function parsePathTemplate(value: JsonValue, location: string, findings: Findings): Template {
-  return templateOf(value, location, findings) ?? { kind: 'constant', datum: datumOfValue(value) }
+  return templateOf(value, location, findings) ?? { kind: 'constant', datum: datumOfExact(value) }
 }
 
 /** Undefined when nothing in the value is dynamic. */
@@ -18,7 +18,10 @@ function templateOf(value: JsonValue, location: string, findings: Findings): Tem
   if (isArray(value)) {
     const items = value.map((item, index) => templateOf(item, `${location}[${index}]`, findings))
     if (items.every((item) => item === undefined)) return undefined
-    return { kind: 'array', items: items.map((item, index) => item ?? constant(value[index] as JsonValue)) }
+    return {
+      kind: 'array',
+      items: items.map((item, index) => item ?? constant(value, index, value[index] as JsonValue)),
+    }
   }
   return isObject(value) ? objectTemplate(value, location, findings) : undefined
 }
@@ -37,7 +40,7 @@ function objectTemplate(object: JsonObject, location: string, findings: Findings
     if (typeof value === 'string') warnOfExpression('NO_DOLLAR', name, value, location, findings)
     const inner = templateOf(value, `${location}/${name}`, findings)
     if (inner !== undefined) dynamic = true
-    members.push([name, inner ?? constant(value)])
+    members.push([name, inner ?? constant(object, name, value)])
   }
   for (const name of javaHashOrder([...expressions.keys()])) {
     members.push([name, expressions.get(name) as Template])
@@ -80,6 +83,6 @@ function parseExpression(
   )
 }
 
-function constant(value: JsonValue): Template {
-  return { kind: 'constant', datum: datumOfValue(value) }
+function constant(container: JsonValue, name: string | number, value: JsonValue): Template {
+  return { kind: 'constant', datum: datumOfMember(container, name, value) }
 }

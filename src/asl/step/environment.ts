@@ -21,7 +21,7 @@ export function environmentOf(run: Run, scope: Scope, view: View): Environment {
   let context: JsonObject | undefined
   return {
     input: view.input,
-    context: () => (context ??= contextObject(run, scope, view.item)),
+    context: () => (context ??= contextObject(run, scope, 'asWritten', view.item)),
     variable: (name) => variableOf(run, scope, name),
     usage: { references: 0, characters: 0 },
     chance: run.request.chance,

@@ -30,7 +30,7 @@ function bindingsOf(run: Run, scope: Scope, view: View): Bindings {
   for (const [name, value] of variablesOf(run, scope)) bindings[name] = value.value
   bindings['states'] = {
     input: scope.input.value,
-    context: contextObject(run, scope, view.item),
+    context: contextObject(run, scope, 'plain', view.item),
     ...(view.result === undefined ? {} : { result: view.result.value }),
     ...(view.errorOutput === undefined ? {} : { errorOutput: view.errorOutput.value }),
   }

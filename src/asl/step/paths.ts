@@ -1,11 +1,11 @@
-import { refuse, succeed, type Outcome } from '../../base/index.ts'
+import { limits, refuse, succeed, type Outcome } from '../../base/index.ts'
 import { putAt, type ReferencePath } from '../../jsonpath/index.ts'
-import { datumOfValue, emptyDatum, type Datum } from '../datum.ts'
+import { datumOfExact, emptyDatum, numeralOfDatum, type Datum } from '../datum.ts'
 import type { Fault } from '../expression/environment.ts'
-import { evaluate, fillTemplate } from '../expression/evaluate.ts'
+import { evaluate, fillTemplate, numeralFound } from '../expression/evaluate.ts'
 import type { PathExpression, Template } from '../machine.ts'
 import { environmentOf, type View } from './environment.ts'
-import { dataLimitFailure, failureAt, runtimeFailure, type StateFailure } from './failure.ts'
+import { dataLimitFailure, runtimeFailure, type StateFailure } from './failure.ts'
 import type { Scope } from './part.ts'
 import type { Run } from './run.ts'
 
@@ -23,8 +23,9 @@ export function applyPath(
 ): Outcome<Datum, StateFailure> {
   if (path === undefined) return succeed(data)
   if (path === 'none') return succeed(emptyDatum)
-  const value = evaluate(path, environmentOf(run, scope, { input: data }))
-  if (value.ok) return succeed(datumOfValue(value.value))
+  const environment = environmentOf(run, scope, { input: data })
+  const value = evaluate(path, environment)
+  if (value.ok) return succeed(datumOfExact(value.value, numeralFound(path, environment, value.value)))
   return refuse(invalidPath(scope, value.failure))
 }
 
@@ -37,7 +38,7 @@ export function fillPaths(run: Run, scope: Scope, template: Template, view: View
   if (fault.kind === 'function') return refuse(functionFailure(scope, fault))
   const message =
     `The JSONPath '${fault.text}' specified for the field '${field}' could not be found in the input ` +
-    `'${JSON.stringify(fault.searched ?? view.input.value)}'`
+    `'${JSON.stringify(fault.searched ?? view.input.exact)}'`
   return refuse(runtimeFailure(scope, message))
 }
 
@@ -50,9 +51,9 @@ export function applyResultPath(
 ): Outcome<Datum, StateFailure> {
   if (path === undefined) return succeed(result)
   if (path === 'none') return succeed(input)
-  const put = putAt(input.value, path, result.value)
-  if (put.ok) return succeed(datumOfValue(put.value))
-  return refuse(failureAt(scope, put.failure.code, put.failure.message))
+  const put = putAt(input.exact, path, result.exact, numeralOfDatum(result))
+  if (put.ok) return succeed(datumOfExact(put.value))
+  return refuse({ error: put.failure.code, cause: put.failure.message.slice(0, limits.causeCharacters) })
 }
 
 export function invalidPath(scope: Scope, fault: Fault): StateFailure {
@@ -62,5 +63,5 @@ export function invalidPath(scope: Scope, fault: Fault): StateFailure {
 }
 
 function functionFailure(scope: Scope, fault: Extract<Fault, { kind: 'function' }>): StateFailure {
-  return failureAt(scope, fault.missingPath ? 'States.Runtime' : 'States.IntrinsicFailure', fault.message)
+  return runtimeFailure(scope, fault.message)
 }

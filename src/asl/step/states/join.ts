@@ -1,5 +1,5 @@
-import { assert, isArray, refuse, succeed, type JsonValue, type Outcome } from '../../../base/index.ts'
-import { datumOfValue, type Datum } from '../../datum.ts'
+import { assert, isArray, keepNumeral, refuse, succeed, type JsonValue, type Outcome } from '../../../base/index.ts'
+import { datumOfExact, numeralOfDatum, type Datum } from '../../datum.ts'
 import type { Asking } from '../asking.ts'
 import { itemOf, itemsKey } from '../context-object.ts'
 import { environmentOf } from '../environment.ts'
@@ -49,7 +49,7 @@ export function* visitMap(run: Run, scope: Scope, state: StateOf<'Map'>): Asking
   scope.join = { run: id, total, width: width.value, started: 0, finished: 0, link: id }
   scope.phase = 'joining'
   if (total === 0) return yield* finishJoin(run, scope, state)
-  run.written.set(itemsKey(scope), valuePart(datumOfValue(items.value)))
+  run.written.set(itemsKey(scope), valuePart(datumOfExact(items.value)))
   run.ready.push(scope)
   return blocked
 }
@@ -71,7 +71,7 @@ export function* itemsOfMap(
 ): Asking<Outcome<readonly JsonValue[], StateFailure>> {
   const { items } = state
   if (state.language === 'JSONata') return yield* itemsByJsonata(run, scope, items, input)
-  const found = items === undefined ? succeed(input.value) : evaluatePath(run, scope, items, input)
+  const found = items === undefined ? succeed(input.exact) : evaluatePath(run, scope, items, input)
   if (!found.ok) return found
   if (isArray(found.value)) return succeed(found.value)
   // A path into the context object is told with one dollar sign (recorded).
@@ -90,7 +90,7 @@ export function* datumOfItems(
   if (items === undefined) return succeed(input)
   if (!('text' in items)) return yield* fillJsonata(run, scope, items, { input })
   const found = evaluatePath(run, scope, items, input)
-  return found.ok ? succeed(datumOfValue(found.value)) : found
+  return found.ok ? succeed(datumOfExact(found.value)) : found
 }
 
 function evaluatePath(
@@ -111,7 +111,7 @@ function* itemsByJsonata(
   input: Datum,
 ): Asking<Outcome<readonly JsonValue[], StateFailure>> {
   if (items === undefined) {
-    if (isArray(input.value)) return succeed(input.value)
+    if (isArray(input.exact)) return succeed(input.exact)
     return refuse(evaluationFailure(scope, `Map state input must be an array but was: ${input.text}`))
   }
   assert(!('text' in items), 'a JSONata Map takes its items by template')
@@ -159,11 +159,12 @@ export function* dispatch(run: Run, scope: Scope): Asking<StateFailure | undefin
   const index = join.started++
   const details = { name: state.name, index }
   const id = recordAside(run, join.link, 'MapIterationStarted', details)
-  const item = itemOf(run, scope, index)
+  const isPlain = state.language === 'JSONata' && state.itemSelector !== undefined
+  const item = itemOf(run, scope, index, isPlain ? 'plain' : 'asWritten')
   const view = { input: datumOfInput(run, scope, state), item }
   const input =
     state.itemSelector === undefined
-      ? succeed(datumOfValue(item.value))
+      ? succeed(datumOfExact(item.value, item.numeral))
       : yield* fillIn(run, scope, state, state.itemSelector, view)
   const wrong = input.ok ? (input.value.oversize ? dataLimitFailure(scope.state) : undefined) : input.failure
   if (!input.ok || wrong !== undefined) {
@@ -212,7 +213,7 @@ export function* endChild(run: Run, parent: Scope, child: Scope, output: Datum):
 
 function* finishJoin(run: Run, scope: Scope, state: StateOf<'Map' | 'Parallel'>): Asking<Visit> {
   recordAside(run, scope.previousEvent, `${state.type}StateSucceeded`)
-  const result = datumOfValue(collect(run, scope))
+  const result = datumOfExact(collect(run, scope))
   forgetJoin(run, scope)
   const input = takeInput(run, scope, state)
   if (!input.ok) return failed(input.failure)
@@ -226,11 +227,14 @@ function* finishJoin(run: Run, scope: Scope, state: StateOf<'Map' | 'Parallel'>)
 }
 
 function collect(run: Run, scope: Scope): readonly JsonValue[] {
-  return Array.from({ length: scope.join?.total ?? 0 }, (_item, index) => {
+  const results: JsonValue[] = []
+  for (let index = 0; index < (scope.join?.total ?? 0); index++) {
     const result = valueOfPart(partAt(run, childKey(scope, index)))
     assert(result !== undefined, `the result of ${childKey(scope, index)} is missing`)
-    return result.value
-  })
+    results.push(result.exact)
+    keepNumeral(results, index, numeralOfDatum(result))
+  }
+  return results
 }
 
 /** Drops what the branches or iterations have left. */
