@@ -4,7 +4,7 @@ import type { State } from '../machine.ts'
 import type { Asking } from './asking.ts'
 import { dataLimitFailure, isFor, variableLimitFailure, type StateFailure } from './failure.ts'
 import { finishCaught } from './flow.ts'
-import { untruncated, type HistoryDetails } from './history.ts'
+import { enteredTypes, exitedTypes, untruncated, type HistoryDetails } from './history.ts'
 import type { Scope, Variable } from './part.ts'
 import { conclude, failExecution, record, recordAside } from './record.ts'
 import { planRetry } from './retry.ts'
@@ -25,10 +25,10 @@ export function* enter(run: Run, scope: Scope): Asking<void> {
   const { input } = scope
   const details = { name: state.name, input, inputDetails: untruncated }
   scope.enteredAfter = scope.previousEvent
-  scope.enteredEvent = record(run, scope, `${state.type}StateEntered`, details, input)
+  scope.enteredEvent = record(run, scope, enteredTypes[state.type], details, input)
   scope.enteredAt = run.lastEventAt
   scope.retries = []
-  delete scope.begunAt
+  if (scope.begunAt !== undefined) delete scope.begunAt
   yield* begin(run, scope)
 }
 
@@ -84,9 +84,10 @@ function* leave(run: Run, scope: Scope, done: Extract<Visit, { kind: 'done' }>):
   if (assigned !== undefined && !fit(assigned, variables)) {
     return yield* fail(run, scope, variableLimitFailure(scope.state))
   }
-  record(run, scope, `${type}StateExited`, exitDetails(scope.state, output, assigned), output)
-  delete scope.waitsFor
-  delete scope.token
+  record(run, scope, exitedTypes[type], exitDetails(scope.state, output, assigned), output)
+  // Taking away what is not there costs as much as what is.
+  if (scope.waitsFor !== undefined) delete scope.waitsFor
+  if (scope.token !== undefined) delete scope.token
   closeMapRun(run, scope)
   scope.variables = variables
   if (next === undefined) return yield* complete(run, scope, output)

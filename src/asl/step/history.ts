@@ -1,5 +1,6 @@
 import type { EpochMs } from '../../base/index.ts'
 import { isDatum, type Datum } from '../datum.ts'
+import type { StateType } from '../machine.ts'
 
 /** A history event, AWS's record. `details` holds the members of its details object; the key comes from a table. */
 export interface HistoryEvent {
@@ -24,10 +25,23 @@ export interface HistoryDetails {
     | undefined
 }
 
+const stateTypes = ['Choice', 'Fail', 'Map', 'Parallel', 'Pass', 'Succeed', 'Task', 'Wait'] as const
+
+/** The types of a state's first and last event by the state's. Put together anew, each would be hashed anew, too. */
+export const enteredTypes = typesEnding('StateEntered')
+export const exitedTypes = typesEnding('StateExited')
+
+function typesEnding(ending: string): Readonly<Record<StateType, string>> {
+  return Object.fromEntries(stateTypes.map((type) => [type, type + ending])) as Record<StateType, string>
+}
+
 /** The key of an event's details object; types that are not here carry none. Source: the service's model. */
 const detailsKeys: Readonly<Record<string, string>> = {
-  ...keyed('stateEnteredEventDetails', 'Choice Fail Map Parallel Pass Succeed Task Wait', 'StateEntered'),
-  ...keyed('stateExitedEventDetails', 'Choice Map Parallel Pass Succeed Task Wait', 'StateExited'),
+  ...keyed('stateEnteredEventDetails', Object.values(enteredTypes)),
+  ...keyed(
+    'stateExitedEventDetails',
+    Object.values(exitedTypes).filter((type) => type !== 'FailStateExited'),
+  ),
   ...ownKey(
     'ActivityFailed ActivityScheduleFailed ActivityScheduled ActivityStarted ActivitySucceeded ActivityTimedOut ' +
       'TaskFailed TaskScheduled TaskStartFailed TaskStarted TaskSubmitFailed TaskSubmitted TaskSucceeded ' +
@@ -39,8 +53,8 @@ const detailsKeys: Readonly<Record<string, string>> = {
   ),
 }
 
-function keyed(key: string, families: string, ending: string): Record<string, string> {
-  return Object.fromEntries(families.split(' ').map((family) => [family + ending, key]))
+function keyed(key: string, types: readonly string[]): Record<string, string> {
+  return Object.fromEntries(types.map((type) => [type, key]))
 }
 
 function ownKey(types: string): Record<string, string> {
