@@ -36,12 +36,12 @@ export interface Engine {
     gone?: AbortSignal,
   ): Promise<Outcome<ActivityTask | undefined>>
   /**
-   * SendTaskSuccess and SendTaskFailure. Success: this call has won, and it is on disk. To an account that is named, tokens
-   * of others are no tokens.
+   * SendTaskSuccess and SendTaskFailure. Success: this call has won, and it is on disk. Where account and region are named,
+   * tokens of others are no tokens.
    */
-  settleTask(token: string, settlement: TaskSettlement, account?: string): Promise<Outcome<void>>
+  settleTask(token: string, settlement: TaskSettlement, space?: Space): Promise<Outcome<void>>
   /** SendTaskHeartbeat. */
-  heartbeatTask(token: string, account?: string): Promise<Outcome<void>>
+  heartbeatTask(token: string, space?: Space): Promise<Outcome<void>>
   /** UpdateMapRun: on disk when it answers. */
   updateMapRun(mapRunArn: string, settings: MapRunSettings): Promise<Outcome<void>>
   /** Resolves when the execution has closed, or the signal aborts. */

@@ -189,6 +189,19 @@ test('a task whose outcome is not on disk yet is not run again by a sweep', asyn
   assert.deepEqual([runs, (await rowOf(arn)).status], [1, 'SUCCEEDED'])
 })
 
+test('a token is good in the account and region of its task alone', async () => {
+  const { engine, request } = await open([{ task: 'activity', heartbeatSeconds: 10 }])
+  await engine.start(request)
+  const claimed = await engine.claimActivityTask(activity, undefined, 1_000)
+  const token = (claimed.ok && claimed.value?.token) || ''
+  const home = { account: '000000000000', region: 'us-east-1' }
+  for (const elsewhere of [{ account: '111111111111' }, { region: 'eu-west-1' }]) {
+    const refused = await engine.heartbeatTask(token, { ...home, ...elsewhere })
+    assert.equal(refused.ok ? '' : refused.failure.code, 'InvalidToken')
+  }
+  assert.ok((await engine.settleTask(token, { kind: 'taskSucceeded', output: '1' }, home)).ok)
+})
+
 test('a heartbeat that was due while the server was down may come as soon as it is up', async () => {
   const { engine, request, time, ports } = await open([{ task: 'activity', heartbeatSeconds: 10, timeoutSeconds: 60 }])
   await engine.start(request)

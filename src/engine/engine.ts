@@ -1,4 +1,4 @@
-import { limits, succeed, type Outcome } from '../base/index.ts'
+import { limits, succeed, type Outcome, type Space } from '../base/index.ts'
 import type { Arrival } from '../asl/index.ts'
 import type { Command, Row, Store } from '../store/index.ts'
 import { aslLanguage } from './asl-language.ts'
@@ -135,12 +135,12 @@ class RunningEngine implements Engine {
     return this.#desk.claim(activityArn, workerName, waitMs, gone)
   }
 
-  settleTask(token: string, settlement: TaskSettlement, account?: string): Promise<Outcome<void>> {
-    return this.#desk.settle(token, settlement, account)
+  settleTask(token: string, settlement: TaskSettlement, space?: Space): Promise<Outcome<void>> {
+    return this.#desk.settle(token, settlement, space)
   }
 
-  heartbeatTask(token: string, account?: string): Promise<Outcome<void>> {
-    return this.#desk.heartbeat(token, account)
+  heartbeatTask(token: string, space?: Space): Promise<Outcome<void>> {
+    return this.#desk.heartbeat(token, space)
   }
 
   waitForEnd(execution: number, signal: AbortSignal): Promise<void> {

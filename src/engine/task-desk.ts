@@ -1,4 +1,4 @@
-import { fail, limits, parseArn, succeed, type Outcome } from '../base/index.ts'
+import { fail, limits, parseArn, succeed, type Outcome, type Space } from '../base/index.ts'
 import type { Arrival, TaskRequest } from '../asl/index.ts'
 import type { Command, Key, Row } from '../store/index.ts'
 import type { ActivityTask, TaskSettlement } from './contract.ts'
@@ -168,8 +168,8 @@ export class TaskDesk {
   }
 
   /** SendTaskSuccess and SendTaskFailure: a token is good once. */
-  async settle(token: string, settlement: TaskSettlement, account?: string): Promise<Outcome<void>> {
-    const found = await this.#find(token, account)
+  async settle(token: string, settlement: TaskSettlement, space?: Space): Promise<Outcome<void>> {
+    const found = await this.#find(token, space)
     if (!found.ok) return found
     const { execution, task, token_hash } = found.value
     const at = this.#desk.ports.clock.now()
@@ -179,8 +179,8 @@ export class TaskDesk {
   }
 
   /** SendTaskHeartbeat: puts off the heartbeat's deadline alone, and leaves no event. */
-  async heartbeat(token: string, account?: string): Promise<Outcome<void>> {
-    const found = await this.#find(token, account)
+  async heartbeat(token: string, space?: Space): Promise<Outcome<void>> {
+    const found = await this.#find(token, space)
     if (!found.ok) return found
     const { execution, task, token_hash, heartbeat_ms, timeout_at } = found.value
     if (heartbeat_ms === null) return succeed(undefined)
@@ -195,14 +195,19 @@ export class TaskDesk {
     return told(outcome.kind)
   }
 
-  async #find(token: string, account: string | undefined): Promise<Outcome<TaskRow>> {
+  async #find(token: string, space: Space | undefined): Promise<Outcome<TaskRow>> {
     if (!looksLikeToken(token)) return invalidToken
-    const { store } = this.#desk.ports
-    const row = await store.find('tasks', 'byToken', tokenHash(token))
+    const row = await this.#desk.ports.store.find('tasks', 'byToken', tokenHash(token))
     if (row === undefined || this.#desk.isOver(row)) return timedOut
-    if (account === undefined) return succeed(row)
-    const execution = await store.get('executions', { id: row.execution })
-    return execution !== undefined && parseArn(execution.arn)?.account === account ? succeed(row) : invalidToken
+    return space === undefined || (await this.#isIn(row, space)) ? succeed(row) : invalidToken
+  }
+
+  /** An activity is where its executions are. */
+  async #isIn({ activity, execution }: TaskRow, { account, region }: Space): Promise<boolean> {
+    const { store } = this.#desk.ports
+    const arn = activity ?? (await store.get('executions', { id: execution }))?.arn ?? ''
+    const parsed = parseArn(arn)
+    return parsed?.account === account && parsed.region === region
   }
 
   async #dealWith(key: Key<'tasks'>, change: Command, arrival: Arrival): Promise<'committed' | 'conflict' | 'failed'> {

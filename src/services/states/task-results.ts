@@ -3,7 +3,7 @@ import { describeJsonFault } from '../../asl/index.ts'
 import type { StatesShapes as Shapes } from '../../protocol/index.ts'
 import type { Call } from '../contract.ts'
 
-/** What workers and callbacks bring, by token, from the account that the task is of. The answer means that it is on disk. */
+/** What workers and callbacks bring, by token, from the account and region that the task is of. The answer means that it is on disk. */
 export async function sendTaskSuccess(
   { taskToken, output }: Shapes.SendTaskSuccessInput,
   call: Call,
@@ -15,7 +15,7 @@ export async function sendTaskSuccess(
   if (utf8Length(output) > limits.stateDataBytes) {
     return fail('InvalidOutput', `Invalid Output: 'The output exceeds ${limits.stateDataBytes} bytes.'`)
   }
-  return empty(await call.ports.engine.settleTask(taskToken, { kind: 'taskSucceeded', output }, call.space.account))
+  return empty(await call.ports.engine.settleTask(taskToken, { kind: 'taskSucceeded', output }, call.space))
 }
 
 export async function sendTaskFailure(
@@ -23,14 +23,14 @@ export async function sendTaskFailure(
   call: Call,
 ): Promise<Outcome<Shapes.SendTaskFailureOutput>> {
   const told = { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) }
-  return empty(await call.ports.engine.settleTask(taskToken, { kind: 'taskFailed', ...told }, call.space.account))
+  return empty(await call.ports.engine.settleTask(taskToken, { kind: 'taskFailed', ...told }, call.space))
 }
 
 export async function sendTaskHeartbeat(
   { taskToken }: Shapes.SendTaskHeartbeatInput,
   call: Call,
 ): Promise<Outcome<Shapes.SendTaskHeartbeatOutput>> {
-  return empty(await call.ports.engine.heartbeatTask(taskToken, call.space.account))
+  return empty(await call.ports.engine.heartbeatTask(taskToken, call.space))
 }
 
 function empty(outcome: Outcome<void>): Outcome<Readonly<Record<string, never>>> {
