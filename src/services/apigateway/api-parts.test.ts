@@ -22,6 +22,34 @@ check('models', [
     with: { ...model, name: 'Other', schema: '' },
     fails: ['BadRequestException', 'Model schema must have at least 1 property or array items defined'],
   },
+  ...(
+    [
+      ['{', ''],
+      ['{"type":"text"}', ''],
+      ['{"required":[]}', ''],
+      ['{"items":{"minLength":-1}}', ''],
+      ['{"minimum":1,"exclusiveMinimum":1}', ''],
+      ['{"properties":{"a":{"example":1,"deprecated":true}}}', '. Unsupported keyword(s): ["deprecated","example"]'],
+    ] as const
+  ).map(
+    ([wrong, more]) =>
+      ({
+        call: 'CreateModel',
+        with: { ...model, name: 'Other', schema: wrong },
+        fails: [
+          'BadRequestException',
+          `Invalid model specified: Validation Result: warnings : [], errors : [Invalid model schema specified${more}]`,
+        ],
+      }) as const,
+  ),
+  {
+    call: 'CreateModel',
+    with: { ...model, name: 'Other', schema: '{"$ref":"Pet"}' },
+    fails: [
+      'BadRequestException',
+      'Invalid model specified: Validation Result: warnings : [], errors : [Model reference must be in canonical form]',
+    ],
+  },
   {
     call: 'CreateModel',
     with: { ...model, restApiId: 'nowhere' },

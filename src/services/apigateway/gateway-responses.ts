@@ -4,6 +4,7 @@ import type { ApigatewayOperations, ApigatewayShapes } from '../../protocol/inde
 import { insertDocument, replaceDocument, type Change, type Document } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
 import { commit, deleteDocument, requireDocument, type Nothing } from './changes.ts'
+import { checkContentTypes, invalidExpression } from './expressions.ts'
 import { badRequest, notFound, unknown } from './failures.ts'
 import { findApi, partId, type ApiInput } from './lookup.ts'
 import { pageOf } from './paging.ts'
@@ -105,7 +106,13 @@ function filledEntries(key: 'responseParameters' | 'responseTemplates', missing:
   })
 }
 
-const statusCode: PatchRule<GatewayResponse> = { path: '/statusCode', replace: text('statusCode') }
+const statusCode: PatchRule<GatewayResponse> = {
+  path: '/statusCode',
+  replace: (response, step) =>
+    step.value === undefined || /^(?:[1-5]\d\d)?$/.test(step.value)
+      ? text<GatewayResponse>('statusCode')(response, step)
+      : badRequest('Invalid Response status code specified'),
+}
 
 const patches: PatchTable<GatewayResponse> = {
   rules: [
@@ -135,6 +142,8 @@ function store(
     const existing = await readResponse(call, input)
     const changed = change(existing?.body ?? defaultResponse(input.responseType))
     if (!changed.ok) return changed
+    const refused = checkResponse(changed.value)
+    if (refused !== undefined) return refused
     const written: Change =
       existing === undefined
         ? insertDocument(restGatewayResponses, call.space, partId(input.restApiId, input.responseType), changed.value)
@@ -145,6 +154,11 @@ function store(
       output: answerOf(changed.value, false),
     })
   })
+}
+
+function checkResponse({ responseParameters, responseTemplates }: GatewayResponse): Outcome<never> | undefined {
+  const wrong = Object.keys(responseParameters).find((name) => !/^gatewayresponse\.header\../.test(name))
+  return wrong === undefined ? checkContentTypes(responseTemplates) : invalidExpression(wrong)
 }
 
 export function deleteGatewayResponse(input: ResponseInput, call: Call): Promise<Outcome<Nothing>> {

@@ -1,12 +1,14 @@
-import { parseJson, isObject, succeed, type Outcome } from '../../base/index.ts'
+import { parseJson, succeed, type Outcome } from '../../base/index.ts'
 import { restApis, restModels, restResources, type Model, type Resource } from '../../gateway/index.ts'
 import type { ApigatewayOperations, ApigatewayShapes } from '../../protocol/index.ts'
 import { insertDocument, removeDocument, type Document } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
 import { commit, patchDocument, requireDocument, type Nothing } from './changes.ts'
+import { checkContentType } from './expressions.ts'
 import { badRequest, conflict, unknown } from './failures.ts'
 import { findApi, newShortId, partId, type ApiInput } from './lookup.ts'
 import { pageOf } from './paging.ts'
+import { schemaProblem } from './model-schema.ts'
 import { refuseWithPaths, text, type PatchTable } from './patch.ts'
 import { defined } from './records.ts'
 
@@ -54,7 +56,7 @@ export function createModel(
   return commit(call, async () => {
     const api = await findApi(call, input.restApiId)
     if (!api.ok) return api
-    const refused = checkName(input.name) ?? checkSchema(input.schema)
+    const refused = checkName(input.name) ?? checkContentType(input.contentType) ?? checkSchema(input.schema)
     if (refused !== undefined) return refused
     const id = partId(input.restApiId, input.name)
     if ((await call.ports.documents.get(restModels, call.space, id)) !== undefined) {
@@ -79,12 +81,11 @@ function checkSchema(schema: string | undefined): ReturnType<typeof badRequest> 
   const empty = badRequest('Model schema must have at least 1 property or array items defined')
   if (schema === undefined || schema.trim() === '') return empty
   const parsed = parseJson(schema)
-  if (!parsed.ok || !isObject(parsed.value)) {
-    return badRequest(
-      'Invalid model specified: Validation Result: warnings : [], errors : [Invalid model schema specified]',
-    )
+  const problem = schemaProblem(parsed.ok ? parsed.value : null)
+  if (problem !== undefined) {
+    return badRequest(`Invalid model specified: Validation Result: warnings : [], errors : [${problem}]`)
   }
-  return Object.keys(parsed.value).length === 0 ? empty : undefined
+  return parsed.ok && Object.keys(Object(parsed.value)).length === 0 ? empty : undefined
 }
 
 export async function findModel(call: Call, input: ModelInput): Promise<Outcome<Document<Model>>> {
