@@ -1,5 +1,6 @@
 import type { Machine } from '../../asl/index.ts'
 import type { EngineAbilities } from '../../engine/index.ts'
+import { parseStatesArn } from './arns.ts'
 
 type Workflow = Pick<Machine, 'states'>
 type State = Machine['states'] extends ReadonlyMap<string, infer S> ? S : never
@@ -21,7 +22,8 @@ function missingForState(state: State, abilities: EngineAbilities): string | und
   switch (state.type) {
     case 'Task': {
       const { text } = state.resource
-      return abilities.runsTask(text) ? undefined : `The resource ${text} of '${state.name}'`
+      const isNone = state.resource.kind === 'activity' && !parseStatesArn(text, ['activity']).ok
+      return abilities.runsTask(text) && !isNone ? undefined : `The resource ${text} of '${state.name}'`
     }
     case 'Parallel':
       return state.branches.map((branch) => missingAbility(branch, abilities)).find((missing) => missing !== undefined)

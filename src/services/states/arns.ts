@@ -17,7 +17,7 @@ export interface StatesArn {
  */
 export function parseStatesArn(text: string, kinds: readonly string[]): Outcome<StatesArn> {
   if (!text.startsWith('arn:')) return fail('InvalidArn', `Invalid Arn: 'Invalid ARN prefix: ${text}'`)
-  const arn = parseArn(text)
+  const arn = unnameable.test(text) ? undefined : parseArn(text)
   const [kind, path, qualifier, ...rest] = arn?.resource.split(':') ?? []
   if (arn?.partition !== 'aws' || arn.service !== 'states' || kind === undefined || path === undefined || path === '') {
     return fail('InvalidArn', `Invalid Arn: 'Invalid ARN: ${text}'`)
@@ -38,6 +38,9 @@ export function parseStatesArn(text: string, kinds: readonly string[]): Outcome<
     ...(qualifier === undefined ? {} : { qualifier }),
   })
 }
+
+/** What no name has, and no store can look for as it is. */
+export const unnameable = /[\p{Cc}\p{Cs}]/u
 
 /**
  * Activities have neither label nor qualifier, executions have a name, Map Runs have both label and name, machines not both,

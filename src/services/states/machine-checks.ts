@@ -6,6 +6,7 @@ import { assumeRoleForService } from '../access/service-role.ts'
 import type { Call } from '../contract.ts'
 import { integrationProblems } from '../sdk-tasks/definition-parameters.ts'
 import { missingAbility } from './abilities.ts'
+import { unnameable } from './arns.ts'
 
 /** Whether it is valid as AWS judges, and whether this instance can run it. */
 export function checkDefinition(call: Call, definition: string, type: Shapes.StateMachineType): Outcome<void> {
@@ -24,6 +25,7 @@ export function checkDefinition(call: Call, definition: string, type: Shapes.Sta
 /** Whether it is the ARN of a role. */
 export function checkRoleArn(roleArn: string): Outcome<void> {
   const arn = parseArn(roleArn)
+  if (unnameable.test(roleArn)) return fail('InvalidArn', `Invalid Arn: 'Invalid ARN: ${roleArn}'`)
   if (arn === undefined) return fail('InvalidArn', `Invalid Arn: 'Invalid ARN prefix: ${roleArn}'`)
   if (arn.service !== 'iam' || !arn.resource.startsWith('role/')) {
     const kind = arn.resource.split('/')[0] ?? ''

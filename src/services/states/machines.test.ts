@@ -45,6 +45,10 @@ check('what is wrong with a new machine is told in AWS’s words, and what is no
   },
   { ...create(pass1, { roleArn: 'nobody' }), fails: ['InvalidArn', "Invalid Arn: 'Invalid ARN prefix: nobody'"] },
   {
+    ...create(pass1, { roleArn: `${roleArn}\u0000` }),
+    fails: ['InvalidArn', `Invalid Arn: 'Invalid ARN: ${roleArn}\u0000'`],
+  },
+  {
     ...create(pass1, { loggingConfiguration: { level: 'ALL' } }),
     fails: ['InvalidLoggingConfiguration', 'Invalid Logging Configuration: Must specify exactly one Log Destination.'],
   },
