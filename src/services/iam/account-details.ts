@@ -1,5 +1,6 @@
 import { limits, succeed, type Outcome } from '../../base/index.ts'
 import type { IamShapes } from '../../protocol/index.ts'
+import type { Document } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
 import { attachedPolicies } from './attachments.ts'
 import { boundaryAnswer } from './boundaries.ts'
@@ -7,7 +8,8 @@ import { describeProfile } from './instance-profiles.ts'
 import { managedPolicies } from './managed-policies/index.ts'
 import { access, encodeDocument, spaceOf, type IamHandlers } from './operation.ts'
 import { pageOf } from './paging.ts'
-import { countUses, policyOutline } from './policies.ts'
+import { policyOutline } from './policies.ts'
+import { allUses, type PolicyUses } from './policy-uses.ts'
 import { versionOutline } from './policy-versions.ts'
 import {
   entityArn,
@@ -23,6 +25,7 @@ import {
   userKind,
   type EntityRecord,
   type GroupRecord,
+  type InstanceProfileRecord,
   type PolicyRecord,
   type RoleRecord,
   type UserRecord,
@@ -100,13 +103,15 @@ async function accountDetails(
   input: IamShapes.GetAccountAuthorizationDetailsRequest,
   call: Call,
 ): Promise<Outcome<IamShapes.GetAccountAuthorizationDetailsResponse>> {
-  const wanted = (await allDetails(call)).filter(({ type }) => input.Filter?.includes(type) ?? true)
+  const usesOf = await allUses(call)
+  const wanted = (await allDetails(call, usesOf)).filter(({ type }) => input.Filter?.includes(type) ?? true)
   const page = pageOf(wanted, ({ type, body }) => `${type}|${body.name}`, input)
   if (!page.ok) return page
   const UserDetailList: IamShapes.UserDetail[] = []
   const GroupDetailList: IamShapes.GroupDetail[] = []
   const RoleDetailList: IamShapes.RoleDetail[] = []
   const Policies: IamShapes.ManagedPolicyDetail[] = []
+  const profiles = await call.ports.documents.all(instanceProfileKind, spaceOf(call))
   for (const detail of page.value.items) {
     switch (detail.type) {
       case 'User':
@@ -116,18 +121,18 @@ async function accountDetails(
         GroupDetailList.push(groupDetail(call, detail.body))
         break
       case 'Role':
-        RoleDetailList.push(await roleDetail(call, detail.body))
+        RoleDetailList.push(await roleDetail(call, detail.body, profiles))
         break
       case 'LocalManagedPolicy':
       case 'AWSManagedPolicy':
-        Policies.push(await policyDetail(call, detail.arn, detail.body))
+        Policies.push(policyDetail(detail.arn, detail.body, usesOf(detail.arn)))
         break
     }
   }
   return succeed({ UserDetailList, GroupDetailList, RoleDetailList, Policies, ...page.value.page })
 }
 
-async function allDetails(call: Call): Promise<readonly Detail[]> {
+async function allDetails(call: Call, usesOf: (arn: string) => PolicyUses): Promise<readonly Detail[]> {
   const { documents } = call.ports
   const space = spaceOf(call)
   const details: Detail[] = []
@@ -138,7 +143,7 @@ async function allDetails(call: Call): Promise<readonly Detail[]> {
     details.push({ type: 'LocalManagedPolicy', arn: policyArn(space.account, body), body })
   }
   for (const body of managedPolicies) {
-    const { attachments, boundaries } = await countUses(call, body.arn)
+    const { attachments, boundaries } = usesOf(body.arn)
     if (attachments + boundaries > 0) details.push({ type: 'AWSManagedPolicy', arn: body.arn, body })
   }
   return details
@@ -181,8 +186,11 @@ function groupDetail(call: Call, group: GroupRecord): IamShapes.GroupDetail {
   }
 }
 
-async function roleDetail(call: Call, role: RoleRecord): Promise<IamShapes.RoleDetail> {
-  const profiles = await call.ports.documents.all(instanceProfileKind, spaceOf(call))
+async function roleDetail(
+  call: Call,
+  role: RoleRecord,
+  profiles: readonly Document<InstanceProfileRecord>[],
+): Promise<IamShapes.RoleDetail> {
   const own = profiles.filter(({ body }) => body.roleId === role.name.toLowerCase())
   return {
     ...roleOutline(call, role, await shownTrust(call, role)),
@@ -195,10 +203,9 @@ async function roleDetail(call: Call, role: RoleRecord): Promise<IamShapes.RoleD
   }
 }
 
-async function policyDetail(call: Call, arn: string, policy: PolicyRecord): Promise<IamShapes.ManagedPolicyDetail> {
-  const { attachments, boundaries } = await countUses(call, arn)
+function policyDetail(arn: string, policy: PolicyRecord, uses: PolicyUses): IamShapes.ManagedPolicyDetail {
   return {
-    ...policyOutline(arn, policy, attachments, boundaries),
+    ...policyOutline(arn, policy, uses),
     PolicyVersionList: policy.versions.map((version) => ({
       Document: encodeDocument(version.document),
       ...versionOutline(policy, version),

@@ -1,12 +1,13 @@
 import { fail, limits, parseArn, succeed, type Outcome } from '../../base/index.ts'
-import { insertDocument, removeDocument, replaceDocument } from '../../store/index.ts'
+import { replaceDocument } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
 import { findToChange } from './entities.ts'
 import { everyEntity, onEach } from './entity-operations.ts'
 import { findPolicy } from './find.ts'
 import { change, findEntity, noSuchEntity, pathPrefix, spaceOf, type EntityKind } from './operation.ts'
 import { pageOf, type PageAnswer, type PageInput } from './paging.ts'
-import { attachmentId, attachmentKind, type EntityRecord } from './records.ts'
+import { beginUse, endUse } from './policy-uses.ts'
+import { attachmentKind, type EntityRecord } from './records.ts'
 
 const policyContext = (input: { readonly PolicyArn: string }) => ({ 'iam:PolicyARN': input.PolicyArn })
 
@@ -37,12 +38,11 @@ function attach<R extends EntityRecord>(
     if (body.attached.length >= limits.policiesPerEntity) {
       return fail('LimitExceeded', `Cannot exceed quota for ${entity.attachQuota}: ${limits.policiesPerEntity}`)
     }
-    const id = attachmentId(arn, entity.type, body.name)
     const attached = [...body.attached, arn]
     return succeed({
       changes: [
         replaceDocument(entity.kind, spaceOf(call), found.value, { ...body, attached }),
-        insertDocument(attachmentKind, spaceOf(call), id, { type: entity.type, name: body.name, id: body.id }),
+        ...(await beginUse(call, attachmentKind, arn, { type: entity.type, name: body.name, id: body.id })),
       ],
       answer: {},
     })
@@ -76,13 +76,11 @@ function detach<R extends EntityRecord>(
     if (!found.ok) return found
     const { body } = found.value
     if (!body.attached.includes(arn)) return noSuchEntity(`Policy ${arn} was not found.`)
-    const id = attachmentId(arn, entity.type, body.name)
-    const use = await call.ports.documents.get(attachmentKind, spaceOf(call), id)
     const attached = body.attached.filter((other) => other !== arn)
     return succeed({
       changes: [
         replaceDocument(entity.kind, spaceOf(call), found.value, { ...body, attached }),
-        ...(use === undefined ? [] : [removeDocument(attachmentKind, spaceOf(call), use)]),
+        ...(await endUse(call, attachmentKind, arn, { type: entity.type, name: body.name })),
       ],
       answer: {},
     })

@@ -2,7 +2,8 @@ import { fail, succeed, type Outcome } from '../../base/index.ts'
 import { insertDocument, removeDocument, replaceDocument, type Document, type Kind } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
 import { users } from './entities.ts'
-import { change, findEntity, noSuchEntity, spaceOf } from './operation.ts'
+import { change, findEntity, holdOn, noSuchEntity, spaceOf } from './operation.ts'
+import { userKind } from './records.ts'
 import { nameOrCaller } from './users.ts'
 
 /** What a user has under an id of its own: credentials for services, SSH keys, certificates. */
@@ -60,7 +61,8 @@ export function addBelonging<T extends Belonging>(
     )
     if (!made.ok) return made
     const id = `${user.value.id}|${made.value.id}`
-    return succeed({ changes: [insertDocument(of.kind, spaceOf(call), id, made.value)], answer: made.value })
+    const changes = [insertDocument(of.kind, spaceOf(call), id, made.value), holdOn(call, userKind, user.value)]
+    return succeed({ changes, answer: made.value })
   })
 }
 

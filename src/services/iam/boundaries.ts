@@ -1,12 +1,13 @@
 import { succeed, type Outcome } from '../../base/index.ts'
-import { insertDocument, removeDocument, replaceDocument, type Change } from '../../store/index.ts'
+import { replaceDocument, type Change } from '../../store/index.ts'
 import type { IamShapes } from '../../protocol/index.ts'
 import type { Call } from '../contract.ts'
 import { attachable, checkPolicyArn } from './attachments.ts'
 import { findToChange } from './entities.ts'
 import { onEach } from './entity-operations.ts'
 import { change, noSuchEntity, spaceOf, type EntityKind } from './operation.ts'
-import { attachmentId, boundaryUseKind, type EntityRecord } from './records.ts'
+import { beginUse, endUse } from './policy-uses.ts'
+import { boundaryUseKind, type EntityRecord, type EntityType } from './records.ts'
 
 const bounded = ['Role', 'User'] as const
 
@@ -38,6 +39,15 @@ export async function findBoundary(call: Call, arn: string | undefined): Promise
   return noSuchEntity(`Scope ARN: ${arn} does not exist or is not attachable.`)
 }
 
+/** What notes the use of a new entity's boundary, if it has one. */
+export function beginBoundary(call: Call, type: EntityType, { boundary, name, id }: EntityRecord): Promise<Change[]> {
+  return boundary === undefined ? Promise.resolve([]) : beginUse(call, boundaryUseKind, boundary, { type, name, id })
+}
+
+export function endBoundary(call: Call, type: EntityType, { boundary, name }: EntityRecord): Promise<Change[]> {
+  return boundary === undefined ? Promise.resolve([]) : endUse(call, boundaryUseKind, boundary, { type, name })
+}
+
 function setBoundary<R extends EntityRecord>(
   call: Call,
   entity: EntityKind<R>,
@@ -52,17 +62,11 @@ function setBoundary<R extends EntityRecord>(
     const { boundary: before, ...rest } = found.value.body
     if (before === boundary.value) return succeed({ changes: [], answer: {} })
     const body = { ...rest, ...(boundary.value !== undefined && { boundary: boundary.value }) } as R
-    const changes: Change[] = [replaceDocument(entity.kind, spaceOf(call), found.value, body)]
-    if (before !== undefined) {
-      const id = attachmentId(before, entity.type, body.name)
-      const use = await call.ports.documents.get(boundaryUseKind, spaceOf(call), id)
-      if (use !== undefined) changes.push(removeDocument(boundaryUseKind, spaceOf(call), use))
-    }
-    if (boundary.value !== undefined) {
-      const use = { type: entity.type, name: body.name, id: body.id }
-      const id = attachmentId(boundary.value, entity.type, body.name)
-      changes.push(insertDocument(boundaryUseKind, spaceOf(call), id, use))
-    }
+    const changes = [
+      replaceDocument(entity.kind, spaceOf(call), found.value, body),
+      ...(await endBoundary(call, entity.type, found.value.body)),
+      ...(await beginBoundary(call, entity.type, body)),
+    ]
     return succeed({ changes, answer: {} })
   })
 }

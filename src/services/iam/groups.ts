@@ -4,7 +4,17 @@ import { insertDocument, removeDocument, replaceDocument, type Change } from '..
 import type { Call } from '../contract.ts'
 import { groups, users } from './entities.ts'
 import { newId } from './identifiers.ts'
-import { access, change, entityAccess, findEntity, pathPrefix, spaceOf, type IamHandlers } from './operation.ts'
+import {
+  access,
+  change,
+  deleteConflict,
+  entityAccess,
+  findEntity,
+  holdOn,
+  pathPrefix,
+  spaceOf,
+  type IamHandlers,
+} from './operation.ts'
 import { pageOf, pageOfDocuments } from './paging.ts'
 import {
   attachmentId,
@@ -15,7 +25,6 @@ import {
   userKind,
   type GroupRecord,
 } from './records.ts'
-import { deleteConflict } from './roles.ts'
 import { userOutline } from './users.ts'
 
 type GroupOperation =
@@ -192,7 +201,11 @@ function setMembership(
       membership === undefined
         ? insertDocument(membershipKind, spaceOf(call), id, { userName: body.name })
         : removeDocument(membershipKind, spaceOf(call), membership)
-    const changes = [change, replaceDocument(userKind, spaceOf(call), user.value, { ...body, groups: memberOf })]
+    const changes = [
+      change,
+      holdOn(call, groupKind, group.value),
+      replaceDocument(userKind, spaceOf(call), user.value, { ...body, groups: memberOf }),
+    ]
     return succeed({ changes, answer: {} })
   })
 }

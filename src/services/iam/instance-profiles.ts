@@ -1,14 +1,16 @@
 import { fail, succeed, type Outcome } from '../../base/index.ts'
 import type { IamShapes } from '../../protocol/index.ts'
-import { insertDocument } from '../../store/index.ts'
+import { insertDocument, replaceDocument } from '../../store/index.ts'
 import type { AccessRequest, Call } from '../contract.ts'
 import { findToChange, roles } from './entities.ts'
 import { newId } from './identifiers.ts'
 import {
   access,
   change,
+  deleteConflict,
   entityAccess,
   findEntity,
+  holdOn,
   noSuchEntity,
   pathPrefix,
   spaceOf,
@@ -18,7 +20,7 @@ import {
 import { pageOfDocuments } from './paging.ts'
 import { instanceProfileKind, roleKind, type InstanceProfileRecord } from './records.ts'
 import { editResource, findResource, removeResource, type ResourceKind } from './resources.ts'
-import { deleteConflict, roleOutline } from './roles.ts'
+import { roleOutline } from './roles.ts'
 import { checkTags } from './tags.ts'
 import { shownTrust } from './trust.ts'
 
@@ -142,14 +144,23 @@ function createProfile(
   })
 }
 
-async function addRole(call: Call, name: string, roleName: string): Promise<Outcome<Readonly<Record<string, never>>>> {
-  const role = await findToChange(call, roles, roleName)
-  if (!role.ok) return role
-  return editResource(call, instanceProfiles, name, (profile) =>
-    profile.roleId === undefined
-      ? succeed({ ...profile, roleId: role.value.id })
-      : fail('LimitExceeded', 'Cannot exceed quota for InstanceSessionsPerInstanceProfile: 1'),
-  )
+function addRole(call: Call, name: string, roleName: string): Promise<Outcome<Readonly<Record<string, never>>>> {
+  return change(call, async () => {
+    const role = await findToChange(call, roles, roleName)
+    if (!role.ok) return role
+    const profile = await findResource(call, instanceProfiles, name)
+    if (!profile.ok) return profile
+    const { body } = profile.value
+    if (body.roleId !== undefined) {
+      return fail('LimitExceeded', 'Cannot exceed quota for InstanceSessionsPerInstanceProfile: 1')
+    }
+    const holding = { ...body, roleId: role.value.id }
+    const changes = [
+      replaceDocument(instanceProfileKind, spaceOf(call), profile.value, holding),
+      holdOn(call, roleKind, role.value),
+    ]
+    return succeed({ changes, answer: {} })
+  })
 }
 
 /** With the role that it holds, if it holds one. */

@@ -5,7 +5,8 @@ import { groups, roles, users } from './entities.ts'
 import { managedPolicies } from './managed-policies/index.ts'
 import { access, findEntity, pathPrefix, policyAccess, spaceOf, type IamHandlers } from './operation.ts'
 import { pageOf } from './paging.ts'
-import { countUses, findOwnPolicy, policyOutline } from './policies.ts'
+import { findOwnPolicy, policyOutline } from './policies.ts'
+import { allUses, type PolicyUses } from './policy-uses.ts'
 import {
   attachmentKind,
   boundaryUseKind,
@@ -36,7 +37,7 @@ async function listPolicies(
   input: IamShapes.ListPoliciesRequest,
   call: Call,
 ): Promise<Outcome<IamShapes.ListPoliciesResponse>> {
-  const used = await usedPolicies(call)
+  const usesOfPolicy = await allUses(call)
   const listed: Listed[] = []
   if (input.Scope !== 'Local') listed.push(...managedPolicies.map((policy) => ({ arn: policy.arn, policy })))
   if (input.Scope !== 'AWS') {
@@ -45,38 +46,20 @@ async function listPolicies(
     }
   }
   const wanted = listed.filter(
-    ({ arn, policy }) => policy.path.startsWith(pathPrefix(input)) && isUsedAs(arn, input, used),
+    ({ arn, policy }) => policy.path.startsWith(pathPrefix(input)) && isUsedAs(usesOfPolicy(arn), input),
   )
   const page = pageOf(wanted, ({ arn }) => arn, input)
   if (!page.ok) return page
-  const Policies: IamShapes.Policy[] = []
-  for (const { arn, policy } of page.value.items) {
-    const uses = await countUses(call, arn)
-    Policies.push(policyOutline(arn, policy, uses.attachments, uses.boundaries))
-  }
+  const Policies = page.value.items.map(({ arn, policy }) => policyOutline(arn, policy, usesOfPolicy(arn)))
   return succeed({ Policies, ...page.value.page })
 }
 
-interface UsedPolicies {
-  readonly attached: ReadonlySet<string>
-  readonly boundaries: ReadonlySet<string>
-}
-
-async function usedPolicies(call: Call): Promise<UsedPolicies> {
-  const arnsOf = (uses: readonly { id: string }[]): Set<string> => new Set(uses.map(({ id }) => id.split('|')[0] ?? ''))
-  return {
-    attached: arnsOf(await call.ports.documents.all(attachmentKind, spaceOf(call))),
-    boundaries: arnsOf(await call.ports.documents.all(boundaryUseKind, spaceOf(call))),
-  }
-}
-
-function isUsedAs(arn: string, input: IamShapes.ListPoliciesRequest, used: UsedPolicies): boolean {
+function isUsedAs(uses: PolicyUses, input: IamShapes.ListPoliciesRequest): boolean {
   const usage = input.PolicyUsageFilter
   const relevant = (as: 'PermissionsPolicy' | 'PermissionsBoundary'): boolean => usage === undefined || usage === as
   if (input.OnlyAttached !== true && usage === undefined) return true
   return (
-    (relevant('PermissionsPolicy') && used.attached.has(arn)) ||
-    (relevant('PermissionsBoundary') && used.boundaries.has(arn))
+    (relevant('PermissionsPolicy') && uses.attachments > 0) || (relevant('PermissionsBoundary') && uses.boundaries > 0)
   )
 }
 

@@ -3,10 +3,19 @@ import type { IamShapes } from '../../protocol/index.ts'
 import { insertDocument, removeDocument, replaceDocument, type Document } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
 import { users } from './entities.ts'
-import { access, change, entityAccess, findEntity, noSuchEntity, spaceOf, type IamHandlers } from './operation.ts'
+import {
+  access,
+  change,
+  entityAccess,
+  findEntity,
+  holdOn,
+  noSuchEntity,
+  spaceOf,
+  type IamHandlers,
+} from './operation.ts'
 import { hashPassword, passwordMatches } from './password.ts'
 import { checkPassword } from './password-policy.ts'
-import { loginProfileKind, type LoginProfileRecord } from './records.ts'
+import { loginProfileKind, userKind, type LoginProfileRecord } from './records.ts'
 import { nameOrCaller, ownName } from './users.ts'
 
 type LoginOperation =
@@ -86,7 +95,10 @@ async function createProfile(
       password,
     }
     return succeed({
-      changes: [insertDocument(loginProfileKind, spaceOf(call), found.value.id, profile)],
+      changes: [
+        insertDocument(loginProfileKind, spaceOf(call), found.value.id, profile),
+        holdOn(call, userKind, found.value),
+      ],
       answer: { LoginProfile: profileOutline(profile) },
     })
   })

@@ -3,7 +3,7 @@ import type { IamShapes } from '../../protocol/index.ts'
 import { insertDocument, replaceDocument, type Document } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
 import { users } from './entities.ts'
-import { access, change, entityAccess, findEntity, spaceOf, tagContext, type IamHandlers } from './operation.ts'
+import { access, change, entityAccess, findEntity, holdOn, spaceOf, tagContext, type IamHandlers } from './operation.ts'
 import { pageOf } from './paging.ts'
 import { mfaDeviceKind, userKind, type MfaDeviceRecord } from './records.ts'
 import { editResource, findResource, removeResource, type ResourceKind } from './resources.ts'
@@ -176,7 +176,11 @@ function enableDevice(
     const lastStep = provenStep(body, input, call)
     if (lastStep === undefined) return wrongCode
     const enabled = { ...body, userName: user.value.body.name, enabledAt: call.now, lastStep }
-    return succeed({ changes: [replaceDocument(mfaDeviceKind, spaceOf(call), device.value, enabled)], answer: {} })
+    const changes = [
+      replaceDocument(mfaDeviceKind, spaceOf(call), device.value, enabled),
+      holdOn(call, userKind, user.value),
+    ]
+    return succeed({ changes, answer: {} })
   })
 }
 

@@ -1,6 +1,6 @@
 import type { IamOperations } from '../../protocol/index.ts'
 import { fail, succeed, type Outcome } from '../../base/index.ts'
-import type { Change, Document, Kind } from '../../store/index.ts'
+import { replaceDocument, type Change, type Document, type Kind } from '../../store/index.ts'
 import type { AccessRequest, Call, OperationHandler } from '../contract.ts'
 import { entityArn, iamSpace, type EntityRecord, type EntityType, type Tag } from './records.ts'
 
@@ -42,6 +42,14 @@ export async function change<T>(call: Call, plan: () => Promise<Outcome<Plan<T>>
   )
 }
 
+/**
+ * Writes a document once more as it is: for what is about to refer to it. If somebody deletes it at the same time, one of
+ * the two is done first and the other is planned anew.
+ */
+export function holdOn<T>(call: Call, kind: Kind<T>, document: Document<T>): Change {
+  return replaceDocument(kind, spaceOf(call), document, document.body)
+}
+
 /** The IAM space of the caller's account. */
 export function spaceOf(call: Call): { readonly account: string; readonly region: string } {
   return iamSpace(call.principal.account)
@@ -66,6 +74,10 @@ export async function findEntity<R extends EntityRecord>(
 ): Promise<Outcome<Document<R>>> {
   const found = await call.ports.documents.get(entity.kind, spaceOf(call), name.toLowerCase())
   return found === undefined ? noSuchEntity(`The ${entity.type} with name ${name} cannot be found.`) : succeed(found)
+}
+
+export function deleteConflict(what: string): Outcome<never> {
+  return fail('DeleteConflict', `Cannot delete entity, ${what}`)
 }
 
 export function noSuchEntity(message: string): Outcome<never> {

@@ -19,14 +19,30 @@ export interface ItemPage<T> {
   readonly page: PageAnswer
 }
 
-/** A page of a list that is in memory. `keyOf` orders the items and marks where the next page begins. */
+/**
+ * A page of a list that is in memory. `keyOf` marks where the next page begins; the marker tells how long the list was, too,
+ * so that whoever deletes what a page shows before asking for the next one misses nothing.
+ */
 export function pageOf<T>(items: readonly T[], keyOf: (item: T) => string, input: PageInput): Outcome<ItemPage<T>> {
-  const after = readMarker(input)
-  if (!after.ok) return after
-  const start = after.value === undefined ? 0 : items.findIndex((item) => keyOf(item) === after.value) + 1
-  if (after.value !== undefined && start === 0) return invalidMarker
+  const marked = readMarker(input)
+  if (!marked.ok) return marked
+  const start = marked.value === undefined ? 0 : startBehind(items, keyOf, marked.value)
+  if (start === undefined) return invalidMarker
   const max = input.MaxItems ?? limits.pageItemsDefault
-  return succeed(closePage(items.slice(start, start + max + 1), keyOf, max))
+  const page = items.slice(start, start + max)
+  const last = page.at(-1)
+  if (last === undefined || start + max >= items.length) return succeed({ items: page, page: { IsTruncated: false } })
+  const Marker = markerOf(`${start + max}/${items.length}/${keyOf(last)}`)
+  return succeed({ items: page, page: { IsTruncated: true, Marker } })
+}
+
+function startBehind<T>(items: readonly T[], keyOf: (item: T) => string, marked: string): number | undefined {
+  const match = /^(\d{1,9})\/(\d{1,9})\/(.*)$/su.exec(marked)
+  if (match === null) return undefined
+  const at = items.findIndex((item) => keyOf(item) === match[3])
+  if (at >= 0) return at + 1
+  const gone = Math.max(0, Number(match[2]) - items.length)
+  return Math.max(0, Number(match[1]) - gone)
 }
 
 /** A page of documents in the order of their ids, of those that `accepts` takes. */
@@ -48,15 +64,19 @@ export async function pageOfDocuments<T>(
       if (accepts(document.body)) found.push(document)
     }
     last = documents.at(-1)?.id
-    if (!more || found.length > max) return succeed(closePage(found, (document) => document.id, max))
+    if (!more || found.length > max) return succeed(closePage(found, max))
   }
 }
 
-function closePage<T>(found: readonly T[], keyOf: (item: T) => string, max: number): ItemPage<T> {
+function closePage<T>(found: readonly Document<T>[], max: number): ItemPage<Document<T>> {
   const items = found.slice(0, max)
   const last = items.at(-1)
   if (found.length <= max || last === undefined) return { items, page: { IsTruncated: false } }
-  return { items, page: { IsTruncated: true, Marker: Buffer.from(keyOf(last)).toString('base64url') } }
+  return { items, page: { IsTruncated: true, Marker: markerOf(last.id) } }
+}
+
+function markerOf(text: string): string {
+  return Buffer.from(text).toString('base64url')
 }
 
 function readMarker(input: PageInput): Outcome<string | undefined> {

@@ -9,7 +9,8 @@ import { newId } from './identifiers.ts'
 import { sizeOf } from './inline-policies.ts'
 import { isAwsPolicyArn, managedPolicy } from './managed-policies/index.ts'
 import { access, change, noSuchEntity, policyAccess, spaceOf, tagContext, type IamHandlers } from './operation.ts'
-import { attachmentKind, boundaryUseKind, policyArn, policyKind, type PolicyRecord } from './records.ts'
+import { countUses, type PolicyUses } from './policy-uses.ts'
+import { policyArn, policyKind, type PolicyRecord } from './records.ts'
 import { checkTags } from './tags.ts'
 
 type PolicyOperation = 'CreatePolicy' | 'GetPolicy' | 'DeletePolicy'
@@ -114,7 +115,7 @@ async function createPolicy(
         `A policy called ${policy.name} already exists. Duplicate names are not allowed.`,
       )
     }
-    const outline = policyOutline(policyArn(call.principal.account, policy), policy, 0, 0)
+    const outline = policyOutline(policyArn(call.principal.account, policy), policy, { attachments: 0, boundaries: 0 })
     return succeed({
       changes: [insertDocument(policyKind, spaceOf(call), id, policy)],
       answer: { Policy: { ...outline, ...(policy.tags.length > 0 && { Tags: policy.tags }) } },
@@ -140,17 +141,10 @@ function deletePolicy(call: Call, arn: string): Promise<Outcome<Readonly<Record<
   })
 }
 
-export async function countUses(call: Call, arn: string): Promise<{ attachments: number; boundaries: number }> {
-  const { documents } = call.ports
-  const attachments = await documents.all(attachmentKind, spaceOf(call), `${arn}|`)
-  const boundaries = await documents.all(boundaryUseKind, spaceOf(call), `${arn}|`)
-  return { attachments: attachments.length, boundaries: boundaries.length }
-}
-
 async function describePolicy(call: Call, arn: string, policy: PolicyRecord): Promise<IamShapes.Policy> {
   const uses = await countUses(call, arn)
   return {
-    ...policyOutline(arn, policy, uses.attachments, uses.boundaries),
+    ...policyOutline(arn, policy, uses),
     ...(policy.description !== undefined && { Description: policy.description }),
     Tags: policy.tags,
   }
@@ -160,8 +154,7 @@ async function describePolicy(call: Call, arn: string, policy: PolicyRecord): Pr
 export function policyOutline(
   arn: string,
   policy: PolicyRecord,
-  attachments: number,
-  boundaries: number,
+  { attachments, boundaries }: PolicyUses,
 ): IamShapes.Policy {
   return {
     PolicyName: policy.name,

@@ -12,6 +12,8 @@ const outline = {
   CreateDate: '*',
   AssumeRolePolicyDocument: encodedTrust,
 }
+const tagsOf = (...keys: string[]) => keys.map((Key) => ({ Key, Value: '' }))
+const tagPage = (tags: { Key: string; Value: string }[]) => ({ Tags: tags, IsTruncated: true, Marker: '*' })
 const statesFullAccess = 'arn:aws:iam::aws:policy/AWSStepFunctionsFullAccess'
 
 check('each answer about a role leaves out what AWS leaves out', [
@@ -161,6 +163,17 @@ check('tags merge without regard to case, and pages go on behind their marker', 
   { call: 'ListRoles', with: { MaxItems: 2 }, gives: { Roles: '*', IsTruncated: true, Marker: '*' }, keep: 'page' },
   { call: 'ListRoles', with: { Marker: '$page.Marker' }, gives: { Roles: ['*'], IsTruncated: false } },
   { call: 'ListRoles', with: { Marker: 'no marker!' }, fails: ['ValidationError', 'Invalid Marker.'] },
+])
+
+check('pages go on when what they showed was deleted', [
+  { call: 'CreateRole', with: { RoleName: 'r', AssumeRolePolicyDocument: trust, Tags: tagsOf('a', 'b', 'c', 'd') } },
+  { call: 'ListRoleTags', with: { RoleName: 'r', MaxItems: 2 }, gives: tagPage(tagsOf('a', 'b')), keep: 'page' },
+  { call: 'UntagRole', with: { RoleName: 'r', TagKeys: ['a', 'b'] } },
+  {
+    call: 'ListRoleTags',
+    with: { RoleName: 'r', MaxItems: 2, Marker: '$page.Marker' },
+    gives: { Tags: tagsOf('c', 'd'), IsTruncated: false },
+  },
 ])
 
 check('service-linked roles are made and deleted by their own operations', [

@@ -1,13 +1,14 @@
 import { fail, succeed, type Outcome } from '../../base/index.ts'
-import { insertDocument, removeDocument, type Change } from '../../store/index.ts'
+import { insertDocument, removeDocument } from '../../store/index.ts'
 import type { IamShapes } from '../../protocol/index.ts'
 import type { Call } from '../contract.ts'
-import { boundaryAnswer, findBoundary } from './boundaries.ts'
+import { beginBoundary, boundaryAnswer, endBoundary, findBoundary } from './boundaries.ts'
 import { editEntity, findToChange, roles } from './entities.ts'
 import { newId } from './identifiers.ts'
 import {
   access,
   change,
+  deleteConflict,
   encodeDocument,
   entityAccess,
   findEntity,
@@ -17,7 +18,7 @@ import {
   type IamHandlers,
 } from './operation.ts'
 import { pageOfDocuments } from './paging.ts'
-import { boundaryUseKind, attachmentId, entityArn, instanceProfileKind, roleKind, type RoleRecord } from './records.ts'
+import { entityArn, instanceProfileKind, roleKind, type RoleRecord } from './records.ts'
 import { checkTags } from './tags.ts'
 import { checkTrust, shownTrust } from './trust.ts'
 
@@ -108,8 +109,6 @@ async function createRole(
   if (!tags.ok) return tags
   const trust = await checkTrust(call, input.AssumeRolePolicyDocument)
   if (!trust.ok) return trust
-  const boundary = await findBoundary(call, input.PermissionsBoundary)
-  if (!boundary.ok) return boundary
   const role: RoleRecord = {
     name: input.RoleName,
     path: input.Path ?? '/',
@@ -118,26 +117,19 @@ async function createRole(
     inline: [],
     attached: [],
     tags: tags.value,
-    ...(boundary.value !== undefined && { boundary: boundary.value }),
+    ...(input.PermissionsBoundary !== undefined && { boundary: input.PermissionsBoundary }),
     trust: input.AssumeRolePolicyDocument,
     ...(Object.keys(trust.value).length > 0 && { trusted: trust.value }),
     ...(input.Description !== undefined && { description: input.Description }),
     maxSessionSeconds: input.MaxSessionDuration ?? 3600,
   }
-  return insertRole(call, role)
-}
-
-/** Answers as CreateRole does: without what only GetRole tells. */
-export function insertRole(call: Call, role: RoleRecord): Promise<Outcome<IamShapes.CreateRoleResponse>> {
   return change(call, async () => {
+    const boundary = await findBoundary(call, role.boundary)
+    if (!boundary.ok) return boundary
     const id = role.name.toLowerCase()
     const taken = await call.ports.documents.get(roleKind, spaceOf(call), id)
     if (taken !== undefined) return fail('EntityAlreadyExists', `Role with name ${role.name} already exists.`)
-    const changes: Change[] = [insertDocument(roleKind, spaceOf(call), id, role)]
-    if (role.boundary !== undefined) {
-      const use = { type: 'role', name: role.name, id: role.id } as const
-      changes.push(insertDocument(boundaryUseKind, spaceOf(call), attachmentId(role.boundary, 'role', role.name), use))
-    }
+    const changes = [insertDocument(roleKind, spaceOf(call), id, role), ...(await beginBoundary(call, 'role', role))]
     const Tags = role.tags.length > 0 ? { Tags: role.tags } : {}
     return succeed({ changes, answer: { Role: { ...roleOutline(call, role), ...Tags } } })
   })
@@ -154,18 +146,9 @@ function deleteRole(call: Call, name: string): Promise<Outcome<Readonly<Record<s
     if (profiles.some((profile) => profile.body.roleId === found.value.id)) {
       return deleteConflict('must remove roles from instance profile first.')
     }
-    const changes: Change[] = [removeDocument(roleKind, spaceOf(call), found.value)]
-    if (body.boundary !== undefined) {
-      const id = attachmentId(body.boundary, 'role', body.name)
-      const use = await call.ports.documents.get(boundaryUseKind, spaceOf(call), id)
-      if (use !== undefined) changes.push(removeDocument(boundaryUseKind, spaceOf(call), use))
-    }
+    const changes = [removeDocument(roleKind, spaceOf(call), found.value), ...(await endBoundary(call, 'role', body))]
     return succeed({ changes, answer: {} })
   })
-}
-
-export function deleteConflict(what: string): Outcome<never> {
-  return fail('DeleteConflict', `Cannot delete entity, ${what}`)
 }
 
 /** What every answer about a role has. */

@@ -1,14 +1,15 @@
 import { fail, succeed, type Outcome } from '../../base/index.ts'
 import type { IamShapes } from '../../protocol/index.ts'
-import { insertDocument, removeDocument, type Change } from '../../store/index.ts'
+import { insertDocument, removeDocument } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
 import type { Belonging } from './belongings.ts'
-import { boundaryAnswer, findBoundary } from './boundaries.ts'
+import { beginBoundary, boundaryAnswer, endBoundary, findBoundary } from './boundaries.ts'
 import { users } from './entities.ts'
 import { newId } from './identifiers.ts'
 import {
   access,
   change,
+  deleteConflict,
   entityAccess,
   findEntity,
   pathPrefix,
@@ -18,8 +19,6 @@ import {
 } from './operation.ts'
 import { pageOfDocuments } from './paging.ts'
 import {
-  attachmentId,
-  boundaryUseKind,
   entityArn,
   loginProfileKind,
   mfaDeviceKind,
@@ -30,7 +29,6 @@ import {
   type UserRecord,
 } from './records.ts'
 import { renameUser } from './rename-user.ts'
-import { deleteConflict } from './roles.ts'
 import { checkTags } from './tags.ts'
 
 type UserOperation = 'CreateUser' | 'GetUser' | 'ListUsers' | 'UpdateUser' | 'DeleteUser'
@@ -74,8 +72,6 @@ async function createUser(
 ): Promise<Outcome<IamShapes.CreateUserResponse>> {
   const tags = checkTags(input.Tags)
   if (!tags.ok) return tags
-  const boundary = await findBoundary(call, input.PermissionsBoundary)
-  if (!boundary.ok) return boundary
   const user: UserRecord = {
     name: input.UserName,
     path: input.Path ?? '/',
@@ -84,19 +80,17 @@ async function createUser(
     inline: [],
     attached: [],
     tags: tags.value,
-    ...(boundary.value !== undefined && { boundary: boundary.value }),
+    ...(input.PermissionsBoundary !== undefined && { boundary: input.PermissionsBoundary }),
     accessKeys: [],
     groups: [],
   }
   return change(call, async () => {
+    const boundary = await findBoundary(call, user.boundary)
+    if (!boundary.ok) return boundary
     const id = user.name.toLowerCase()
     const taken = await call.ports.documents.get(userKind, spaceOf(call), id)
     if (taken !== undefined) return fail('EntityAlreadyExists', `User with name ${user.name} already exists.`)
-    const changes: Change[] = [insertDocument(userKind, spaceOf(call), id, user)]
-    if (user.boundary !== undefined) {
-      const use = { type: 'user', name: user.name, id: user.id } as const
-      changes.push(insertDocument(boundaryUseKind, spaceOf(call), attachmentId(user.boundary, 'user', user.name), use))
-    }
+    const changes = [insertDocument(userKind, spaceOf(call), id, user), ...(await beginBoundary(call, 'user', user))]
     return succeed({ changes, answer: { User: describeUser(call, user) } })
   })
 }
@@ -148,11 +142,7 @@ function deleteUser(call: Call, name: string): Promise<Outcome<Readonly<Record<s
       const left = await documents.all<Belonging>(kind, spaceOf(call), `${id}|`)
       if (left.length > 0) return deleteConflict('must remove referenced objects first.')
     }
-    const changes: Change[] = [removeDocument(userKind, spaceOf(call), found.value)]
-    if (body.boundary !== undefined) {
-      const use = await documents.get(boundaryUseKind, spaceOf(call), attachmentId(body.boundary, 'user', body.name))
-      if (use !== undefined) changes.push(removeDocument(boundaryUseKind, spaceOf(call), use))
-    }
+    const changes = [removeDocument(userKind, spaceOf(call), found.value), ...(await endBoundary(call, 'user', body))]
     return succeed({ changes, answer: {} })
   })
 }
