@@ -44,44 +44,34 @@ interface EventPage {
 }
 
 async function readForwards(store: Store, execution: number, from: Place, count: number): Promise<EventPage> {
-  const events: string[] = []
+  const page: Filling = { events: [], count, size: 0, full: false }
   let next = from
-  let size = 0
-  while (events.length < count && size < limits.pageBytes) {
-    const rows = await readChunks(store, execution, 'ascending', { from: next.chunk }, count - events.length)
+  while (!page.full) {
+    const rows = await readChunks(store, execution, 'ascending', { from: next.chunk }, count - page.events.length)
     if (rows.length === 0) break
     for (const row of rows) {
-      if (events.length >= count || size >= limits.pageBytes) break
-      const texts = decodeHistoryChunk(row.body, row.first_event).slice(next.event - row.first_event)
-      const told = take(texts, count - events.length, limits.pageBytes - size)
-      events.push(...told)
-      size += sizeOf(told)
-      const event = next.event + told.length
-      next = event > row.last_event ? { event, chunk: event } : { event, chunk: row.first_event }
+      const event =
+        next.event + fill(page, decodeHistoryChunk(row.body, row.first_event).slice(next.event - row.first_event))
+      next = { event, chunk: event > row.last_event ? event : row.first_event }
+      if (page.full) break
     }
   }
-  return { events, next }
+  return { events: page.events, next }
 }
 
 async function readBackwards(store: Store, execution: number, from: number, count: number): Promise<EventPage> {
-  const events: string[] = []
+  const page: Filling = { events: [], count, size: 0, full: false }
   let next = from
-  let size = 0
-  while (events.length < count && size < limits.pageBytes && next >= 1) {
-    const rows = await readChunks(store, execution, 'descending', { to: next + 1 }, count - events.length)
+  while (!page.full && next >= 1) {
+    const rows = await readChunks(store, execution, 'descending', { to: next + 1 }, count - page.events.length)
     if (rows.length === 0) break
     for (const row of rows) {
-      if (events.length >= count || size >= limits.pageBytes) break
-      const texts = decodeHistoryChunk(row.body, row.first_event)
-        .slice(0, next - row.first_event + 1)
-        .reverse()
-      const told = take(texts, count - events.length, limits.pageBytes - size)
-      events.push(...told)
-      size += sizeOf(told)
-      next -= told.length
+      const texts = decodeHistoryChunk(row.body, row.first_event).slice(0, next - row.first_event + 1)
+      next -= fill(page, texts.reverse())
+      if (page.full) break
     }
   }
-  return { events, next: { event: next, chunk: 1 } }
+  return { events: page.events, next: { event: next, chunk: 1 } }
 }
 
 async function readChunks(
@@ -95,18 +85,26 @@ async function readChunks(
   return (await store.scan('history', query)).rows
 }
 
-/** At most `count` of them, and no more than `size` characters but for the first. */
-function take(texts: readonly string[], count: number, size: number): readonly string[] {
-  let end = 0
-  let used = 0
-  while (end < texts.length && end < count) {
-    used += (texts[end] as string).length
-    if (used > size && end > 0) break
-    end++
-  }
-  return texts.slice(0, end)
+/** A page while it is filled. */
+interface Filling {
+  readonly events: string[]
+  readonly count: number
+  /** In characters. */
+  size: number
+  full: boolean
 }
 
-function sizeOf(texts: readonly string[]): number {
-  return texts.reduce((sum, text) => sum + text.length, 0)
+/** Adds what fits, a first event whatever its size; the answer is how many. Behind what did not fit nothing more may come. */
+function fill(page: Filling, texts: readonly string[]): number {
+  let told = 0
+  for (const text of texts) {
+    page.full = page.events.length > 0 && page.size + text.length > limits.pageBytes
+    if (page.full) break
+    page.events.push(text)
+    page.size += text.length
+    told++
+    page.full = page.events.length >= page.count
+    if (page.full) break
+  }
+  return told
 }
