@@ -222,6 +222,8 @@ export const limits = {
   logEventAgeMs: 1_209_600_000,
   logEventAheadMs: 7_200_000,
   logBatchSpanMs: 86_400_000,
+  /** A payload in an execution's log, bytes of its escaped text. */
+  loggedDataBytes: 253_952,
   /** A page of log events: their count, and the bytes of their messages. */
   logPageEvents: 10_000,
   logPageBytes: 1_048_576,

@@ -55,7 +55,8 @@ export class ExpressStarts {
   takeUp(row: Row<'inbox'>): Promise<void> | undefined {
     if (!row.body.startsWith('{"kind":"express"')) return undefined
     const { start } = JSON.parse(row.body) as StoredStart
-    return this.#runRow(row, start)
+    // From its beginning: its TimeoutSeconds, too, are not spent by the time in which nothing ran.
+    return this.#runRow(row, { ...start, startedAt: this.#context.ports.clock.now() })
   }
 
   /** Names never collide: the ARN ends in a part of its own. */

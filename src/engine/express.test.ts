@@ -27,16 +27,25 @@ test('a synchronous Express execution uses no store and ends at its limit; an as
 
 test('an Express execution that never ends is timed out after five minutes, and runs again after a crash', async () => {
   const told: string[] = []
-  const onHistory: EnginePorts['onHistory'] = (_, events) => void told.push(...events.map(({ type }) => type))
+  const startedAt: number[] = []
+  const onHistory: EnginePorts['onHistory'] = (_, events) => {
+    told.push(...events.map(({ type }) => type))
+    startedAt.push(...events.filter(({ type }) => type === 'ExecutionStarted').map(({ timestamp }) => timestamp))
+  }
   const { engine, memory, request, time, ports } = await open([{ waitMs: 1_000_000 }], { onHistory })
   const running = engine.runExpress(request)
   const ran = await ended(running, time)
   assert.deepEqual(ran.ok && ran.value.end, { status: 'TIMED_OUT' })
   assert.deepEqual(told, ['ExecutionStarted', 'WaitEntered', 'ExecutionTimedOut'])
   await engine.startExpress(request)
+  time.forgetAlarms()
+  time.after(10_000, () => {})
+  time.ringNext()
   const second = openEngine(ports)
   await second.recover()
   await settle()
   assert.equal(second.statistics.started, 1)
+  const [, first = 0, again] = startedAt
+  assert.equal(again, first + 10_000)
   assert.equal((await memory.scan('inbox', { index: 'key', equals: [], order: 'ascending', limit: 9 })).rows.length, 1)
 })

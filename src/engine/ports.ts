@@ -52,6 +52,8 @@ export interface EnginePorts {
 export interface HistorySource {
   readonly executionArn: string
   readonly machineArn: string
+  /** Of the version that it was started with. */
+  readonly versionArn?: string
   readonly redriveCount: number
 }
 

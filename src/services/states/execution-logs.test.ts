@@ -4,6 +4,7 @@ import type { JsonValue } from '../../base/index.ts'
 import { datumOfText, type HistoryEvent } from '../../asl/index.ts'
 import { insertDocument } from '../../store/index.ts'
 import { executionLogs, isLogged } from './execution-logs.ts'
+import { cutData } from './history-text.ts'
 import { defaultEncryption, defaultTracing } from './machine-settings.ts'
 import { machineKind, type MachineRecord } from './records.ts'
 import { account, arn, openWorld } from './scenario.ts'
@@ -73,6 +74,15 @@ test('a machine’s log group gets the events of its level, payloads only if ask
   deepStrictEqual(await logged('ALL', false), [line('1', 'ExecutionStarted', { roleArn: 'r' }, '1790000000123'), end])
   deepStrictEqual(await logged('FATAL', true), [end])
   deepStrictEqual(await logged('OFF', true), [])
+})
+
+test('payloads that are too large for a log are cut, and say so', () => {
+  const small = { output: 'x'.repeat(250_000), outputDetails: { truncated: false }, name: 's' }
+  deepStrictEqual(cutData(small), small)
+  const large = { input: '"'.repeat(200_000), inputDetails: { truncated: false }, roleArn: 'r' }
+  const { input, ...rest } = cutData(large)
+  deepStrictEqual(rest, { inputDetails: { truncated: true }, roleArn: 'r' })
+  deepStrictEqual(input, '"'.repeat(126_976))
 })
 
 test('ERROR writes what went wrong inside, FATAL only how it ended', () => {
