@@ -27,4 +27,4 @@ export type Fault =
       /** What was searched, unless it is the input. */
       readonly searched?: JsonObject
     }
-  | { readonly kind: 'function'; readonly message: string; readonly missingPath: boolean }
+  | { readonly kind: 'function'; readonly message: string }

@@ -18,6 +18,7 @@ import {
   type JsonValue,
   type Outcome,
 } from '../../base/index.ts'
+import { javaHash, javaSetOrder } from '../parse/java-hash-order.ts'
 import type { Environment, HashAlgorithm } from './environment.ts'
 import { formatText } from './format-text.ts'
 import type { IntrinsicName } from './intrinsic-names.ts'
@@ -162,19 +163,26 @@ function range(first: JsonValue | undefined, last: JsonValue | undefined, step: 
   return succeed(Array.from({ length: count }, (_item, index) => start + index * by))
 }
 
+/** The first of each, in the order of a HashSet as AWS gives them. */
 function unique(items: readonly JsonValue[]): JsonValue {
   const scalars = new Set<JsonValue>()
-  const kept: JsonValue[] = []
+  const kept: { readonly item: JsonValue; readonly numeral: string | undefined }[] = []
   for (const [index, item] of items.entries()) {
     const isScalar = typeof item !== 'object' || item === null
     const numeral = numeralAt(items, index)
     const key = numeral ?? item
-    if (isScalar ? scalars.has(key) : kept.some((other) => jsonEquals(other, item))) continue
+    if (isScalar ? scalars.has(key) : kept.some((other) => jsonEquals(other.item, item))) continue
     if (isScalar) scalars.add(key)
-    kept.push(item)
-    keepNumeral(kept, kept.length - 1, numeral)
+    kept.push({ item, numeral })
   }
-  return kept
+  const ordered = javaSetOrder(
+    kept,
+    kept.map(({ item }) => javaHash(item)),
+    items.length,
+  )
+  const result = ordered.map(({ item }) => item)
+  for (const [index, { numeral }] of ordered.entries()) keepNumeral(result, index, numeral)
+  return result
 }
 
 /** Each character of the second argument separates; empty pieces are left out. */

@@ -62,7 +62,7 @@ function finishPaths(run: Run, scope: Scope, state: State, input: Datum, exit: E
   const assigned = assignPaths(run, scope, exit.assign, selected)
   if (!assigned.ok) return failed(assigned.failure)
   const path = 'resultPath' in state && exit.result !== undefined ? state.resultPath : undefined
-  const merged = applyResultPath(scope, path, scope.input, selected)
+  const merged = applyResultPath(path, scope.input, selected)
   if (!merged.ok) return failed(merged.failure)
   run.request.observe?.('afterResultPath', merged.value)
   const output = applyPath(run, scope, state.outputPath, merged.value)
@@ -108,7 +108,7 @@ function* assignJsonata(run: Run, scope: Scope, assignment: Assignment | undefin
 export interface Caught {
   readonly assign?: Assignment
   readonly output?: Template
-  readonly resultPath?: Parameters<typeof applyResultPath>[1]
+  readonly resultPath?: Parameters<typeof applyResultPath>[0]
   readonly next: string
 }
 
@@ -124,7 +124,7 @@ export function* finishCaught(
   if (state.language === 'JSONPath') {
     const assigned = assignPaths(run, scope, catcher.assign, errorOutput)
     if (!assigned.ok) return failed(assigned.failure)
-    const merged = applyResultPath(scope, catcher.resultPath, scope.input, errorOutput)
+    const merged = applyResultPath(catcher.resultPath, scope.input, errorOutput)
     if (!merged.ok) return failed(merged.failure)
     run.request.observe?.('afterResultPath', merged.value)
     return { kind: 'done', output: merged.value, next, assigned: assigned.value }

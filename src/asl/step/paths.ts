@@ -44,7 +44,6 @@ export function fillPaths(run: Run, scope: Scope, template: Template, view: View
 
 /** `ResultPath` puts the result into the state's raw input. */
 export function applyResultPath(
-  scope: Scope,
   path: ReferencePath | 'none' | undefined,
   input: Datum,
   result: Datum,

@@ -162,8 +162,8 @@ check(
 
 const second = 'States.ArrayGetItem(States.Array(1, 2), States.MathAdd($$.Map.Item.Value, -1))'
 const tooFar = JSON.stringify({
-  error: 'States.IntrinsicFailure',
-  cause: `An error occurred while executing the state 'M' (entered at the event id #2). The function '${second}' had the following error: The index is not within the array`,
+  error: 'States.Runtime',
+  cause: `An error occurred while executing the state 'M' (entered at the event id #2). There was an error while evaluating the intrinsic function: ${second}. Invalid arguments in States.ArrayGetItem`,
 })
 
 check(
@@ -181,11 +181,10 @@ check(
     input: '[1,3]',
   },
   `
-  10<9 ExecutionFailed ${tooFar}
-  11<10 ExecutionRedriven {"redriveCount":1}
-  12<11 MapIterationStarted {"name":"M","index":1}
-  13<11 MapStateFailed
-  14<13 ExecutionFailed ${tooFar}
+  9<7 ExecutionFailed ${tooFar}
+  10<9 ExecutionRedriven {"redriveCount":1}
+  11<10 MapIterationStarted {"name":"M","index":1}
+  12<10 ExecutionFailed ${tooFar}
 `,
 )
 

@@ -118,7 +118,7 @@ check('a redriven run opens the children that failed or were stopped, and starts
       startDate: '*',
       stopDate: '*',
       inputDetails: '*',
-      error: 'States.IntrinsicFailure',
+      error: 'States.Runtime',
       cause: '*',
       redriveCount: 0,
       redriveStatus: 'REDRIVABLE_BY_MAP_RUN',

@@ -64,13 +64,19 @@ function refused(scope: Scope, message: string): Due {
 function secondsByPath(run: Run, scope: Scope, path: PathExpression, input: Datum): Due {
   const found = evaluate(path, environmentOf(run, scope, { input }))
   if (!found.ok) return refused(scope, `The SecondsPath parameter does not reference an input value: ${path.text}`)
-  const seconds = found.value
-  const shown = `${path.text} == ${shownValue(seconds)}`
-  if (typeof seconds !== 'number' || !Number.isSafeInteger(seconds)) {
+  const shown = `${path.text} == ${shownValue(found.value)}`
+  const seconds = longOf(found.value)
+  if (seconds === undefined) {
     return refused(scope, `The SecondsPath parameter cannot be parsed as a long value: ${shown}`)
   }
   if (seconds < 0) return refused(scope, `The SecondsPath parameter references a negative value: ${shown}`)
   return succeed(beginningOf(scope) + seconds * 1_000)
+}
+
+/** A string of digits is as good as the number (measured on AWS). */
+function longOf(value: JsonValue): number | undefined {
+  const number = typeof value === 'string' && /^[+-]?\d+$/.test(value) ? Number(value) : value
+  return typeof number === 'number' && Number.isSafeInteger(number) ? number : undefined
 }
 
 const isoWords = 'ISO-8601 extended offset date-time format string'
