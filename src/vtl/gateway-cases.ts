@@ -87,6 +87,25 @@ export const describedCases: readonly GatewayCase[] = [
     output: '{"b":1.0,"9":"x  y","1":12345678901234567890}',
   },
   {
+    title: 'numbers print as Java has them',
+    template:
+      "$input.path('$.a') $input.path('$.b') $input.path('$.c') $input.path('$.d') $input.path('$') $input.path('$.a.value')",
+    body: '{"a":1.0,"b":12345678901234567890,"c":1e3,"d":[2.50,3.0]}',
+    output: '1.0 12345678901234567890 1000.0 [2.5,3.0] {a=1.0, b=12345678901234567890, c=1000.0, d=[2.5,3.0]} ',
+  },
+  {
+    title: 'and in the json',
+    template: "$input.json('$.a') $input.json('$.d') $input.json('$.d[*]') $util.parseJson('[1.0]')",
+    body: '{"a":1.0,"d":[2.0,12345678901234567890]}',
+    output: '1.0 [2.0,12345678901234567890] [2,12345678901234567168] [1.0]',
+  },
+  {
+    title: 'a Double is counted with',
+    template: "#set($x = $input.path('$.a') / 2)$x #if($input.path('$.a') == 3)T#end",
+    body: '{"a":3.0}',
+    output: '1.5 T',
+  },
+  {
     title: 'what #set changes is in the json',
     template: "#set($body = $input.path('$'))#set($body.url = \"x/$body.id\")#set($body.l = [1])$input.json('$')",
     body: '{"id":7}',

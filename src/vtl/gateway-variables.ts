@@ -39,7 +39,13 @@ function makeValue(request: MappingRequest, name: string): Value {
     case 'input':
       return {
         [tag]: 'input',
-        input: { body: request.body, parameters: request.parameters, params: null, root: undefined },
+        input: {
+          body: request.body,
+          parameters: request.parameters,
+          params: null,
+          root: undefined,
+          hasJavaNumbers: false,
+        },
       }
     case 'util':
       return { [tag]: 'util' }

@@ -1,5 +1,6 @@
-import { parseJson, type JsonValue } from '../base/index.ts'
+import type { JsonValue } from '../base/index.ts'
 import { parsePath, selectPath, type JsonPath } from '../jsonpath/index.ts'
+import { parseJavaJson } from './java-json.ts'
 import { methodTable, type MethodTable } from './methods.ts'
 import { stop, type Run } from './run.ts'
 import { jsonOf, textOf } from './text-of.ts'
@@ -36,8 +37,9 @@ function allParameters({ parameters: { path, querystring, header } }: Input): Va
 function selected(run: Run, input: Input, path: Value | undefined): Value | undefined {
   const root = rootOf(input)
   const parsed = pathOf(typeof path === 'string' ? path : '')
-  // what the template has put into the JSON need not be JSON: a search is then made in a copy that is
-  const searched = run.changedJson && !parsed.definite ? copied(run, root) : root
+  // what the template has put into the JSON, and Java's numbers, are not JSON: a search is made in a copy that is
+  const isPlain = !run.changedJson && !input.hasJavaNumbers
+  const searched = isPlain || parsed.definite ? root : copied(run, root)
   const value = selectPath(parsed, searched, 'missing')
   return value === undefined ? undefined : valueOfJson(value)
 }
@@ -52,7 +54,8 @@ function selectedText(run: Run, input: Input, path: Value | undefined): string {
   if (value === undefined) return '""'
   if (run.changedJson || !pathOf(typeof path === 'string' ? path : '').definite) return jsonOf(run, value)
   const isWhole = value === input.root && typeof value === 'object'
-  return isWhole ? withoutSpace(input.body) : JSON.stringify(value)
+  if (isWhole) return withoutSpace(input.body)
+  return input.hasJavaNumbers ? jsonOf(run, value) : JSON.stringify(value)
 }
 
 /**
@@ -65,9 +68,11 @@ function rootOf(input: Input): JsonValue {
   if (first === undefined) input.root = {}
   else if (first !== '{' && first !== '[' && first !== '"') input.root = input.body
   else {
-    const parsed = parseJson(input.body)
-    if (parsed.ok) input.root = parsed.value
-    else if (first === '"') input.root = input.body
+    const parsed = parseJavaJson(input.body)
+    if (parsed.ok) {
+      input.root = parsed.value.value as JsonValue
+      input.hasJavaNumbers = parsed.value.hasJavaNumbers
+    } else if (first === '"') input.root = input.body
     else stop(`Could not parse request body into json: ${parsed.failure.message}`)
   }
   return input.root

@@ -1,10 +1,10 @@
-import { parseJson } from '../base/index.ts'
 import { base64, bytesOfBase64, urlDecode, urlEncode, utf8Bytes, utf8Text } from './encodings.ts'
 import { asText } from './input.ts'
+import { parseJavaJson } from './java-json.ts'
 import { escapeJavaScript } from './java-text.ts'
 import { methodTable, type MethodTable } from './methods.ts'
 import { bounded, spend, stop, type Run } from './run.ts'
-import { valueOfJson, type Value } from './values.ts'
+import type { Value } from './values.ts'
 
 /** `$util` of API Gateway; it has no other methods. */
 export const utilMethods: MethodTable<undefined> = methodTable<undefined>([
@@ -23,8 +23,8 @@ function translated(run: Run, value: Value | undefined, translate: (text: string
 }
 
 function parsed(text: Value | undefined): Value {
-  const json = parseJson(typeof text === 'string' ? text : '')
-  return json.ok ? valueOfJson(json.value) : stop(`$util.parseJson was given what is not JSON: ${json.failure.message}`)
+  const json = parseJavaJson(typeof text === 'string' ? text : '')
+  return json.ok ? json.value.value : stop(`$util.parseJson was given what is not JSON: ${json.failure.message}`)
 }
 
 function decoded(text: string): string {

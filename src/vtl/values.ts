@@ -42,6 +42,8 @@ export interface Input {
   /** `$input.params()`, once it was asked for. */
   params: Value
   root: JsonValue | undefined
+  /** The root holds numbers that JSON does not have: bigints and Doubles that are whole. */
+  hasJavaNumbers: boolean
 }
 
 export interface Parameters {
