@@ -91,6 +91,12 @@ test('--demo prints a curl that starts a workflow, twice on the same data too, a
     assert.equal(shown.code, 0, shown.err)
     assert.match(shown.out, /executionArn: +arn:aws:states[\s\S]*ExecutionStarted[\s\S]*PassStateEntered/)
     assert.match(stile('show', '--last', '--json', '--url', server.url).out, /"events": \[/)
+    const followed = stile('show', '--last', '--follow', '--url', server.url)
+    assert.equal(followed.code, 0, followed.err)
+    assert.match(
+      followed.out,
+      /^executionArn: [\s\S]*\n +1 .*ExecutionStarted[\s\S]*ExecutionSucceeded.*\n\nstatus: +SUCCEEDED\n/,
+    )
     assert.equal(await server.stop(), 0)
   }
 })

@@ -1,8 +1,11 @@
 /** History events, in wire form, as a table for people. */
 import type { JsonObject } from '../base/index.ts'
 
-export function eventTable(events: readonly JsonObject[]): string {
-  const startedAt = (events[0]?.['timestamp'] as number | undefined) ?? 0
+/** `startedAt`: the first event's time in seconds, where it is not among these. */
+export function eventTable(
+  events: readonly JsonObject[],
+  startedAt: number = (events[0]?.['timestamp'] as number | undefined) ?? 0,
+): string {
   const rows = events.map((event) => {
     const details = Object.entries(event).find(([name]) => name.endsWith('EventDetails'))?.[1] as JsonObject | undefined
     const what = details?.['name'] ?? details?.['error'] ?? details?.['resource'] ?? ''

@@ -47,12 +47,14 @@ export function showHelp(flags: readonly Flag[]): string {
   return `Usage: stile show <execution ARN> [flags]
        stile show --last [flags]
 
-Prints an execution's status, input, output and events, read from a running server.
+Prints an execution's status, input, output and events, read from a running server. With --follow it ends when the execution
+does: with 0 if that succeeded, 2 if not.
 
 ${flagHelp(flags)}
 
 Examples:
   stile show --last
+  stile show --last --follow
   stile show arn:aws:states:us-east-1:000000000000:execution:HelloWorld:first
 `
 }

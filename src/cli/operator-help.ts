@@ -9,7 +9,7 @@ ${flagHelp(flags)}
 
 Examples:
   stile status
-  stile status --json --url http://127.0.0.1:4567
+  stile status --json --url http://127.0.0.1:4600
 `
 }
 

@@ -1,24 +1,19 @@
-import { fail, parseArn, succeed, type JsonObject, type Outcome } from '../base/index.ts'
+import { parseArn, succeed, type JsonObject } from '../base/index.ts'
 import { signedCall } from './call.ts'
-import { eventTable, short } from './events.ts'
+import { eventTable } from './events.ts'
+import { allEvents, lastExecution, members, type Call, type Execution } from './execution.ts'
 import { parseFlags, type Flag } from './flags.ts'
+import { follow } from './follow.ts'
 import { showHelp } from './help.ts'
 
 const flags: readonly Flag[] = [
   { name: '--last', help: 'the execution that was started last, of any machine' },
+  { name: '--follow', help: 'print events as they come, until the execution ends' },
   { name: '--url', value: 'URL', help: 'the server (AWS_ENDPOINT_URL, or http://127.0.0.1:4566)' },
   { name: '--region', value: 'NAME', help: 'where to look for the last one (AWS_REGION, or us-east-1)' },
   { name: '--json', help: 'print what the API answers instead of a table' },
   { name: '--help', help: 'this text' },
 ]
-
-interface Execution extends JsonObject {
-  readonly executionArn: string
-  readonly status: string
-  readonly startDate: number
-}
-
-type Call = (operation: string, input: JsonObject) => Promise<Outcome<JsonObject>>
 
 export async function show(words: readonly string[]): Promise<number> {
   const parsed = parseFlags('show', flags, words)
@@ -31,6 +26,7 @@ export async function show(words: readonly string[]): Promise<number> {
   const arn = positionals[0]
   if ((arn === undefined) === !switches.has('--last'))
     return complain('Name one execution ARN, or say --last. See `stile show --help`.')
+  if (switches.has('--follow') && switches.has('--json')) return complain('--follow and --json exclude each other.')
   const region =
     values.get('--region') ??
     (arn === undefined ? undefined : parseArn(arn)?.region) ??
@@ -45,6 +41,10 @@ export async function show(words: readonly string[]): Promise<number> {
     })
   const found = arn === undefined ? await lastExecution(call) : succeed(arn)
   if (!found.ok) return complain(found.failure.message)
+  if (switches.has('--follow')) {
+    const end = await follow(call, found.value, (text) => process.stdout.write(text))
+    return end.ok ? (end.value === 'SUCCEEDED' ? 0 : 2) : complain(end.failure.message)
+  }
   const execution = await call('DescribeExecution', { executionArn: found.value })
   if (!execution.ok) return complain(execution.failure.message)
   const events = await allEvents(call, found.value)
@@ -57,47 +57,8 @@ export async function show(words: readonly string[]): Promise<number> {
   return 0
 }
 
-async function lastExecution(call: Call): Promise<Outcome<string>> {
-  let newest: Execution | undefined
-  let nextToken: string | undefined
-  do {
-    const machines = await call('ListStateMachines', nextToken === undefined ? {} : { nextToken })
-    if (!machines.ok) return machines
-    for (const { stateMachineArn } of machines.value['stateMachines'] as unknown as readonly {
-      stateMachineArn: string
-    }[]) {
-      const listed = await call('ListExecutions', { stateMachineArn, maxResults: 20 })
-      for (const each of listed.ok ? (listed.value['executions'] as unknown as readonly Execution[]) : []) {
-        if (newest === undefined || each.startDate > newest.startDate) newest = each
-      }
-    }
-    nextToken = machines.value['nextToken'] as string | undefined
-  } while (nextToken !== undefined)
-  return newest === undefined ? fail('NothingYet', 'No execution has been started yet.') : succeed(newest.executionArn)
-}
-
-async function allEvents(call: Call, executionArn: string): Promise<Outcome<readonly JsonObject[]>> {
-  const events: JsonObject[] = []
-  let nextToken: string | undefined
-  do {
-    const page = await call('GetExecutionHistory', {
-      executionArn,
-      maxResults: 1000,
-      ...(nextToken === undefined ? {} : { nextToken }),
-    })
-    if (!page.ok) return page
-    events.push(...(page.value['events'] as readonly JsonObject[]))
-    nextToken = page.value['nextToken'] as string | undefined
-  } while (nextToken !== undefined)
-  return succeed(events)
-}
-
 function table(execution: Execution, events: readonly JsonObject[]): string {
-  const members = ['executionArn', 'status', 'input', 'output', 'error', 'cause']
-  const head = members.flatMap((name) =>
-    execution[name] === undefined ? [] : [`${`${name}:`.padEnd(14)}${short(execution[name])}`],
-  )
-  return `${[...head, ''].join('\n')}\n${eventTable(events)}`
+  return `${members(execution, ['executionArn', 'status', 'input', 'output', 'error', 'cause'])}\n${eventTable(events)}`
 }
 
 function complain(sentence: string): number {
