@@ -43,5 +43,6 @@ export function onEach<const W extends Word, const Pattern extends string>(
     }
     return [pattern.replace('*', word), handler] as const
   })
+  // The compiler does not follow names that are put together.
   return Object.fromEntries(made) as unknown as IamHandlers<Named<Pattern, W>>
 }

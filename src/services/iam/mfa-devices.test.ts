@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
 import type { JsonValue } from '../../base/index.ts'
-import { check, policyText, testAccount, trustText } from './scenario.ts'
+import { check, policyText, testAccount, trustText, type Step } from './scenario.ts'
 import { codeAt, stepOf } from './totp.ts'
 
 test('codes are those of RFC 6238', () => {
@@ -119,6 +119,19 @@ check('a virtual MFA device, and what it is good for', [
     with: code('TokenCode', 0, { RoleArn: roleArn, RoleSessionName: 'one' }),
     gives: { Credentials: '*', AssumedRoleUser: '*' },
   },
+  {
+    call: 'GetSessionToken',
+    as: 'ana',
+    with: code('TokenCode', 0),
+    fails: ['AccessDenied', 'MultiFactorAuthentication failed with invalid MFA one time pass code. '],
+  },
+  ...Array.from({ length: 5 }, (_, at): Step => ({
+    call: 'GetSessionToken',
+    as: 'ana',
+    ...(at === 0 && { after: 30 }),
+    with: code('TokenCode', 2),
+    fails: ['AccessDenied', 'MultiFactorAuthentication failed with invalid MFA one time pass code. '],
+  })),
   {
     call: 'GetSessionToken',
     as: 'ana',

@@ -3,6 +3,7 @@ import type { IamShapes } from '../../protocol/index.ts'
 import { insertDocument, replaceDocument, type Document } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
 import { users } from './entities.ts'
+import { mayTry, noteWrongCode } from './mfa-attempts.ts'
 import { access, change, entityAccess, findEntity, holdOn, spaceOf, tagContext, type IamHandlers } from './operation.ts'
 import { pageOf } from './paging.ts'
 import { mfaDeviceKind, userKind, type MfaDeviceRecord } from './records.ts'
@@ -50,7 +51,7 @@ export const mfaDeviceHandlers: IamHandlers<DeviceOperation> = {
   DeactivateMFADevice: {
     access: (input, call) => entityAccess(call, users, input.UserName ?? ownName(call)),
     async handle(input, call) {
-      const user = await wholeUser(call, input.UserName)
+      const user = await userNameOf(call, input.UserName)
       if (!user.ok) return user
       return editResource(call, mfaDevices, input.SerialNumber, (device) => {
         const { seed, createdAt, tags } = device
@@ -89,7 +90,7 @@ export const mfaDeviceHandlers: IamHandlers<DeviceOperation> = {
       if (input.UserName === undefined && call.principal.kind === 'root') {
         return succeed({ MFADevices: [], IsTruncated: false })
       }
-      const user = await wholeUser(call, input.UserName)
+      const user = await userNameOf(call, input.UserName)
       const page = user.ok ? pageOf(await devicesOf(call, user.value), ({ id }) => id, input) : user
       if (!page.ok) return page
       const MFADevices = page.value.items.map(({ id, body }) => ({
@@ -117,7 +118,7 @@ function isOf(device: MfaDeviceRecord, name: string): boolean {
 }
 
 /** The name of the user that is asked about: the caller, unless it says another. */
-async function wholeUser(call: Call, asked: string | undefined): Promise<Outcome<string>> {
+async function userNameOf(call: Call, asked: string | undefined): Promise<Outcome<string>> {
   const name = nameOrCaller(asked, call)
   const user = name.ok ? await findEntity(call, users, name.value) : name
   return user.ok ? succeed(user.value.body.name) : user
@@ -218,8 +219,8 @@ async function listVirtual(
 }
 
 /**
- * Whether the caller holds the device and shows its code: for sessions that are to count as proven. A code is good once.
- * Texts are AWS's.
+ * Whether the caller holds the device and shows its code: for sessions that are to count as proven. A code is good once,
+ * and after some wrong ones none is for a while. Texts are AWS's.
  */
 export async function proveMfa(
   call: Call,
@@ -237,11 +238,16 @@ export async function proveMfa(
     return fail('AccessDenied', `${failed}, unable to validate MFA code.  ${hint}`)
   }
   const wrong = fail('AccessDenied', `${failed} with invalid MFA one time pass code. `)
-  const used = await editResource(call, mfaDevices, SerialNumber, (device) => {
-    const lastStep = stepOf(device.seed, TokenCode, call.now, { last: device.lastStep })
-    return lastStep === undefined ? wrong : succeed({ ...device, lastStep })
+  const { documents } = call.ports
+  const device = `${principal.account}${found.value.id}`
+  if (!mayTry(documents, device, call.now)) return wrong
+  const used = await editResource(call, mfaDevices, SerialNumber, (body) => {
+    const lastStep = stepOf(body.seed, TokenCode, call.now, { last: body.lastStep })
+    return lastStep === undefined ? wrong : succeed({ ...body, lastStep })
   })
-  return used.ok ? succeed(true) : used
+  if (used.ok) return succeed(true)
+  noteWrongCode(documents, device, call.now)
+  return used
 }
 
 function deviceId(input: IamShapes.CreateVirtualMFADeviceRequest): string {

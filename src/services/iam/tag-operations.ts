@@ -66,6 +66,7 @@ const taggables = {
 type Word = keyof typeof taggables
 type TagOperation = Extract<`Tag${Word}` | `Untag${Word}` | `List${Word}Tags`, keyof IamOperations>
 
+/** Made from the table: the compiler does not follow their names. */
 export const tagHandlers = Object.fromEntries(
   Object.entries(taggables).flatMap(([word, taggable]) => tagOperations(word, taggable)),
 ) as unknown as IamHandlers<TagOperation>
