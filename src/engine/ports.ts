@@ -54,6 +54,7 @@ export interface HistorySource {
   readonly machineArn: string
   /** Of the version that it was started with. */
   readonly versionArn?: string
+  readonly startedAt: EpochMs
   readonly redriveCount: number
 }
 

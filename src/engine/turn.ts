@@ -262,9 +262,9 @@ export function commit(
 export function tellHistory(context: TurnContext, facts: ExecutionFacts, { history }: StepResult): void {
   const { onHistory } = context.ports
   if (onHistory === undefined || history.length === 0) return
-  const { arn: executionArn, machineArn, versionArn, redriveCount } = facts
+  const { arn: executionArn, machineArn, versionArn, startedAt, redriveCount } = facts
   const version = versionArn === undefined ? undefined : { versionArn }
-  onHistory({ executionArn, machineArn, redriveCount, ...version }, history)
+  onHistory({ executionArn, machineArn, startedAt, redriveCount, ...version }, history)
 }
 
 export function countEnd(context: TurnContext, status: string): void {

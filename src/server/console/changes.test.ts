@@ -23,7 +23,7 @@ function manualAlarms() {
   }
 }
 
-const change = (name: string) => ({ executionArn: `e:${name}`, machineArn: 'm', redriveCount: 0 })
+const change = (name: string) => ({ executionArn: `e:${name}`, machineArn: 'm', startedAt: 0, redriveCount: 0 })
 
 function heardBy(messages: readonly ChangeMessage[]): readonly string[] {
   return messages.map((message) =>

@@ -1,4 +1,4 @@
-import { deepStrictEqual } from 'node:assert/strict'
+import { deepStrictEqual, match } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { JsonValue } from '../../base/index.ts'
 import { datumOfText, type HistoryEvent } from '../../asl/index.ts'
@@ -42,14 +42,15 @@ async function logged(level: 'ALL' | 'FATAL' | 'OFF', includeExecutionData: bool
   await ports.documents.write([insertDocument(machineKind, { account, region: 'eu-west-1' }, 'm', machine)])
   const lines: JsonValue[] = []
   const sink = {
-    append: (_space: unknown, into: string, _stream: string, events: readonly { readonly message: string }[]) => {
+    append: (_space: unknown, into: string, stream: string, events: readonly { readonly message: string }[]) => {
+      match(stream, /^states\/m\/2026-09-21-14-13\/[0-9a-f]{8}$/)
       lines.push(...events.map(({ message }) => [into, JSON.parse(message) as JsonValue]))
       return Promise.resolve()
     },
   }
   const { documents, digest, log } = ports
   const tell = executionLogs({ documents, sink, digest, log })
-  tell({ executionArn: 'e', machineArn: arn, redriveCount: 0 }, [started, failed])
+  tell({ executionArn: 'e', machineArn: arn, startedAt: 1_790_000_000_000, redriveCount: 0 }, [started, failed])
   await new Promise((resolve) => setImmediate(resolve))
   return lines
 }

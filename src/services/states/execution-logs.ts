@@ -1,4 +1,4 @@
-import { isObject, type Digest, type JsonObject, type Space } from '../../base/index.ts'
+import { isObject, isoMilliseconds, type Digest, type JsonObject, type Space } from '../../base/index.ts'
 import { encodeHistoryEvent, type HistoryEvent } from '../../asl/index.ts'
 import type { EnginePorts, HistorySource } from '../../engine/index.ts'
 import type { StatesShapes } from '../../protocol/index.ts'
@@ -43,7 +43,7 @@ async function writeEvents(
     timestamp: event.timestamp,
     message: logLine(source, event, logging.includeExecutionData === true),
   }))
-  await sink.append(space, group, streamName(digest, space, name, source.executionArn), lines)
+  await sink.append(space, group, streamName(digest, space, name, source), lines)
 }
 
 /** A version keeps the configuration that its machine had. */
@@ -89,7 +89,8 @@ function logLine({ executionArn, redriveCount }: HistorySource, event: HistoryEv
   })
 }
 
-/** A stream an execution, as AWS names them: by the machine, and a part of its own. */
-function streamName(digest: Digest, space: Space, machine: string, executionArn: string): string {
-  return `states/${machine}/${digest.sha256Hex(`${space.region} ${executionArn}`).slice(0, 16)}`
+/** A stream an execution, as AWS names them: by the machine, the minute in which it started, and a part of its own. */
+function streamName(digest: Digest, space: Space, machine: string, { executionArn, startedAt }: HistorySource): string {
+  const minute = isoMilliseconds(startedAt).slice(0, 16).replaceAll(/[T:]/g, '-')
+  return `states/${machine}/${minute}/${digest.sha256Hex(`${space.region} ${executionArn}`).slice(0, 8)}`
 }
