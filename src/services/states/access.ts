@@ -1,7 +1,8 @@
 import type { Space } from '../../base/index.ts'
+import type { Kind } from '../../store/index.ts'
 import type { AccessRequest, Call } from '../contract.ts'
 import { parseStatesArn } from './arns.ts'
-import { machineKind, type Tag } from './records.ts'
+import { activityKind, machineKind, type Tag } from './records.ts'
 
 type Access<Input> = (input: Input, call: Call) => AccessRequest | Promise<AccessRequest>
 
@@ -52,18 +53,33 @@ export function onNew<Input extends { readonly name: string; readonly tags?: Tag
   })
 }
 
-/** Putting tags on a resource: which ones is part of the question. */
-export function onTagged(action: string): Access<{ readonly resourceArn: string; readonly tags: TagList }> {
-  return ({ resourceArn, tags }) => ({
-    action: `states:${action}`,
-    resource: resourceArn,
-    context: requestTags(tags),
-  })
+/** Operations on activities, and on the tags of these and of machines: the tags that are there are part of the question. */
+export function onTagged<Input>(
+  action: string,
+  arnOf: (input: Input) => string,
+  asked: (input: Input) => RequestContext = () => ({}),
+): Access<Input> {
+  return async (input, call) => {
+    const request = { action: `states:${action}`, resource: arnOf(input) }
+    if (call.principal.kind === 'root') return request
+    const context = { ...resourceTags(await tagsOf(call, request.resource)), ...asked(input) }
+    return Object.keys(context).length === 0 ? request : { ...request, context }
+  }
 }
+
+async function tagsOf({ ports }: Call, arn: string): Promise<readonly Tag[]> {
+  const parsed = parseStatesArn(arn, ['stateMachine', 'activity'])
+  if (!parsed.ok || parsed.value.qualifier !== undefined || parsed.value.label !== undefined) return []
+  const { kind, space, name } = parsed.value
+  const tagged: Kind<{ readonly tags: readonly Tag[] }> = kind === 'activity' ? activityKind : machineKind
+  return (await ports.documents.get(tagged, space, name))?.body.tags ?? []
+}
+
+type RequestContext = Readonly<Record<string, string | readonly string[]>>
 
 type TagList = readonly { readonly key?: string | undefined; readonly value?: string | undefined }[]
 
-function requestTags(tags: TagList): Record<string, string | readonly string[]> {
+export function requestTags(tags: TagList): RequestContext {
   const keys = tags.map(({ key }) => key ?? '')
   const values = tags.map(({ key, value }) => [`aws:RequestTag/${key ?? ''}`, value ?? ''] as const)
   return { ...Object.fromEntries(values), ...(keys.length === 0 ? {} : { 'aws:TagKeys': keys }) }

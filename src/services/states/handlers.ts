@@ -1,6 +1,6 @@
 import type { StatesOperations, StatesShapes } from '../../protocol/index.ts'
 import type { ServiceHandlers } from '../contract.ts'
-import { anywhere, onArn, onMachine, onNew, onTagged } from './access.ts'
+import { anywhere, onArn, onMachine, onNew, onTagged, requestTags } from './access.ts'
 import { createActivity, deleteActivity, describeActivity, getActivityTask, listActivities } from './activities.ts'
 import {
   createStateMachineAlias,
@@ -49,14 +49,14 @@ export const statesHandlers = {
   CreateActivity: { access: onNew('CreateActivity', activityArn), handle: createActivity },
   CreateStateMachine: { access: onNew('CreateStateMachine', machineArn), handle: createStateMachine },
   CreateStateMachineAlias: { access: onMachine('CreateStateMachineAlias', routedTo), handle: createStateMachineAlias },
-  DeleteActivity: { access: onArn('DeleteActivity', activityOf), handle: deleteActivity },
+  DeleteActivity: { access: onTagged('DeleteActivity', activityOf), handle: deleteActivity },
   DeleteStateMachine: { access: onMachine('DeleteStateMachine', machineOf), handle: deleteStateMachine },
   DeleteStateMachineAlias: { access: onMachine('DeleteStateMachineAlias', aliasOf), handle: deleteStateMachineAlias },
   DeleteStateMachineVersion: {
     access: onMachine('DeleteStateMachineVersion', versionOf),
     handle: deleteStateMachineVersion,
   },
-  DescribeActivity: { access: onArn('DescribeActivity', activityOf), handle: describeActivity },
+  DescribeActivity: { access: onTagged('DescribeActivity', activityOf), handle: describeActivity },
   DescribeExecution: { access: onArn('DescribeExecution', executionOf), handle: describeExecution },
   DescribeMapRun: { access: onArn('DescribeMapRun', mapRunOf), handle: describeMapRun },
   DescribeStateMachine: { access: onMachine('DescribeStateMachine', machineOf), handle: describeStateMachine },
@@ -68,7 +68,7 @@ export const statesHandlers = {
     access: onArn('DescribeStateMachineForExecution', executionOf),
     handle: describeStateMachineForExecution,
   },
-  GetActivityTask: { access: onArn('GetActivityTask', activityOf), handle: getActivityTask },
+  GetActivityTask: { access: onTagged('GetActivityTask', activityOf), handle: getActivityTask },
   GetExecutionHistory: { access: onArn('GetExecutionHistory', executionOf), handle: getExecutionHistory },
   ListActivities: { access: anywhere('ListActivities'), handle: listActivities },
   ListExecutions: {
@@ -82,7 +82,7 @@ export const statesHandlers = {
     handle: listStateMachineVersions,
   },
   ListStateMachines: { access: anywhere('ListStateMachines'), handle: listStateMachines },
-  ListTagsForResource: { access: onArn('ListTagsForResource', resourceOf), handle: listTagsForResource },
+  ListTagsForResource: { access: onTagged('ListTagsForResource', resourceOf), handle: listTagsForResource },
   PublishStateMachineVersion: {
     access: onMachine('PublishStateMachineVersion', machineOf),
     handle: publishStateMachineVersion,
@@ -94,9 +94,17 @@ export const statesHandlers = {
   StartExecution: { access: onMachine('StartExecution', machineOf), handle: startExecution },
   StartSyncExecution: { access: onMachine('StartSyncExecution', machineOf), handle: startSyncExecution },
   StopExecution: { access: onArn('StopExecution', executionOf), handle: stopExecution },
-  TagResource: { access: onTagged('TagResource'), handle: tagResource },
+  TagResource: {
+    access: onTagged('TagResource', resourceOf, ({ tags }: StatesShapes.TagResourceInput) => requestTags(tags)),
+    handle: tagResource,
+  },
   TestState: { access: anywhere('TestState'), handle: testState },
-  UntagResource: { access: onArn('UntagResource', resourceOf), handle: untagResource },
+  UntagResource: {
+    access: onTagged('UntagResource', resourceOf, ({ tagKeys }: StatesShapes.UntagResourceInput) => ({
+      'aws:TagKeys': tagKeys,
+    })),
+    handle: untagResource,
+  },
   UpdateMapRun: { access: onArn('UpdateMapRun', mapRunOf), handle: updateMapRun },
   UpdateStateMachine: { access: onMachine('UpdateStateMachine', machineOf), handle: updateStateMachine },
   UpdateStateMachineAlias: { access: onMachine('UpdateStateMachineAlias', aliasOf), handle: updateStateMachineAlias },

@@ -243,6 +243,18 @@ test('what must be allowed names the machine, its qualifier and its tags', async
     context: { 'aws:ResourceTag/team': 'x', 'states:StateMachineQualifier': 'live' },
   })
   deepStrictEqual(await access('nonsense'), { action: 'states:StartExecution', resource: 'nonsense' })
+  const untag = { resourceArn: arn, tagKeys: ['team'] }
+  deepStrictEqual(await statesHandlers.UntagResource.access(untag, callOf(ports, 'UntagResource', user)), {
+    action: 'states:UntagResource',
+    resource: arn,
+    context: { 'aws:ResourceTag/team': 'x', 'aws:TagKeys': ['team'] },
+  })
+  const activityArn = arn.replace('stateMachine', 'activity')
+  await run(ports, { call: 'CreateActivity', with: { name: 'm', tags: [{ key: 'a', value: '1' }] } }, new Map())
+  deepStrictEqual(
+    await statesHandlers.GetActivityTask.access({ activityArn }, callOf(ports, 'GetActivityTask', user)),
+    { action: 'states:GetActivityTask', resource: activityArn, context: { 'aws:ResourceTag/a': '1' } },
+  )
 })
 
 const distributed =
