@@ -1,9 +1,11 @@
 import { I18nProvider } from '@cloudscape-design/components/i18n'
 import messages from '@cloudscape-design/components/i18n/messages/all.en'
-import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider, type QueryKey } from '@tanstack/react-query'
 import { lazy, Suspense, type ComponentType } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
+import { isUnreachable } from './aws/error-sentence.ts'
 import { isSignedOut } from './aws/renew-session.ts'
+import { serverIsBack } from './aws/server-is-back.ts'
 import { routes } from './routes.ts'
 import { Frame } from './shell/frame.tsx'
 import { Loading } from './shell/loading.tsx'
@@ -22,8 +24,19 @@ function onError(error: unknown): void {
   if (isSignedOut(error)) void queries.invalidateQueries({ queryKey: ['console', 'session'] })
 }
 
+/** What could not be asked is asked when the server is back. */
+function onQueryError(error: Error, key: QueryKey): void {
+  if (isUnreachable(error)) void askWhenBack()
+  else if (key[1] !== 'session') onError(error)
+}
+
+async function askWhenBack(): Promise<void> {
+  await serverIsBack()
+  await queries.invalidateQueries({ predicate: ({ state }) => state.status === 'error' })
+}
+
 const queries = new QueryClient({
-  queryCache: new QueryCache({ onError: (error, { queryKey }) => queryKey[1] === 'session' || onError(error) }),
+  queryCache: new QueryCache({ onError: (error, { queryKey }) => onQueryError(error, queryKey) }),
   mutationCache: new MutationCache({ onError }),
   defaultOptions: {
     queries: {

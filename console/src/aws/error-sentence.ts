@@ -39,7 +39,7 @@ export function errorSentence(error: unknown): ErrorSentence {
     return {
       headline: 'The server does not answer',
       detail: 'The request did not reach it, or its answer did not come back.',
-      advice: 'Check that it runs; this page goes on by itself when it is back.',
+      advice: 'Check that it runs. What the page shows is then asked for by itself; what you sent is to be sent again.',
     }
   }
   const denied = denial.exec(error.message)
@@ -63,7 +63,7 @@ function denialSentence(detail: string, denied: RegExpExecArray | null, code: st
 }
 
 /** fetch() says TypeError for every failure below HTTP. */
-const isUnreachable = (error: Error): boolean =>
+export const isUnreachable = (error: Error): boolean =>
   error.name === 'TimeoutError' || (error.name === 'TypeError' && /fetch|network|load failed/i.test(error.message))
 
 function adviceByEnding(code: string): string | undefined {

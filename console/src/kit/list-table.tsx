@@ -16,8 +16,9 @@ import { useUrlState } from './use-url-state.ts'
 /** A list with search, sorting, pages and selection; what was searched stands in the address. */
 export function ListTable<T>(properties: ListTableProps<T>) {
   const { title, items, error, loading = false, onRefresh, trackBy, variant = 'full-page' } = properties
-  const columns = useSortedAsRead(properties.columns)
+  const columns = useReadableColumns(properties.columns)
   const [text, setText] = useUrlState(properties.urlName ?? 'q')
+  const failed = error !== undefined && error !== null
   const noMatch = (
     <EmptyState title="Nothing fits" action={<Button onClick={() => change('')}>Clear the search</Button>}>
       No row holds “{text}”.
@@ -31,7 +32,7 @@ export function ListTable<T>(properties: ListTableProps<T>) {
     collectionProps,
     filteredItemsCount,
   } = useCollection(items, {
-    filtering: { defaultFilteringText: text, empty: properties.empty, noMatch },
+    filtering: { defaultFilteringText: text, empty: failed ? notRead : properties.empty, noMatch },
     pagination: { pageSize: properties.pageSize ?? 20 },
     sorting: { ...(properties.sortedBy !== undefined && { defaultState: properties.sortedBy }) },
     selection: { trackBy },
@@ -42,7 +43,7 @@ export function ListTable<T>(properties: ListTableProps<T>) {
   }
   return (
     <SpaceBetween size="m">
-      {error !== undefined && error !== null && <ErrorAlert error={error} {...(onRefresh && { onRetry: onRefresh })} />}
+      {failed && <ErrorAlert error={error} {...(onRefresh && { onRetry: onRefresh })} />}
       <Table<T>
         {...collectionProps}
         variant={variant}
@@ -71,11 +72,24 @@ export function ListTable<T>(properties: ListTableProps<T>) {
   )
 }
 
+/** An error above says why: nothing is known of the rows. */
+const notRead = <EmptyState title="This list could not be read" />
+
 type Columns<T> = readonly TableProps.ColumnDefinition<T>[]
 
-const useSortedAsRead = <T,>(columns: Columns<T>): Columns<T> => useMemo(() => columns.map(sortedAsRead), [columns])
+const useReadableColumns = <T,>(columns: Columns<T>): Columns<T> =>
+  useMemo(() => columns.map((column) => withBounds(sortedAsRead(column))), [columns])
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
+
+/** In pixels: what is longer is cut, so that one long name leaves the other columns in sight. */
+const nameWidthMax = 400
+const textWidthMax = 320
+
+const withBounds = <T,>(column: TableProps.ColumnDefinition<T>): TableProps.ColumnDefinition<T> => ({
+  maxWidth: column.isRowHeader === true ? nameWidthMax : textWidthMax,
+  ...column,
+})
 
 /** Texts are sorted as a person looks for them: without regard to case, numbers in them by their size. */
 function sortedAsRead<T>(column: TableProps.ColumnDefinition<T>): TableProps.ColumnDefinition<T> {
@@ -100,8 +114,8 @@ const ariaLabels = <T,>({ title, nameOf, trackBy }: ListTableProps<T>): TablePro
 })
 
 function ListHeader<T>({ properties, selected }: ListHeaderProps<T>) {
-  const { title, items, description, loading, more, onRefresh, actions, variant = 'full-page' } = properties
-  const counted = loading !== true || items.length > 0
+  const { title, items, description, loading, error, more, onRefresh, actions, variant = 'full-page' } = properties
+  const counted = (loading !== true && (error === undefined || error === null)) || items.length > 0
   return (
     <Header
       variant={variant === 'full-page' ? 'awsui-h1-sticky' : 'h2'}

@@ -8,6 +8,15 @@ const exactFormat = new Intl.DateTimeFormat('en-US', {
   hourCycle: 'h23',
   timeZoneName: 'shortOffset',
 })
+const secondFormat = new Intl.DateTimeFormat('en-US', {
+  year: 'numeric',
+  month: 'short',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+})
 const plainFormat = new Intl.DateTimeFormat('en-US', {
   year: 'numeric',
   month: 'short',
@@ -16,7 +25,7 @@ const plainFormat = new Intl.DateTimeFormat('en-US', {
   minute: '2-digit',
   hourCycle: 'h23',
 })
-const secondsFormat = new Intl.DateTimeFormat('en-US', {
+const millisecondFormat = new Intl.DateTimeFormat('en-US', {
   year: 'numeric',
   month: 'short',
   day: 'numeric',
@@ -29,10 +38,10 @@ const secondsFormat = new Intl.DateTimeFormat('en-US', {
 
 /** "Nov 22, 2026, 11:42", in the person's zone. */
 export const minuteText = (at: Date): string => plainFormat.format(at)
+/** "Nov 22, 2026, 11:42:07". */
+export const secondText = (at: Date): string => secondFormat.format(at)
 /** "Nov 22, 2026, 11:42:07.318". */
-export const millisecondText = (at: Date): string => secondsFormat.format(at)
-/** The zone and the instant, for the hover. */
-export const exactText = (at: Date): string => `${exactFormat.format(at)} · ${at.toISOString()}`
+export const millisecondText = (at: Date): string => millisecondFormat.format(at)
 
 const steps: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, ms: number])[] = [
   ['day', 86_400_000],
@@ -50,6 +59,10 @@ export function relativeText(atMs: number, nowMs: number): string {
   }
   return 'just now'
 }
+
+/** How long ago, the zone and the instant, for the hover. */
+export const exactText = (at: Date, nowMs: number): string =>
+  `${relativeText(at.getTime(), nowMs)} · ${exactFormat.format(at)} · ${at.toISOString()}`
 
 /** "00:00:08.402": hours, minutes, seconds and milliseconds; days before them if there are any. */
 export function durationText(ms: number): string {

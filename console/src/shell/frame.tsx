@@ -8,7 +8,7 @@ import {
 import { useCallback, useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { areaOf, areas, type Area } from './areas.ts'
-import { BrokenPage } from './broken-page.tsx'
+import { BrokenPage, isUnfetched, UnfetchedPage } from './broken-page.tsx'
 import { TopBar } from './header.tsx'
 import { useKeyboard } from './keyboard.ts'
 import { useFollow } from './links.tsx'
@@ -25,6 +25,7 @@ export function Frame({ session, children }: { readonly session: Session; readon
   const [path] = useLocation()
   const [open, setOpen] = useState(() => !matchMedia(narrow).matches)
   const [shortcuts, setShortcuts] = useState(false)
+  const [unfetched, setUnfetched] = useState<string>()
   const facts = usePageFacts()
   const follow = useFollow()
   const area = areaOf(path)
@@ -54,7 +55,11 @@ export function Frame({ session, children }: { readonly session: Session; readon
           />
         }
         content={
-          <ErrorBoundary key={path} onError={() => {}} renderFallback={() => <BrokenPage />}>
+          <ErrorBoundary
+            key={path}
+            onError={({ error }) => setUnfetched(isUnfetched(error) ? path : undefined)}
+            renderFallback={() => (unfetched === path ? <UnfetchedPage /> : <BrokenPage />)}
+          >
             {children}
           </ErrorBoundary>
         }

@@ -21,7 +21,14 @@ export function useFollow(): (event: FollowEvent) => void {
   )
 }
 
-/** A link to another page of the console. */
-export function PageLink(properties: LinkProps) {
-  return <Link {...properties} onFollow={useFollow()} />
+/** A link to another page of the console; the whole of a text that is cut where it stands is told on hover. */
+export function PageLink({ children, ...properties }: LinkProps) {
+  const isLong = typeof children === 'string' && children.length > longText
+  return (
+    <Link {...properties} onFollow={useFollow()}>
+      {isLong ? <span title={children}>{children}</span> : children}
+    </Link>
+  )
 }
+
+const longText = 30

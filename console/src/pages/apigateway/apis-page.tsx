@@ -50,12 +50,15 @@ export default function ApisPage() {
           </>
         )}
         columns={columns}
+        sortedBy={byName}
       />
       {dialog === 'create' && <CreateApiDialog apis={apis.items} onDismiss={close} />}
       {typeof dialog === 'object' && <DeleteApiDialog api={dialog} onDismiss={close} />}
     </>
   )
 }
+
+const byName = { sortingColumn: { sortingField: 'name' } }
 
 const columns: readonly TableProps.ColumnDefinition<Row>[] = [
   {

@@ -103,7 +103,7 @@ function HttpFields({ draft, change, problems }: IntegrationFieldsProps) {
 function HttpMethodField({ draft, change }: Omit<IntegrationFieldsProps, 'problems'>) {
   const options = [...httpMethods, 'ANY'].map((name) => ({ value: name, label: name }))
   return (
-    <FormField label="HTTP method" description="Of the call to the backend; Step Functions takes POST.">
+    <FormField label="HTTP method" constraintText="Of the call to the backend; Step Functions takes POST.">
       <Select
         selectedOption={options.find(({ value }) => value === draft.httpMethod) ?? null}
         options={options}

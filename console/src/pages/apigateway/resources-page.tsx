@@ -37,6 +37,7 @@ export default function ResourcesPage() {
           actions={
             <div className="actions">
               <ButtonDropdown
+                disabled={query.data === undefined}
                 items={[
                   { id: 'import', text: 'Import OpenAPI' },
                   { id: 'settings', text: 'API settings' },
@@ -48,7 +49,7 @@ export default function ResourcesPage() {
               >
                 API actions
               </ButtonDropdown>
-              <Button variant="primary" onClick={() => setDialog('deploy')}>
+              <Button variant="primary" disabled={query.data === undefined} onClick={() => setDialog('deploy')}>
                 Deploy API
               </Button>
             </div>

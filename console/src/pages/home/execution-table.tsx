@@ -11,11 +11,13 @@ interface ExecutionTableProps {
   /** Of all, of which `rows` are the latest. */
   readonly total: number
   readonly loading: boolean
+  /** An error above says why nothing is known. */
+  readonly failed: boolean
   readonly time: 'startDate' | 'stopDate'
   readonly empty: string
 }
 
-export function ExecutionTable({ title, rows, total, loading, time, empty }: ExecutionTableProps) {
+export function ExecutionTable({ title, rows, total, loading, failed, time, empty }: ExecutionTableProps) {
   return (
     <Table
       variant="container"
@@ -25,11 +27,11 @@ export function ExecutionTable({ title, rows, total, loading, time, empty }: Exe
       loadingText="Loading executions"
       ariaLabels={{ tableLabel: title, selectionGroupLabel: 'Selection' }}
       header={
-        <Header variant="h2" counter={`(${total})`}>
+        <Header variant="h2" {...(!loading && !failed && { counter: `(${total})` })}>
           {title}
         </Header>
       }
-      empty={<EmptyState title={empty} />}
+      empty={<EmptyState title={failed ? 'This list could not be read' : empty} />}
       columnDefinitions={[
         {
           id: 'name',

@@ -22,6 +22,7 @@ export default function HomePage() {
   const live = useLive([everything], { also })
   const glance = useGlance()
   const { data: session } = useSession()
+  const failed = glance.error !== null && glance.error !== undefined
   return (
     <ContentLayout
       header={
@@ -48,6 +49,7 @@ export default function HomePage() {
         <Grid gridDefinition={[{ colspan: { default: 12, m: 6 } }, { colspan: { default: 12, m: 6 } }]}>
           <ExecutionTable
             title="Running now"
+            failed={failed}
             rows={glance.running}
             total={total(glance, ['RUNNING'])}
             loading={glance.isLoading}
@@ -56,6 +58,7 @@ export default function HomePage() {
           />
           <ExecutionTable
             title="Failed lately"
+            failed={failed}
             rows={glance.failed}
             total={total(glance, ['FAILED', 'TIMED_OUT'])}
             loading={glance.isLoading}

@@ -1,4 +1,4 @@
-import { Button, Header, Multiselect, SpaceBetween, Table } from '@cloudscape-design/components'
+import { Button, Header, Link, Multiselect, SpaceBetween, Table } from '@cloudscape-design/components'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { callAws } from '../../aws/call.ts'
@@ -165,13 +165,9 @@ const columns = ({ noun, href }: MembershipForm, remove: (other: string) => void
     id: 'remove',
     header: 'Membership',
     cell: ({ name }: MemberRow) => (
-      <Button
-        variant="inline-link"
-        ariaLabel={noun === 'group' ? `Remove from ${name}` : `Remove ${name}`}
-        onClick={() => remove(name)}
-      >
+      <Link ariaLabel={noun === 'group' ? `Remove from ${name}` : `Remove ${name}`} onFollow={() => remove(name)}>
         Remove
-      </Button>
+      </Link>
     ),
   },
 ]

@@ -1,4 +1,4 @@
-import { Badge, Button, Header, SpaceBetween, Table } from '@cloudscape-design/components'
+import { Badge, Button, Header, Link, SpaceBetween, Table } from '@cloudscape-design/components'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { EmptyState } from '../../kit/empty-state.tsx'
@@ -118,9 +118,7 @@ const columns = (openInline: (name: string) => void) => [
     isRowHeader: true,
     cell: ({ name, arn }: HeldPolicy) =>
       arn === undefined ? (
-        <Button variant="inline-link" onClick={() => openInline(name)}>
-          {name}
-        </Button>
+        <Link onFollow={() => openInline(name)}>{name}</Link>
       ) : (
         <PageLink href={policyHref(arn)}>{name}</PageLink>
       ),

@@ -21,7 +21,7 @@ function rowOf({ RoleName = '', Path = '/', CreateDate, Description, AssumeRoleP
     path: Path,
     created: CreateDate,
     trusted: trusted.join(', ') || '-',
-    description: Description ?? '-',
+    description: Description || '-',
   }
 }
 

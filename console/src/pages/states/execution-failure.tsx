@@ -1,5 +1,6 @@
 import { Alert, Box, Button, Link, SpaceBetween } from '@cloudscape-design/components'
 import { firstFailure } from '../../execution/first-failure.ts'
+import { Cause } from './failure-cause.tsx'
 import type { ExecutionModel } from './execution-model.ts'
 
 /** Why an execution did not succeed, before everything else; where it began, if that was caught on the way. */
@@ -50,9 +51,4 @@ function headline(status: 'FAILED' | 'TIMED_OUT' | 'ABORTED', state: string | un
   if (status === 'TIMED_OUT') return 'The execution ran out of time'
   if (status === 'ABORTED') return 'The execution was stopped'
   return state === undefined ? 'The execution failed' : `The execution failed in the state ${state}`
-}
-
-/** A cause is often JSON: of a function's error, or of a nested execution. */
-export function Cause({ text }: { readonly text: string }) {
-  return <div className="xcause">{text}</div>
 }

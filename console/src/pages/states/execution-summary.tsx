@@ -1,4 +1,5 @@
 import { Badge, Box, Container, Grid, KeyValuePairs, SpaceBetween, Tabs } from '@cloudscape-design/components'
+import { useMemo } from 'react'
 import { ArnText } from '../../kit/arn-text.tsx'
 import { DurationText } from '../../kit/duration-text.tsx'
 import { JsonView } from '../../kit/json-view.tsx'
@@ -9,7 +10,7 @@ import { PageLink } from '../../shell/links.tsx'
 import { ExecutionCalls } from './execution-calls.tsx'
 import type { ExecutionModel } from './execution-model.ts'
 import { ExecutionMapRuns } from './execution-map-runs.tsx'
-import { machineHref, machineOfArn, mapRunHref, nameOfArn, roleHref, roleName } from './states-links.ts'
+import { executionHref, machineHref, machineOfArn, mapRunHref, nameOfArn, roleHref, roleName } from './states-links.ts'
 
 /** What an execution is, its input and output, and the definition that it runs. */
 export function ExecutionSummary({ model }: { readonly model: ExecutionModel }) {
@@ -44,6 +45,7 @@ function Details({ model }: { readonly model: ExecutionModel }) {
   const { execution, machine, history } = model
   const machineArn = machineOfArn(execution.stateMachineArn ?? '').machineArn
   const { redriveCount = 0, redriveDate, mapRunArn } = execution
+  const startedBy = useMemo(() => parentOf(execution.input), [execution.input])
   return (
     <KeyValuePairs
       columns={4}
@@ -51,7 +53,7 @@ function Details({ model }: { readonly model: ExecutionModel }) {
         { label: 'Execution status', value: <StatusBadge status={execution.status} /> },
         { label: 'State machine', value: <PageLink href={machineHref(machineArn)}>{nameOfArn(machineArn)}</PageLink> },
         { label: 'Start time', value: <Timestamp at={execution.startDate} style="millisecond" /> },
-        { label: 'Duration', value: <DurationText from={execution.startDate} to={execution.stopDate} /> },
+        { label: 'Duration', value: <Took execution={execution} /> },
         { label: 'Execution ARN', value: <ArnText arn={model.arn} label="execution ARN" /> },
         { label: 'Version / alias', value: <Version execution={execution} /> },
         { label: 'Type · state transitions', value: `Standard · ${history.account.visits.length}` },
@@ -64,9 +66,6 @@ function Details({ model }: { readonly model: ExecutionModel }) {
               <PageLink href={roleHref(machine.roleArn)}>{roleName(machine.roleArn)}</PageLink>
             ),
         },
-        ...(execution.stopDate === undefined
-          ? []
-          : [{ label: 'End time', value: <Timestamp at={execution.stopDate} style="millisecond" /> }]),
         ...(redriveCount === 0
           ? []
           : [
@@ -79,6 +78,14 @@ function Details({ model }: { readonly model: ExecutionModel }) {
                 ),
               },
             ]),
+        ...(startedBy === undefined
+          ? []
+          : [
+              {
+                label: 'Started by',
+                value: <PageLink href={executionHref(startedBy)}>{nameOfArn(startedBy)}</PageLink>,
+              },
+            ]),
         ...(mapRunArn === undefined
           ? []
           : [{ label: 'Part of', value: <PageLink href={mapRunHref(mapRunArn)}>Map Run</PageLink> }]),
@@ -86,6 +93,33 @@ function Details({ model }: { readonly model: ExecutionModel }) {
     />
   )
 }
+
+/** How long it took, and when it ended. */
+function Took({ execution: { startDate, stopDate } }: { readonly execution: ExecutionModel['execution'] }) {
+  return (
+    <>
+      <DurationText from={startDate} to={stopDate} />
+      {stopDate !== undefined && (
+        <Box color="text-body-secondary" fontSize="body-s">
+          ended <Timestamp at={stopDate} style="millisecond" />
+        </Box>
+      )}
+    </>
+  )
+}
+
+/** A state that starts an execution passes its own on by this member of the input, as AWS's documentation tells to. */
+function parentOf(input: string | undefined): string | undefined {
+  if (input?.includes(startedByMember) !== true) return undefined
+  try {
+    const parent = (JSON.parse(input) as Record<string, unknown>)[startedByMember]
+    return typeof parent === 'string' && parent.startsWith('arn:') ? parent : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const startedByMember = 'AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID'
 
 function Version({ execution }: { readonly execution: ExecutionModel['execution'] }) {
   const { stateMachineAliasArn, stateMachineVersionArn } = execution

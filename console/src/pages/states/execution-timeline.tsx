@@ -11,8 +11,9 @@ import { RowsInSight } from './rows-in-sight.tsx'
 import { StandingBadge } from './standing-badge.tsx'
 
 const rowHeight = 37
-/** Half a row at the end says that there is more. */
-const bodyHeight = 15.5 * rowHeight
+/** Of a table that scrolls: half a row at the end says that there is more. */
+const scrolledHeight = 15.5 * rowHeight
+const rowsWithoutScrolling = 20
 
 /** Every state that was entered, with its time on one line; what is in Maps and Parallels stands under them. */
 export function ExecutionTimeline({ model, selected, onSelect }: ExecutionTimelineProps) {
@@ -49,7 +50,11 @@ export function ExecutionTimeline({ model, selected, onSelect }: ExecutionTimeli
             <span>0 s to {shortDurationText(scale.to - scale.from)}</span>
           </span>
         </div>
-        <RowsInSight count={rows.length} rowHeight={rowHeight} height={bodyHeight}>
+        <RowsInSight
+          count={rows.length}
+          rowHeight={rowHeight}
+          height={rows.length > rowsWithoutScrolling ? scrolledHeight : rows.length * rowHeight}
+        >
           {(index) => {
             const row = rows[index]
             return (

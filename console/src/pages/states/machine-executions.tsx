@@ -1,5 +1,12 @@
 import type { DescribeStateMachineOutput, ExecutionListItem, ExecutionStatus } from '@aws-sdk/client-sfn'
-import { Alert, Button, DateRangePicker, Select, type DateRangePickerProps } from '@cloudscape-design/components'
+import {
+  Alert,
+  Button,
+  DateRangePicker,
+  Select,
+  type DateRangePickerProps,
+  type TableProps,
+} from '@cloudscape-design/components'
 import { useState } from 'react'
 import { useAwsList } from '../../aws/queries.ts'
 import { DurationText } from '../../kit/duration-text.tsx'
@@ -73,7 +80,7 @@ function StandardExecutions({ machine }: { readonly machine: DescribeStateMachin
             <BulkButtons selected={selected} onOpen={open} />
           </>
         )}
-        columns={columns}
+        columns={columnsFor(executions.items)}
       />
       {dialog === 'start' && <StartExecutionDialog stateMachineArn={stateMachineArn} onDismiss={close} />}
       {(dialog === 'stop' || dialog === 'redrive') && (
@@ -166,7 +173,16 @@ const relativeOptions: readonly DateRangePickerProps.RelativeOption[] = [
   { key: '1-week', amount: 1, unit: 'week', type: 'relative' },
 ]
 
-const columns = [
+/** Redrives and versions have a column where there are any. */
+function columnsFor(executions: readonly ExecutionListItem[]): readonly Column[] {
+  const hasRedrives = executions.some(({ redriveCount = 0 }) => redriveCount > 0)
+  const hasVersions = executions.some(({ stateMachineVersionArn }) => stateMachineVersionArn !== undefined)
+  return columns.filter(({ id }) => (id !== 'redrives' || hasRedrives) && (id !== 'version' || hasVersions))
+}
+
+type Column = TableProps.ColumnDefinition<ExecutionRow>
+
+const columns: readonly Column[] = [
   {
     id: 'name',
     header: 'Name',
@@ -183,20 +199,19 @@ const columns = [
   {
     id: 'start',
     header: 'Started',
-    cell: ({ startDate }: ExecutionRow) => <Timestamp at={startDate} style="millisecond" />,
+    cell: ({ startDate }: ExecutionRow) => <Timestamp at={startDate} style="second" />,
     sortingField: 'startDate',
-  },
-  {
-    id: 'end',
-    header: 'Ended',
-    cell: ({ stopDate }: ExecutionRow) =>
-      stopDate === undefined ? '-' : <Timestamp at={stopDate} style="millisecond" />,
-    sortingField: 'stopDate',
   },
   {
     id: 'took',
     header: 'Duration',
     cell: ({ startDate, stopDate }: ExecutionRow) => <DurationText from={startDate} to={stopDate} style="short" />,
+  },
+  {
+    id: 'end',
+    header: 'Ended',
+    cell: ({ stopDate }: ExecutionRow) => <Timestamp at={stopDate} style="second" />,
+    sortingField: 'stopDate',
   },
   { id: 'redrives', header: 'Redrives', cell: ({ redriveCount }: ExecutionRow) => redriveCount ?? 0 },
   {

@@ -70,6 +70,7 @@ export default function MachinesPage() {
         }
         actions={([machine]) => <Actions machine={machine} onDialog={setDialog} />}
         columns={columns}
+        sortedBy={newestFirst}
       />
       {dialog?.kind === 'start' && (
         <StartExecutionDialog stateMachineArn={dialog.machine.stateMachineArn} onDismiss={close} />
@@ -123,6 +124,8 @@ function Actions({ machine, onDialog }: ActionsProps) {
     </>
   )
 }
+
+const newestFirst = { sortingColumn: { sortingField: 'creationDate' }, isDescending: true }
 
 const statuses = [
   ['RUNNING', 'Running'],
