@@ -1,5 +1,5 @@
 import { emptyObject, isArray, isObject, type JsonValue } from '../../../base/index.ts'
-import type { Datum, Inspection, StateTest, TestedState } from '../../../asl/index.ts'
+import { javaHashOrder, type Datum, type Inspection, type StateTest, type TestedState } from '../../../asl/index.ts'
 import type { StatesShapes as Shapes } from '../../../protocol/index.ts'
 
 /** INFO tells the outcome only; DEBUG and TRACE also what the data flow came to. */
@@ -53,9 +53,11 @@ function batchOfTexts(batch: JsonValue): JsonValue {
   return { ...batch, Items: batch['Items'].map((item) => JSON.stringify(item)) }
 }
 
+/** In the order of a HashMap, as recorded. */
 function variablesOf({ variables }: Inspection): { readonly variables?: string } {
   if (variables.length === 0) return {}
   const object = emptyObject()
-  for (const [name, value] of variables) object[name] = value.value
+  const values = new Map(variables)
+  for (const name of javaHashOrder([...values.keys()])) object[name] = values.get(name)?.value ?? null
   return { variables: JSON.stringify(object) }
 }

@@ -176,6 +176,45 @@ check('a state is tested on its own, its surroundings made up', [
   {
     call: 'TestState',
     with: {
+      definition: JSON.stringify({ Type: 'Pass', Result: 99, ResultPath: '$.child', End: true }),
+      input: '4',
+      inspectionLevel: 'DEBUG',
+    },
+    gives: {
+      status: 'FAILED',
+      error: 'States.ReferencePathConflict',
+      cause: 'Unable to apply ReferencePath $.child to input 4',
+      inspectionData: { input: '4', result: '99', afterResultSelector: '99' },
+    },
+  },
+  {
+    call: 'TestState',
+    with: {
+      definition: JSON.stringify({
+        Type: 'Pass',
+        Assign: { 'x.$': 'States.MathAdd($x, 1)', 'oldX.$': '$x' },
+        Parameters: { 'sawX.$': '$x' },
+        End: true,
+      }),
+      variables: '{"x":3}',
+      inspectionLevel: 'DEBUG',
+    },
+    gives: {
+      status: 'SUCCEEDED',
+      output: '{"sawX":3}',
+      inspectionData: {
+        input: '{}',
+        afterInputPath: '{}',
+        afterParameters: '{"sawX":3}',
+        afterResultSelector: '{"sawX":3}',
+        afterResultPath: '{"sawX":3}',
+        variables: '{"oldX":3,"x":4}',
+      },
+    },
+  },
+  {
+    call: 'TestState',
+    with: {
       definition: JSON.stringify({
         ...map,
         ItemSelector: { 'i.$': '$$.Map.Item.Index', 'v.$': '$$.Map.Item.Value' },
