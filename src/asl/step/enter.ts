@@ -133,18 +133,23 @@ function* complete(run: Run, scope: Scope, output: Datum): Asking<void> {
   if (outcome !== undefined) yield* settle(run, parent, outcome)
 }
 
-/** A failed state is tried again, or left by a catcher, or takes its scope with it. */
-export function* fail(run: Run, scope: Scope, failure: StateFailure): Asking<void> {
+/** A failed state is tried again, or left by a catcher, or takes its scope with it. `inner` has failed a Map. */
+export function* fail(run: Run, scope: Scope, failure: StateFailure, inner?: Scope): Asking<void> {
   const state = stateOf(run, scope)
   if (failure.evaluation !== undefined) recordEvaluation(run, scope, state, failure)
   if (failure.error === 'States.Runtime') return failExecution(run, scope, failure)
   keepStanding(run, scope)
-  if (state.type === 'Parallel' || state.type === 'Map') abortChildren(run, scope)
+  const isJoin = state.type === 'Parallel' || state.type === 'Map'
+  if (isJoin) abortChildren(run, scope, scope.previousEvent)
+  if (state.type === 'Map' && inner !== undefined) {
+    recordAside(run, scope.previousEvent, 'MapIterationFailed', { name: state.name, index: inner.index ?? 0 })
+  }
   if ('retry' in state && retry(run, scope, state.retry, failure)) {
     run.standing = undefined
     return
   }
-  if (state.type === 'Parallel' || state.type === 'Map') record(run, scope, `${state.type}StateFailed`)
+  const before = scope.previousEvent
+  if (isJoin) record(run, scope, `${state.type}StateFailed`)
   const catcher = 'catch' in state ? state.catch.find((entry) => isFor(entry.errorEquals, failure)) : undefined
   if (catcher === undefined) return yield* failScope(run, scope, failure)
   const outcome = yield* finishCaught(run, scope, state, catcher, errorOutputOf(failure))
@@ -153,8 +158,12 @@ export function* fail(run: Run, scope: Scope, failure: StateFailure): Asking<voi
     return yield* settle(run, scope, outcome)
   }
   if (outcome.kind === 'failed') {
-    // The catcher's own fault has no catcher.
-    if (outcome.failure.evaluation !== undefined) recordEvaluation(run, scope, state, outcome.failure)
+    // The catcher's own fault has no catcher. It fails a Parallel or Map once more (measured on AWS).
+    if (outcome.failure.evaluation !== undefined) {
+      scope.previousEvent = before
+      recordEvaluation(run, scope, state, outcome.failure)
+      if (isJoin) record(run, scope, `${state.type}StateFailed`)
+    }
     yield* failScope(run, scope, outcome.failure)
   }
 }
@@ -177,16 +186,11 @@ function retry(run: Run, scope: Scope, retriers: Parameters<typeof planRetry>[1]
 function* failScope(run: Run, scope: Scope, failure: StateFailure): Asking<void> {
   const parent = parentOf(run, scope)
   if (parent === undefined || failure.error === 'States.Runtime') return failExecution(run, scope, failure)
-  const outer = stateOf(run, parent)
-  abortSelf(run, scope)
-  if (outer.type === 'Map') {
-    const details = { name: outer.name, index: scope.index ?? 0 }
-    recordAside(run, scope.previousEvent, 'MapIterationFailed', details)
-  }
+  abortSelf(run, scope, scope.previousEvent)
   parent.previousEvent = scope.previousEvent
   dropScope(run, scope)
   const { evaluation: _told, ...bare } = failure
-  yield* fail(run, parent, bare)
+  yield* fail(run, parent, bare, scope)
 }
 
 /**

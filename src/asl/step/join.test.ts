@@ -129,15 +129,86 @@ check(
   11<6 LambdaFunctionStarted
   12<11 LambdaFunctionFailed
   13<12 TaskStateAborted
-  14<4 WaitStateAborted
-  15<10 WaitStateAborted
-  16<10 MapIterationAborted
-  17<8 MapStateAborted
+  14<12 WaitStateAborted
+  15<12 MapStateAborted
+  16<12 MapIterationAborted
+  17<12 WaitStateAborted
   18<12 ParallelStateFailed
   19<18 ParallelStateExited
   20<19 PassStateEntered
   21<20 PassStateExited
   22<21 ExecutionSucceeded
+`,
+)
+
+check(
+  'a failing iteration takes the others with it, before it is told itself',
+  {
+    definition: one({
+      M: map({
+        StartAt: 'C',
+        States: {
+          C: { Type: 'Choice', Choices: [{ Variable: '$', NumericEquals: 2, Next: 'F' }], Default: 'W' },
+          F: { Type: 'Fail', Error: 'E' },
+          W: { Type: 'Wait', Seconds: 60, End: true },
+        },
+      }),
+    }),
+    input: '[1,2,3]',
+  },
+  `
+  2<0 MapStateEntered
+  3<2 MapStateStarted
+  4<3 MapIterationStarted
+  5<4 ChoiceStateEntered
+  6<5 ChoiceStateExited
+  7<6 WaitStateEntered
+  8<3 MapIterationStarted
+  9<8 ChoiceStateEntered
+  10<9 ChoiceStateExited
+  11<10 FailStateEntered
+  12<11 MapIterationAborted
+  13<11 WaitStateAborted
+  14<11 MapIterationFailed
+  15<11 MapStateFailed
+  16<15 ExecutionFailed
+`,
+)
+
+check(
+  'a catcher that fails fails the Parallel once more',
+  {
+    definition: {
+      QueryLanguage: 'JSONata',
+      ...one({
+        P: parallel([one({ F: { Type: 'Fail', Error: 'E' } })], {
+          Catch: [{ ErrorEquals: ['States.ALL'], Output: '{% $states.input.no %}', Next: 'H' }],
+        }),
+        H: pass,
+      }),
+    },
+  },
+  `
+  2<0 ParallelStateEntered
+  3<2 ParallelStateStarted
+  4<3 FailStateEntered
+  5<4 ParallelStateFailed
+  6<4 EvaluationFailed
+  7<6 ParallelStateFailed
+  8<7 ExecutionFailed
+`,
+)
+
+check(
+  'the Parallel’s own failure after its branches have succeeded',
+  { definition: one({ P: parallel([one({ A: pass })], { ResultSelector: { 'm.$': '$.no' } }) }) },
+  `
+  2<0 ParallelStateEntered
+  3<2 ParallelStateStarted
+  4<3 PassStateEntered
+  5<4 PassStateExited
+  6<5 ParallelStateSucceeded
+  7<6 ExecutionFailed
 `,
 )
 
