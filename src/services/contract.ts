@@ -59,6 +59,8 @@ export type Principal = {
   readonly userId: string
   /** Calls with a user's or the root's temporary credentials: those may not call IAM. */
   readonly temporary?: true
+  /** Of temporary credentials: when they were made. */
+  readonly issuedAt?: EpochMs
   /** Of sessions: when their maker showed a code of an MFA device. */
   readonly mfaAt?: EpochMs
 } & (

@@ -132,9 +132,17 @@ function principalWithoutMfa(session: Session): Principal {
   const { account, who } = session
   switch (who.kind) {
     case 'root':
-      return { ...rootOf(account), temporary: true }
+      return { ...rootOf(account), temporary: true, issuedAt: session.issuedAt }
     case 'user':
-      return { kind: 'user', account, arn: who.arn, userId: who.userId, userName: who.userName, temporary: true }
+      return {
+        kind: 'user',
+        account,
+        arn: who.arn,
+        userId: who.userId,
+        userName: who.userName,
+        temporary: true,
+        issuedAt: session.issuedAt,
+      }
     case 'federated':
       return {
         kind: 'federated',

@@ -66,7 +66,7 @@ function globalKey(key: string, call: Call, request: AccessRequest, tags: readon
     case 'aws:multifactorauthage':
       return principal.mfaAt === undefined ? undefined : String(Math.floor((call.now - principal.mfaAt) / 1000))
     case 'aws:tokenissuetime':
-      return 'issuedAt' in principal ? isoSeconds(principal.issuedAt) : undefined
+      return principal.issuedAt === undefined ? undefined : isoSeconds(principal.issuedAt)
     case 'aws:sourceidentity':
     case 'sts:sourceidentity':
       return principal.kind === 'role' ? principal.sourceIdentity : undefined

@@ -19,7 +19,7 @@ import {
 } from './operation.ts'
 import { pageOfDocuments } from './paging.ts'
 import { instanceProfileKind, roleKind, type InstanceProfileRecord } from './records.ts'
-import { editResource, findResource, removeResource, type ResourceKind } from './resources.ts'
+import { editResource, findResource, removeResource, resourceAccess, type ResourceKind } from './resources.ts'
 import { roleOutline } from './roles.ts'
 import { checkTags } from './tags.ts'
 import { shownTrust } from './trust.ts'
@@ -109,14 +109,13 @@ export async function profileAccess(
   name: string,
   context?: AccessRequest['context'],
 ): Promise<AccessRequest> {
-  const found = await call.ports.documents.get(instanceProfileKind, spaceOf(call), name.toLowerCase())
-  const arn = profileArn(call, found?.body ?? { path: '/', name })
-  return { ...access(call, arn, context), named: `instance profile ${name}` }
+  return { ...(await resourceAccess(call, instanceProfiles, name, context)), named: `instance profile ${name}` }
 }
 
 export const instanceProfiles: ResourceKind<InstanceProfileRecord> = {
   kind: instanceProfileKind,
   idOf: (_call, name) => name.toLowerCase(),
+  arnOf: (call, name, body) => profileArn(call, body ?? { path: '/', name }),
   missing: (name) => `Instance Profile ${name} cannot be found.`,
 }
 

@@ -7,7 +7,7 @@ import { mayTry, noteWrongCode } from './mfa-attempts.ts'
 import { access, change, entityAccess, findEntity, holdOn, spaceOf, tagContext, type IamHandlers } from './operation.ts'
 import { pageOf } from './paging.ts'
 import { mfaDeviceKind, userKind, type MfaDeviceRecord } from './records.ts'
-import { editResource, findResource, removeResource, type ResourceKind } from './resources.ts'
+import { editResource, findResource, removeResource, resourceAccess, type ResourceKind } from './resources.ts'
 import { checkTags } from './tags.ts'
 import { newSeed, stepOf } from './totp.ts'
 import { nameOrCaller, ownName, userOutline } from './users.ts'
@@ -25,6 +25,7 @@ export const mfaDevices: ResourceKind<MfaDeviceRecord> = {
     const beginning = deviceArn(call, '')
     return serialNumber.startsWith(beginning) ? serialNumber.slice(beginning.length) : ''
   },
+  arnOf: (_call, arn) => arn,
   missing: (serialNumber) => `VirtualMFADevice with serial number ${serialNumber} doesn't exist.`,
 }
 
@@ -60,7 +61,7 @@ export const mfaDeviceHandlers: IamHandlers<DeviceOperation> = {
     },
   },
   DeleteVirtualMFADevice: {
-    access: (input, call) => access(call, input.SerialNumber),
+    access: (input, call) => resourceAccess(call, mfaDevices, input.SerialNumber),
     handle: (input, call) =>
       removeResource(call, mfaDevices, input.SerialNumber, ({ userName }) =>
         userName === undefined

@@ -4,7 +4,7 @@ import { insertDocument, removeDocument } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
 import { access, change, spaceOf, tagContext, type IamHandlers } from './operation.ts'
 import { openIdProviderKind, type OpenIdProviderRecord } from './records.ts'
-import { editResource, findResource, type ResourceKind } from './resources.ts'
+import { editResource, findResource, resourceAccess, type ResourceKind } from './resources.ts'
 import { checkTags } from './tags.ts'
 
 type ProviderOperation =
@@ -22,6 +22,7 @@ export const openIdProviders: ResourceKind<OpenIdProviderRecord> = {
     const beginning = providerArn(call, '')
     return arn.startsWith(beginning) ? arn.slice(beginning.length) : ''
   },
+  arnOf: (_call, arn) => arn,
   missing: (arn) => `OpenIDConnect Provider not found for arn ${arn}`,
 }
 
@@ -35,7 +36,7 @@ export const openIdProviderHandlers: IamHandlers<ProviderOperation> = {
     handle: (input, call) => createProvider(input, call),
   },
   GetOpenIDConnectProvider: {
-    access: (input, call) => access(call, input.OpenIDConnectProviderArn),
+    access: (input, call) => resourceAccess(call, openIdProviders, input.OpenIDConnectProviderArn),
     async handle(input, call) {
       const found = await findResource(call, openIdProviders, input.OpenIDConnectProviderArn)
       if (!found.ok) return found
@@ -57,7 +58,7 @@ export const openIdProviderHandlers: IamHandlers<ProviderOperation> = {
     },
   },
   AddClientIDToOpenIDConnectProvider: {
-    access: (input, call) => access(call, input.OpenIDConnectProviderArn),
+    access: (input, call) => resourceAccess(call, openIdProviders, input.OpenIDConnectProviderArn),
     handle: (input, call) =>
       editResource(call, openIdProviders, input.OpenIDConnectProviderArn, (provider) => {
         const clientIds = [...new Set([...provider.clientIds, input.ClientID])]
@@ -65,14 +66,14 @@ export const openIdProviderHandlers: IamHandlers<ProviderOperation> = {
       }),
   },
   RemoveClientIDFromOpenIDConnectProvider: {
-    access: (input, call) => access(call, input.OpenIDConnectProviderArn),
+    access: (input, call) => resourceAccess(call, openIdProviders, input.OpenIDConnectProviderArn),
     handle: (input, call) =>
       editResource(call, openIdProviders, input.OpenIDConnectProviderArn, (provider) =>
         succeed({ ...provider, clientIds: provider.clientIds.filter((id) => id !== input.ClientID) }),
       ),
   },
   UpdateOpenIDConnectProviderThumbprint: {
-    access: (input, call) => access(call, input.OpenIDConnectProviderArn),
+    access: (input, call) => resourceAccess(call, openIdProviders, input.OpenIDConnectProviderArn),
     handle: (input, call) =>
       editResource(call, openIdProviders, input.OpenIDConnectProviderArn, (provider) =>
         input.ThumbprintList.length > thumbprintsMax
@@ -82,7 +83,7 @@ export const openIdProviderHandlers: IamHandlers<ProviderOperation> = {
   },
   /** Deleting what is not there is no error. */
   DeleteOpenIDConnectProvider: {
-    access: (input, call) => access(call, input.OpenIDConnectProviderArn),
+    access: (input, call) => resourceAccess(call, openIdProviders, input.OpenIDConnectProviderArn),
     handle: (input, call) =>
       change(call, async () => {
         const found = await findResource(call, openIdProviders, input.OpenIDConnectProviderArn)

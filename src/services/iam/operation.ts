@@ -2,6 +2,7 @@ import type { IamOperations } from '../../protocol/index.ts'
 import { fail, succeed, type Outcome } from '../../base/index.ts'
 import { replaceDocument, type Change, type Document, type Kind } from '../../store/index.ts'
 import type { AccessRequest, Call, OperationHandler } from '../contract.ts'
+import { findCustomerPolicy } from './find.ts'
 import { entityArn, iamSpace, type EntityRecord, type EntityType, type Tag } from './records.ts'
 
 export type IamHandler<Name extends keyof IamOperations> = OperationHandler<
@@ -92,24 +93,36 @@ export async function entityAccess<R extends EntityRecord>(
   context: AccessRequest['context'] = {},
 ): Promise<AccessRequest> {
   const found = await call.ports.documents.get(entity.kind, spaceOf(call), name.toLowerCase())
-  const own: Record<string, string> = {}
-  for (const { Key, Value } of found?.body.tags ?? []) {
-    own[`aws:ResourceTag/${Key}`] = Value
-    own[`iam:ResourceTag/${Key}`] = Value
-  }
+  const own = resourceTagContext(found?.body.tags ?? [])
   if (found?.body.boundary !== undefined) own['iam:PermissionsBoundary'] = found.body.boundary
   const arn = entityArn(call.principal.account, entity.type, found?.body ?? { path: '/', name })
   return { ...access(call, arn, { ...own, ...context }), named: `${entity.type} ${name}` }
 }
 
 /** The operation on a managed policy. */
-export function policyAccess(call: Call, arn: string, context?: AccessRequest['context']): AccessRequest {
-  return { ...access(call, arn, context), named: `policy ${arn}` }
+export async function policyAccess(
+  call: Call,
+  arn: string,
+  context?: AccessRequest['context'],
+): Promise<AccessRequest> {
+  const policy = await findCustomerPolicy(call.ports.documents, arn)
+  const own = resourceTagContext(policy?.body.tags ?? [])
+  return { ...access(call, arn, { ...own, ...context }), named: `policy ${arn}` }
 }
 
 /** The call's own operation as the action. */
 export function access(call: Call, resource: string, context?: AccessRequest['context']): AccessRequest {
   return { action: `iam:${call.operation}`, resource, ...(context !== undefined && { context }) }
+}
+
+/** Condition keys for the tags that something has. */
+export function resourceTagContext(tags: readonly Tag[]): Record<string, string> {
+  const context: Record<string, string> = {}
+  for (const { Key, Value } of tags) {
+    context[`aws:ResourceTag/${Key}`] = Value
+    context[`iam:ResourceTag/${Key}`] = Value
+  }
+  return context
 }
 
 /** Condition keys for tags that come with a request. */

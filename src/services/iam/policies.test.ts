@@ -191,3 +191,43 @@ check('policies have a size', [
     fails: ['LimitExceeded', 'Cannot exceed quota for PolicySize: 6144'],
   },
 ])
+
+const tagged = (name: string) => `arn:aws:iam::111111111111:policy/${name}`
+
+check('tags of policies and profiles decide who may do what with them', [
+  {
+    call: 'CreatePolicy',
+    with: {
+      PolicyName: 'red',
+      PolicyDocument: policyText({ Action: '*', Resource: '*' }),
+      Tags: [{ Key: 'team', Value: 'red' }],
+    },
+  },
+  { call: 'CreatePolicy', with: { PolicyName: 'blue', PolicyDocument: policyText({ Action: '*', Resource: '*' }) } },
+  { call: 'CreateInstanceProfile', with: { InstanceProfileName: 'red', Tags: [{ Key: 'team', Value: 'red' }] } },
+  { call: 'CreateUser', with: { UserName: 'rita' } },
+  { call: 'CreateAccessKey', with: { UserName: 'rita' }, keep: 'rita' },
+  {
+    call: 'PutUserPolicy',
+    with: {
+      UserName: 'rita',
+      PolicyName: 'p',
+      PolicyDocument: policyText({
+        Action: 'iam:Get*',
+        Resource: '*',
+        Condition: { StringEquals: { 'aws:ResourceTag/team': 'red' } },
+      }),
+    },
+  },
+  { call: 'GetPolicy', as: 'rita', with: { PolicyArn: tagged('red') }, gives: { Policy: '*' } },
+  { call: 'GetInstanceProfile', as: 'rita', with: { InstanceProfileName: 'red' }, gives: { InstanceProfile: '*' } },
+  {
+    call: 'GetPolicy',
+    as: 'rita',
+    with: { PolicyArn: tagged('blue') },
+    fails: [
+      'AccessDenied',
+      `User: arn:aws:iam::111111111111:user/rita is not authorized to perform: iam:GetPolicy on resource: policy ${tagged('blue')} because no identity-based policy allows the iam:GetPolicy action`,
+    ],
+  },
+])

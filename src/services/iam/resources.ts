@@ -1,13 +1,15 @@
 import { succeed, type Outcome } from '../../base/index.ts'
 import { removeDocument, replaceDocument, type Document, type Kind } from '../../store/index.ts'
-import type { Call } from '../contract.ts'
-import { change, noSuchEntity, spaceOf } from './operation.ts'
+import type { AccessRequest, Call } from '../contract.ts'
+import { access, change, noSuchEntity, resourceTagContext, spaceOf } from './operation.ts'
+import type { Tag } from './records.ts'
 
 /** What is stored under one id and is not a user, group or role: instance profiles, providers, devices, certificates. */
 export interface ResourceKind<T> {
   readonly kind: Kind<T>
   /** The document's id, by what requests name the thing. */
   idOf(call: Call, name: string): string
+  arnOf(call: Call, name: string, body: T | undefined): string
   /** AWS's words where there is none of that name. */
   missing(name: string): string
 }
@@ -15,6 +17,18 @@ export interface ResourceKind<T> {
 export async function findResource<T>(call: Call, of: ResourceKind<T>, name: string): Promise<Outcome<Document<T>>> {
   const found = await call.ports.documents.get(of.kind, spaceOf(call), of.idOf(call, name))
   return found === undefined ? noSuchEntity(of.missing(name)) : succeed(found)
+}
+
+/** The operation on what has that name and ARN, with its tags as condition keys. */
+export async function resourceAccess<T extends { readonly tags: readonly Tag[] }>(
+  call: Call,
+  of: ResourceKind<T>,
+  name: string,
+  context?: AccessRequest['context'],
+): Promise<AccessRequest> {
+  const found = await call.ports.documents.get(of.kind, spaceOf(call), of.idOf(call, name))
+  const own = resourceTagContext(found?.body.tags ?? [])
+  return access(call, of.arnOf(call, name, found?.body), { ...own, ...context })
 }
 
 /** Replaces a document by what `edit` makes of it; the answer is empty. */

@@ -4,7 +4,7 @@ import { insertDocument } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
 import { access, change, spaceOf, tagContext, type IamHandlers } from './operation.ts'
 import { samlProviderKind, type SamlProviderRecord } from './records.ts'
-import { editResource, findResource, removeResource, type ResourceKind } from './resources.ts'
+import { editResource, findResource, removeResource, resourceAccess, type ResourceKind } from './resources.ts'
 import { checkTags } from './tags.ts'
 
 type ProviderOperation = `${'Create' | 'Get' | 'Update' | 'Delete'}SAMLProvider` | 'ListSAMLProviders'
@@ -16,6 +16,7 @@ export const samlProviders: ResourceKind<SamlProviderRecord> = {
     const beginning = providerArn(call, '')
     return arn.startsWith(beginning) ? arn.slice(beginning.length) : ''
   },
+  arnOf: (_call, arn) => arn,
   missing: (arn) => `Manifest not found for arn ${arn}`,
 }
 
@@ -25,7 +26,7 @@ export const samlProviderHandlers: IamHandlers<ProviderOperation> = {
     handle: (input, call) => createProvider(input, call),
   },
   GetSAMLProvider: {
-    access: (input, call) => access(call, input.SAMLProviderArn),
+    access: (input, call) => resourceAccess(call, samlProviders, input.SAMLProviderArn),
     async handle(input, call) {
       const found = await findResource(call, samlProviders, input.SAMLProviderArn)
       if (!found.ok) return found
@@ -46,7 +47,7 @@ export const samlProviderHandlers: IamHandlers<ProviderOperation> = {
     },
   },
   UpdateSAMLProvider: {
-    access: (input, call) => access(call, input.SAMLProviderArn),
+    access: (input, call) => resourceAccess(call, samlProviders, input.SAMLProviderArn),
     async handle(input, call) {
       const encrypted = refuseEncryption(input)
       if (!encrypted.ok) return encrypted
@@ -59,7 +60,7 @@ export const samlProviderHandlers: IamHandlers<ProviderOperation> = {
     },
   },
   DeleteSAMLProvider: {
-    access: (input, call) => access(call, input.SAMLProviderArn),
+    access: (input, call) => resourceAccess(call, samlProviders, input.SAMLProviderArn),
     handle: (input, call) => removeResource(call, samlProviders, input.SAMLProviderArn),
   },
 }

@@ -2,12 +2,12 @@ import { createPrivateKey, type X509Certificate } from 'node:crypto'
 import { fail, succeed, type Outcome } from '../../base/index.ts'
 import type { IamShapes } from '../../protocol/index.ts'
 import { insertDocument, removeDocument, replaceDocument, type Change } from '../../store/index.ts'
-import type { AccessRequest, Call } from '../contract.ts'
+import type { Call } from '../contract.ts'
 import { newId } from './identifiers.ts'
 import { access, change, pathPrefix, spaceOf, tagContext, type IamHandlers } from './operation.ts'
 import { pageOfDocuments } from './paging.ts'
 import { serverCertificateKind, type ServerCertificateRecord } from './records.ts'
-import { findResource, removeResource, type ResourceKind } from './resources.ts'
+import { findResource, removeResource, resourceAccess, type ResourceKind } from './resources.ts'
 import { malformedCertificate, parseCertificate } from './signing-certificates.ts'
 import { checkTags } from './tags.ts'
 
@@ -16,6 +16,7 @@ type CertificateOperation = `${'Upload' | 'Get' | 'Update' | 'Delete'}ServerCert
 export const serverCertificates: ResourceKind<ServerCertificateRecord> = {
   kind: serverCertificateKind,
   idOf: (_call, name) => name.toLowerCase(),
+  arnOf: (call, name, body) => certificateArn(call, body ?? { path: '/', name }),
   missing: (name) => `The Server Certificate with name ${name} cannot be found.`,
 }
 
@@ -33,7 +34,7 @@ export const serverCertificateHandlers: IamHandlers<CertificateOperation> = {
     handle: (input, call) => upload(input, call),
   },
   GetServerCertificate: {
-    access: (input, call) => certificateAccess(call, input.ServerCertificateName),
+    access: (input, call) => resourceAccess(call, serverCertificates, input.ServerCertificateName),
     async handle(input, call) {
       const found = await findResource(call, serverCertificates, input.ServerCertificateName)
       if (!found.ok) return found
@@ -59,22 +60,13 @@ export const serverCertificateHandlers: IamHandlers<CertificateOperation> = {
     },
   },
   UpdateServerCertificate: {
-    access: (input, call) => certificateAccess(call, input.ServerCertificateName),
+    access: (input, call) => resourceAccess(call, serverCertificates, input.ServerCertificateName),
     handle: (input, call) => rename(input, call),
   },
   DeleteServerCertificate: {
-    access: (input, call) => certificateAccess(call, input.ServerCertificateName),
+    access: (input, call) => resourceAccess(call, serverCertificates, input.ServerCertificateName),
     handle: (input, call) => removeResource(call, serverCertificates, input.ServerCertificateName),
   },
-}
-
-export async function certificateAccess(
-  call: Call,
-  name: string,
-  context?: AccessRequest['context'],
-): Promise<AccessRequest> {
-  const found = await findResource(call, serverCertificates, name)
-  return access(call, certificateArn(call, found.ok ? found.value.body : { path: '/', name }), context)
 }
 
 function upload(

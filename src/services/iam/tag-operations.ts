@@ -3,23 +3,15 @@ import type { IamOperations } from '../../protocol/index.ts'
 import type { AccessRequest, Call } from '../contract.ts'
 import { editEntity, roles, users } from './entities.ts'
 import { instanceProfiles, profileAccess } from './instance-profiles.ts'
-import {
-  access,
-  entityAccess,
-  findEntity,
-  policyAccess,
-  tagContext,
-  type EntityKind,
-  type IamHandlers,
-} from './operation.ts'
+import { entityAccess, findEntity, policyAccess, tagContext, type EntityKind, type IamHandlers } from './operation.ts'
 import { mfaDevices } from './mfa-devices.ts'
 import { openIdProviders } from './open-id-providers.ts'
 import { pageOf, type PageInput } from './paging.ts'
 import { editPolicy, findOwnPolicy } from './policies.ts'
 import type { EntityRecord, Tag } from './records.ts'
-import { editResource, findResource, type ResourceKind } from './resources.ts'
+import { editResource, findResource, resourceAccess, type ResourceKind } from './resources.ts'
 import { samlProviders } from './saml-providers.ts'
-import { certificateAccess, serverCertificates } from './server-certificates.ts'
+import { serverCertificates } from './server-certificates.ts'
 import { mergeTags, withoutTags } from './tags.ts'
 
 interface Tagged {
@@ -52,15 +44,11 @@ const taggables = {
     },
     edit: editPolicy,
   },
-  InstanceProfile: { ...resourceTags(instanceProfiles), member: 'InstanceProfileName', access: profileAccess },
-  OpenIDConnectProvider: { ...resourceTags(openIdProviders), member: 'OpenIDConnectProviderArn', access },
-  MFADevice: { ...resourceTags(mfaDevices), member: 'SerialNumber', access },
-  ServerCertificate: {
-    ...resourceTags(serverCertificates),
-    member: 'ServerCertificateName',
-    access: certificateAccess,
-  },
-  SAMLProvider: { ...resourceTags(samlProviders), member: 'SAMLProviderArn', access },
+  InstanceProfile: { ...resourceTags(instanceProfiles, 'InstanceProfileName'), access: profileAccess },
+  OpenIDConnectProvider: resourceTags(openIdProviders, 'OpenIDConnectProviderArn'),
+  MFADevice: resourceTags(mfaDevices, 'SerialNumber'),
+  ServerCertificate: resourceTags(serverCertificates, 'ServerCertificateName'),
+  SAMLProvider: resourceTags(samlProviders, 'SAMLProviderArn'),
 } satisfies Readonly<Record<string, Taggable>>
 
 type Word = keyof typeof taggables
@@ -111,8 +99,10 @@ function tagOperations(word: string, resource: Taggable) {
   ] as const
 }
 
-function resourceTags<T extends Tagged>(of: ResourceKind<T>): Pick<Taggable, 'tags' | 'edit'> {
+function resourceTags<T extends Tagged>(of: ResourceKind<T>, member: string): Taggable {
   return {
+    member,
+    access: (call, name, context) => resourceAccess(call, of, name, context),
     async tags(call, name) {
       const found = await findResource(call, of, name)
       return found.ok ? succeed(found.value.body.tags) : found
