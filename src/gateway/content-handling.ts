@@ -48,7 +48,15 @@ export function textOf(body: Uint8Array): string {
   return body.length === 0 ? '' : decoder.decode(body)
 }
 
-function decodeBase64(text: string): Uint8Array | undefined {
+/**
+ * Whether a template comes before the conversion: what is text becomes bytes behind it, since no template reads bytes. All
+ * other conversions come first.
+ */
+export function convertsRendered(binary: boolean, handling: string | undefined): boolean {
+  return handling === 'CONVERT_TO_BINARY' && !binary
+}
+
+export function decodeBase64(text: string): Uint8Array | undefined {
   const trimmed = text.trim()
   if (trimmed.length % 4 === 1 || !/^[A-Za-z0-9+/]*={0,2}$/.test(trimmed)) return undefined
   return Buffer.from(trimmed, 'base64')

@@ -5,6 +5,7 @@ import * as fc from 'fast-check'
 
 import { insertDocument, replaceDocument } from '../store/index.ts'
 import { actionCases } from './action-cases.ts'
+import { contentCases } from './content-cases.ts'
 import { answered, apiId, now, openTestGateway, requestOf, space, startExecution } from './gateway-fixture.ts'
 import { addressCases, mockCases, policyCases, role, validationCases, type InvokeCase } from './invoke-cases.ts'
 import { restDeployments, restResources, restStages } from './model.ts'
@@ -31,6 +32,7 @@ addressCases.forEach(check)
 policyCases.forEach(check)
 validationCases.forEach(check)
 mockCases.forEach(check)
+contentCases.forEach(check)
 actionCases.forEach(check)
 
 const startMethod = {

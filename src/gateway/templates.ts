@@ -1,6 +1,6 @@
 import type { Outcome } from '../base/index.ts'
 import { evaluateTemplate, gatewayVariables, parseTemplate, type MappingRequest, type Template } from '../vtl/index.ts'
-import { mediaTypeOf, type Payload } from './content-handling.ts'
+import { decodeBase64, mediaTypeOf, type Payload } from './content-handling.ts'
 import { settled, type Exchange } from './exchange.ts'
 import { configurationError, type GatewayFailure } from './gateway-responses.ts'
 
@@ -66,6 +66,14 @@ export function renderTemplate(
   }
   return output
 }
+
+/** A rendered text as the bytes that it stands for. */
+export function decodeRendered(rendered: Payload | GatewayFailure): Payload | GatewayFailure {
+  if (typeof rendered !== 'string') return rendered
+  return decodeBase64(rendered) ?? undecodable
+}
+
+export const undecodable = configurationError('Unable to base64 decode the body.')
 
 function untransformable(direction: 'request' | 'response'): GatewayFailure {
   return configurationError(`Unable to transform ${direction}`)

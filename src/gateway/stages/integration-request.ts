@@ -1,4 +1,4 @@
-import { requestPayload, textOf, type Payload } from '../content-handling.ts'
+import { convertsRendered, requestPayload, textOf, type Payload } from '../content-handling.ts'
 import { settled, type Exchange, type StageResult } from '../exchange.ts'
 import { configurationError, type GatewayFailure } from '../gateway-responses.ts'
 import { droppedFromEndpointRequest, headerValue, isHeaderName } from '../header-rules.ts'
@@ -6,7 +6,7 @@ import type { HeaderList } from '../headers.ts'
 import type { CompiledIntegration } from '../method.ts'
 import { readSource, type MappedMessage } from '../parameter-mapping.ts'
 import { overridesOf } from '../request-context.ts'
-import { renderTemplate, requestTemplate } from '../templates.ts'
+import { decodeRendered, renderTemplate, requestTemplate, undecodable } from '../templates.ts'
 import { parseTarget, renderUri, type Target } from '../uri.ts'
 
 /** Makes what the endpoint is sent: mapped parameters, the body out of a template or as it came, and the URI. */
@@ -74,8 +74,11 @@ function buildBody(exchange: Exchange, integration: CompiledIntegration): Payloa
   const template = requestTemplate(integration.templates, request.contentType)
   if (template === undefined && !passesThrough(integration)) return { type: 'UNSUPPORTED_MEDIA_TYPE' }
   const binary = exchange.api.binaryMediaTypes.has(request.contentType ?? 'application/json')
+  if (template !== undefined && convertsRendered(binary, integration.contentHandling)) {
+    return decodeRendered(renderTemplate(template, exchange, textOf(request.body), 'request'))
+  }
   const payload = requestPayload(request.body, binary, integration.contentHandling)
-  if (payload === undefined) return configurationError('Unable to base64 decode the body.')
+  if (payload === undefined) return undecodable
   return template === undefined ? payload : renderTemplate(template, exchange, payload, 'request')
 }
 

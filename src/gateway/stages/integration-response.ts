@@ -1,11 +1,11 @@
-import { responsePayload, type Payload } from '../content-handling.ts'
+import { convertsRendered, responsePayload, type Payload } from '../content-handling.ts'
 import { settled, type EndpointResponse, type Exchange, type StageResult } from '../exchange.ts'
 import { configurationError, type GatewayFailure } from '../gateway-responses.ts'
 import { headerNamed } from '../headers.ts'
 import type { CompiledIntegration, CompiledIntegrationResponse } from '../method.ts'
 import { readSource, type MappedMessage } from '../parameter-mapping.ts'
 import { overridesOf, statusOverride } from '../request-context.ts'
-import { renderTemplate, responseTemplate } from '../templates.ts'
+import { decodeRendered, renderTemplate, responseTemplate, undecodable } from '../templates.ts'
 
 /** Chooses the integration response by the endpoint's status, and makes status, headers and body out of it. */
 export function buildResponse(exchange: Exchange): StageResult {
@@ -88,8 +88,11 @@ function buildBody(
     'content-type',
   )
   const binary = binaryMediaTypes.has(contentType)
-  const payload = responsePayload(endpoint.body, binary, binaryMediaTypes.has(accept), chosen.contentHandling)
-  if (payload === undefined) return configurationError('Unable to base64 decode the body.')
   const template = responseTemplate(chosen.templates, accept)
+  if (template !== undefined && convertsRendered(binary, chosen.contentHandling)) {
+    return decodeRendered(renderTemplate(template, exchange, endpoint.body, 'response'))
+  }
+  const payload = responsePayload(endpoint.body, binary, binaryMediaTypes.has(accept), chosen.contentHandling)
+  if (payload === undefined) return undecodable
   return template === undefined ? payload : renderTemplate(template, exchange, payload, 'response')
 }
