@@ -1,4 +1,4 @@
-import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict'
+import { deepStrictEqual, match, ok, strictEqual } from 'node:assert/strict'
 import { test } from 'node:test'
 import { fail, succeed, type Outcome } from '../../base/index.ts'
 import type { TaskAttempt, TaskOutcome } from '../../engine/index.ts'
@@ -62,7 +62,7 @@ test('payloads: JSON is written, a text is the payload itself, nothing is an emp
   }
 })
 
-test('parameters reach the service; what it does not know is refused', async () => {
+test('parameters reach the service; what Invoke does not take is refused in its words', async () => {
   const { asked } = await run(invoke, {
     FunctionName: 'f',
     Qualifier: 'live',
@@ -75,9 +75,13 @@ test('parameters reach the service; what it does not know is refused', async () 
     [functionName, qualifier, invocationType, logTail, clientContext, space],
     ['f', 'live', 'Event', true, '{"c":1}', { account, region: 'eu-west-1' }],
   )
-  const wrong = await run(invoke, { FunctionName: 'f', Paylod: 1 })
+  const wrong = await run(invoke, { FunctionName: 'f', InvocationType: 'Later' })
   strictEqual(wrong.asked, undefined)
-  ok(wrong.outcome.kind === 'failed' && wrong.outcome.cause?.includes('"Paylod" is not supported') === true)
+  ok(wrong.outcome.kind === 'failed' && wrong.outcome.error === 'Lambda.AWSLambdaException')
+  match(
+    wrong.outcome.cause ?? '',
+    /^1 validation error detected: Value 'Later' at 'invocationType' failed to satisfy constraint: Member must satisfy enum value set: \[DryRun, RequestResponse, Event\] \(Service: AWSLambda; Status Code: 400; Error Code: ValidationException; /,
+  )
 })
 
 test('results: with the exchange, as the SDK gives them, or the payload alone, digits untouched', async () => {

@@ -1,7 +1,9 @@
 import { isObject, member, parseArn, parseJson, type Failure, type JsonObject, type Outcome } from '../../base/index.ts'
 import type { TaskAttempt, TaskOutcome, TaskPort } from '../../engine/index.ts'
+import { validateInput, type LambdaShapes } from '../../protocol/index.ts'
 import type { Ports } from '../contract.ts'
 import type { InvokeAnswer, InvokeFunction, InvokeRequest } from '../lambda/contract.ts'
+import { inputOf } from '../sdk-tasks/shaped-values.ts'
 import { takePrincipal, type TaskCaller } from '../states/tasks/own-actions.ts'
 import { causeOf, errorNameOf, functionErrorOf } from './failures.ts'
 import { envelope } from './envelope.ts'
@@ -28,11 +30,10 @@ export function lambdaTasks(ports: () => Ports, invoke: InvokeFunction): TaskPor
       const caller = await takePrincipal(ports(), attempt.execution, attempt.credentialsRoleArn)
       if (!caller.ok) return failed('States.TaskFailed', caller.failure.message)
       const requestId = ports().chance.uuid()
-      const request = requestOf(target.way, attempt, caller.value)
-      if (!request.ok) return failed('States.TaskFailed', request.failure.message)
-      const answer = await invoke(ports(), { ...request.value, requestId, signal })
+      const { way } = target
+      const request = requestOf(way, attempt, caller.value)
+      const answer = request.ok ? await invoke(ports(), { ...request.value, requestId, signal }) : request
       if (!answer.ok) {
-        const { way } = target
         if (isClosing(answer.failure)) await untilDropped(signal)
         return failed(errorNameOf(way, answer.failure), causeOf(way, answer.failure, requestId))
       }
@@ -68,45 +69,25 @@ function requestOf(way: Way, attempt: TaskAttempt, { principal, space }: TaskCal
   return invocationOf(parameters, { ...common, space })
 }
 
-/** Parameters as Invoke has them; null is absence. What is said in a wrong form is refused as the definition's fault. */
+/** Parameters as Invoke has them; null is absence. What it does not know was refused before. */
 function invocationOf(parameters: JsonObject, common: Pick<Request, 'invoker' | 'space'>): Outcome<Request> {
-  const text = (name: string): string | undefined => {
-    const value = member(parameters, name)
-    return typeof value === 'string' ? value : undefined
-  }
-  const functionName = text('FunctionName')
-  const invocationType = text('InvocationType') ?? 'RequestResponse'
-  const qualifier = text('Qualifier')
-  const context = text('ClientContext')
-  const wrong = Object.keys(parameters).find((name) => !fields.has(name))
-  if (wrong !== undefined) return refused(`The field "${wrong}" is not supported by Step Functions`)
-  if (functionName === undefined) return refused('The required field "FunctionName" is missing')
-  if (!isInvocationType(invocationType)) return refused(`"${invocationType}" is no InvocationType`)
+  const { Payload: _, ...others } = parameters
+  const input = inputOf('lambda', 'InvocationRequest', others) as Partial<LambdaShapes.InvocationRequest>
+  const valid = validateInput({ service: 'lambda', protocol: 'restJson1', operation: 'Invoke' }, input)
+  if (!valid.ok) return valid
+  const { FunctionName, InvocationType = 'RequestResponse', LogType, Qualifier, ClientContext } = input
   return {
     ok: true,
     value: {
       ...common,
-      functionName,
-      invocationType,
+      functionName: FunctionName ?? '',
+      invocationType: InvocationType,
       payload: payloadOf(parameters),
-      logTail: text('LogType') === 'Tail',
-      ...(qualifier === undefined ? {} : { qualifier }),
-      ...(context === undefined ? {} : { clientContext: Buffer.from(context, 'base64').toString() }),
+      logTail: LogType === 'Tail',
+      ...(Qualifier === undefined ? {} : { qualifier: Qualifier }),
+      ...(ClientContext === undefined ? {} : { clientContext: Buffer.from(ClientContext, 'base64').toString() }),
     },
   }
-}
-
-const fields: ReadonlySet<string> = new Set([
-  'ClientContext',
-  'FunctionName',
-  'InvocationType',
-  'LogType',
-  'Payload',
-  'Qualifier',
-])
-
-function isInvocationType(text: string): text is 'RequestResponse' | 'Event' | 'DryRun' {
-  return text === 'RequestResponse' || text === 'Event' || text === 'DryRun'
 }
 
 /** A text is the payload itself (recorded: the text `0` reaches the function as a number); other JSON is written. */
@@ -114,11 +95,6 @@ function payloadOf(parameters: JsonObject): string {
   const payload = member(parameters, 'Payload') ?? null
   if (payload === null) return '{}'
   return typeof payload === 'string' ? payload : JSON.stringify(payload)
-}
-
-function refused(problem: string): Outcome<never> {
-  const message = `The Parameters could not be used to start the Task: [${problem}]`
-  return { ok: false, failure: { code: 'States.TaskFailed', message } }
 }
 
 function outcomeOf({ way, waits }: Target, answer: InvokeAnswer, now: number): TaskOutcome {
