@@ -6,8 +6,8 @@ import type { Documents } from '../../store/index.ts'
 import type { Log } from '../contract.ts'
 import type { LogSink } from '../logs/log-sink.ts'
 import { parseStatesArn } from './arns.ts'
+import { startedRevision } from './find.ts'
 import { cutData, withoutDataMembers } from './history-text.ts'
-import { machineKind, versionId, versionKind } from './records.ts'
 
 /**
  * Writes the history of executions to the log groups that their machines name: what a commit added, once it is on disk.
@@ -34,7 +34,7 @@ async function writeEvents(
   const machine = parseStatesArn(source.machineArn, ['stateMachine'])
   if (!machine.ok) return
   const { space, name } = machine.value
-  const logging = await loggingOf(documents, space, name, source.versionArn)
+  const logging = (await startedRevision(documents, space, name, source.versionArn))?.logging
   const group = logging?.destinations?.[0]?.cloudWatchLogsLogGroup?.logGroupArn
   if (logging === undefined || group === undefined) return
   const shown = events.filter(({ type }) => isLogged(logging.level ?? 'OFF', type))
@@ -44,18 +44,6 @@ async function writeEvents(
     message: logLine(source, event, logging.includeExecutionData === true),
   }))
   await sink.append(space, group, streamName(digest, space, name, source), lines)
-}
-
-/** A version keeps the configuration that its machine had. */
-async function loggingOf(
-  documents: Documents,
-  space: Space,
-  name: string,
-  versionArn: string | undefined,
-): Promise<StatesShapes.LoggingConfiguration | undefined> {
-  const version = versionArn === undefined ? undefined : Number(versionArn.slice(versionArn.lastIndexOf(':') + 1))
-  const kept = version === undefined ? undefined : await documents.get(versionKind, space, versionId(name, version))
-  return (kept ?? (await documents.get(machineKind, space, name)))?.body.logging
 }
 
 const alwaysFatal = new Set(['ExecutionAborted', 'ExecutionFailed', 'ExecutionTimedOut'])

@@ -7,7 +7,15 @@ import type { Call } from '../contract.ts'
 import { quotaOf } from '../quotas.ts'
 import { checkName, parseStatesArn } from './arns.ts'
 import { isExpress, listItem } from './execution-lists.ts'
-import { beingDeleted, definitionFacts, findExecution, findExecutionOrChild, findRevision, wrongType } from './find.ts'
+import {
+  beingDeleted,
+  definitionFacts,
+  findExecution,
+  findExecutionOrChild,
+  findRevision,
+  startedRevision,
+  wrongType,
+} from './find.ts'
 import { defaultEncryption, defaultLogging, defaultTracing } from './machine-settings.ts'
 import { machineArn, machineKind } from './records.ts'
 
@@ -246,7 +254,7 @@ export async function describeStateMachineForExecution(
   if (!found.ok) return found
   const row = found.value
   const [name = '', label] = row.machine.slice(row.machine.lastIndexOf(':') + 1).split('/')
-  const machine = await call.ports.documents.get(machineKind, call.space, name)
+  const revision = await startedRevision(call.ports.documents, call.space, name, row.version_arn ?? undefined)
   const type = isExpress(row) ? 'EXPRESS' : 'STANDARD'
   return succeed({
     stateMachineArn: row.machine,
@@ -254,9 +262,9 @@ export async function describeStateMachineForExecution(
     ...(await definitionFacts(call, row.definition, type, input.includedData)),
     roleArn: row.role_arn,
     updateDate: row.machine_updated_at,
-    loggingConfiguration: machine?.body.logging ?? defaultLogging,
-    tracingConfiguration: machine?.body.tracing ?? defaultTracing,
-    encryptionConfiguration: machine?.body.encryption ?? defaultEncryption,
+    loggingConfiguration: revision?.logging ?? defaultLogging,
+    tracingConfiguration: revision?.tracing ?? defaultTracing,
+    encryptionConfiguration: revision?.encryption ?? defaultEncryption,
     revisionId: row.revision_id ?? undefined,
     mapRunArn: row.map_run ?? undefined,
     label,

@@ -5,6 +5,7 @@ import {
   removeDocument,
   requireDocument,
   type Document,
+  type Documents,
   type Kind,
   type Requirement,
   type Row,
@@ -139,6 +140,18 @@ function drawVersion(call: Call, alias: AliasRecord | undefined): number | undef
     if (left < 0) return version
   }
   return alias.routing.at(-1)?.version
+}
+
+/** What an execution goes by beside its definition: a version keeps what its machine had, else it is as the machine is. */
+export async function startedRevision(
+  documents: Documents,
+  space: Space,
+  name: string,
+  versionArn: string | undefined,
+): Promise<Revision | undefined> {
+  const version = versionArn === undefined ? undefined : Number(versionArn.slice(versionArn.lastIndexOf(':') + 1))
+  const kept = version === undefined ? undefined : await documents.get(versionKind, space, versionId(name, version))
+  return (kept ?? (await documents.get(machineKind, space, name)))?.body
 }
 
 export function noMachine(arn: string): { readonly ok: false; readonly failure: Failure } {

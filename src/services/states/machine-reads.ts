@@ -64,7 +64,7 @@ async function describeLabelled(
   if (map === undefined || processor === undefined) return noMachine(stateMachineArn)
   return succeed({
     stateMachineArn,
-    name: `${name}/${label}`,
+    name,
     status: deletingSince === undefined ? 'ACTIVE' : 'DELETING',
     ...(includedData === 'METADATA_ONLY' ? { definition: '{}' } : factsOf(processor, map.type)),
     roleArn,

@@ -268,7 +268,7 @@ check('the ARN of a labelled Map describes what its children run, and is good fo
     with: { stateMachineArn: `${arn}/L` },
     gives: {
       stateMachineArn: `${arn}/L`,
-      name: 'm/L',
+      name: 'm',
       status: 'ACTIVE',
       definition: '{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}',
       roleArn,

@@ -84,6 +84,24 @@ check('an execution knows the version and alias that started it, and is listed b
     with: { stateMachineArn: `${arn}:2` },
     fails: ['StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}:2'`],
   },
+  {
+    call: 'UpdateStateMachine',
+    with: { stateMachineArn: arn, tracingConfiguration: { enabled: true } },
+  },
+  {
+    call: 'DescribeStateMachineForExecution',
+    with: { executionArn: '$c.executionArn', includedData: 'METADATA_ONLY' },
+    gives: {
+      stateMachineArn: arn,
+      name: 'm',
+      definition: '{}',
+      roleArn: '*',
+      updateDate: '*',
+      loggingConfiguration: '*',
+      tracingConfiguration: { enabled: false },
+      encryptionConfiguration: '*',
+    },
+  },
   { call: 'ListExecutions', with: { stateMachineArn: arn }, gives: { executions: ['*', '*', '*'] } },
   { call: 'ListExecutions', with: { stateMachineArn: `${arn}:1` }, gives: { executions: ['*', '*'] } },
   {
