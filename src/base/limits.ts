@@ -72,6 +72,8 @@ export const limits = {
   formFields: 10_000,
   /** Derived signing keys kept: one for each key, day, region and service. Ours. */
   signingKeys: 1_000,
+  /** ARNs of state machines that are kept taken apart. */
+  rememberedArns: 1_024,
   /** Request body of a gateway call, bytes (413 above). */
   gatewayRequestBytes: 10_485_760,
   /** Request line and headers of a gateway call together, bytes. */

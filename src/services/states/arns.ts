@@ -16,6 +16,22 @@ export interface StatesArn {
  * are asked about the text, so a second spelling of the same resource would slip past them.
  */
 export function parseStatesArn(text: string, kinds: readonly string[]): Outcome<StatesArn> {
+  const known = machineArns.get(text)
+  if (known !== undefined && kinds.includes(known.kind)) return succeed(known)
+  const read = readStatesArn(text, kinds)
+  if (read.ok && read.value.kind === 'stateMachine') rememberMachine(text, read.value)
+  return read
+}
+
+/** Starts name the same few machines over and over. */
+const machineArns = new Map<string, StatesArn>()
+
+function rememberMachine(text: string, arn: StatesArn): void {
+  if (machineArns.size >= limits.rememberedArns) machineArns.delete(machineArns.keys().next().value as string)
+  machineArns.set(text, arn)
+}
+
+function readStatesArn(text: string, kinds: readonly string[]): Outcome<StatesArn> {
   if (!text.startsWith('arn:')) return fail('InvalidArn', `Invalid Arn: 'Invalid ARN prefix: ${text}'`)
   const arn = unnameable.test(text) ? undefined : parseArn(text)
   const [kind, path, qualifier, ...rest] = arn?.resource.split(':') ?? []
