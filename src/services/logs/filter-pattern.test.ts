@@ -47,7 +47,32 @@ check('terms', lines, {
   '-': "InvalidParameterException: Invalid character(s) in term '-'",
   '"open': 'InvalidParameterException: Invalid filter pattern',
   '%(%': 'InvalidParameterException: Invalid filter pattern: the regular expression is not valid.',
-  '[ip, user]': 'NotImplemented: Filter patterns for space-delimited events are not built.',
+})
+
+const requests = [
+  '127.0.0.1 Prod frank [10/Oct/2000:13:25:15 -0700] "GET /index.html HTTP/1.0" 404 1534',
+  '127.0.0.1 Prod frank [10/Oct/2000:13:35:22 -0700] "GET /about.html HTTP/1.0" 500 5324',
+  '10.0.0.7 Prod anna [10/Oct/2000:13:50:35 -0700] "GET /apache_pb.gif HTTP/1.0" 200 4355',
+  'ERROR short',
+]
+
+check('patterns for fields between spaces', requests, {
+  '[ip, id, user, timestamp, request, status_code, size]': [0, 1, 2],
+  '[w1, w2]': [3],
+  '[w1=ERROR, w2]': [3],
+  '[ip, id, user, timestamp, request =*.html*, status_code = 4*, size]': [0],
+  '[..., status_code = 4* || status_code = 500, size]': [0, 1],
+  '[ip = %127\\.0\\.0\\.[1-9]%, ..., size > 2000]': [1],
+  '[ip, ..., user != frank, timestamp, request, status, size]': [2],
+  '[ip, id, user, timestamp = "10/Oct/2000:13:25:15 -0700", ...]': [0],
+  '[..., (status >= 200 && status < 300) || status = 500, size]': [1, 2],
+  '[...]': [0, 1, 2, 3],
+  '[w1, w2': "InvalidParameterException: If a filter pattern starts with '[' it must end with ']'",
+  '[]': 'InvalidParameterException: Invalid filter pattern',
+  '[a = ]': 'InvalidParameterException: Invalid filter pattern',
+  '[a > b]': 'InvalidParameterException: Invalid filter pattern',
+  '[..., a, ...]': 'InvalidParameterException: Invalid filter pattern',
+  '[a b]': 'InvalidParameterException: Invalid filter pattern',
 })
 
 const events = [

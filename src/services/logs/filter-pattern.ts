@@ -2,19 +2,20 @@
  * Filter patterns of FilterLogEvents. Source: CloudWatch Logs user guide, "Filter pattern syntax". Terms are looked for
  * anywhere in the message, case counts.
  */
-import { fail, succeed, type Outcome } from '../../base/index.ts'
+import { succeed, type Outcome } from '../../base/index.ts'
 import { invalid } from './failures.ts'
 import { compileJsonFilter } from './json-filter.ts'
 import { regexFilter, unescape, type MessageFilter } from './message-filter.ts'
+import { compileSpaceFilter } from './space-filter.ts'
 
 const all: MessageFilter = () => true
 
-/** Refuses what is no pattern with InvalidParameterException. Patterns for fields between spaces are not built. */
+/** Refuses what is no pattern with InvalidParameterException. */
 export function compileFilterPattern(pattern: string): Outcome<MessageFilter> {
   const text = pattern.trim()
   if (text === '') return succeed(all)
   if (text.startsWith('{')) return compileJsonFilter(text)
-  if (text.startsWith('[')) return fail('NotImplemented', 'Filter patterns for space-delimited events are not built.')
+  if (text.startsWith('[')) return compileSpaceFilter(text)
   return compileTerms(text)
 }
 

@@ -1,7 +1,8 @@
 /** Filter patterns for JSON events: `{ ($.a = "x*" && $.b[0].c > 3) || $.d NOT EXISTS }`. Other events never match. */
 import { isArray, isObject, member, parseJson, succeed, type JsonValue, type Outcome } from '../../base/index.ts'
 import { invalid } from './failures.ts'
-import { regexFilter, unescape, type MessageFilter } from './message-filter.ts'
+import type { MessageFilter } from './message-filter.ts'
+import { numberOf, orders, textTest } from './operand.ts'
 
 type Condition = (event: JsonValue) => boolean
 
@@ -98,13 +99,6 @@ function operandTest(operator: string, operand: string): Outcome<Test> {
   return succeed((value) => typeof value === 'number' && order(value, limit))
 }
 
-const orders: Readonly<Record<string, (left: number, right: number) => boolean>> = {
-  '<': (left, right) => left < right,
-  '<=': (left, right) => left <= right,
-  '>': (left, right) => left > right,
-  '>=': (left, right) => left >= right,
-}
-
 /** What is not there is neither equal nor different. `*` stands for any text. */
 function equalityTest(operand: string, wanted: boolean): Outcome<Test> {
   const number = numberOf(operand)
@@ -115,32 +109,6 @@ function equalityTest(operand: string, wanted: boolean): Outcome<Test> {
       return (number === undefined ? matches.value(String(value)) : value === number) === wanted
     return typeof value === 'string' && matches.value(value) === wanted
   })
-}
-
-function textTest(operand: string): Outcome<MessageFilter> {
-  if (operand.startsWith('%')) return regexFilter(operand.slice(1, -1))
-  if (/^[(){}=<>&|!$]/.test(operand)) return noPattern
-  const pieces = (operand.startsWith('"') ? unescape(operand.slice(1, -1)) : operand).split('*')
-  return succeed((text) => matchesPieces(text, pieces))
-}
-
-/** Whether the pieces follow one another in the text, the first at its beginning and the last at its end. */
-function matchesPieces(text: string, pieces: readonly string[]): boolean {
-  const [first = '', ...rest] = pieces
-  const last = rest.pop()
-  if (last === undefined) return text === first
-  if (!text.startsWith(first)) return false
-  let at = first.length
-  for (const piece of rest) {
-    const found = text.indexOf(piece, at)
-    if (found === -1) return false
-    at = found + piece.length
-  }
-  return text.length - last.length >= at && text.endsWith(last)
-}
-
-function numberOf(operand: string): number | undefined {
-  return /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/.test(operand) ? Number(operand) : undefined
 }
 
 /** `$.a['b c'][0]` -> a, b c, 0 */
