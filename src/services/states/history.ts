@@ -46,9 +46,9 @@ interface EventPage {
 async function readForwards(store: Store, execution: number, from: Place, count: number): Promise<EventPage> {
   const page: Filling = { events: [], count, size: 0, full: false }
   let next = from
-  while (!page.full) {
-    const rows = await readChunks(store, execution, 'ascending', { from: next.chunk }, count - page.events.length)
-    if (rows.length === 0) break
+  for (let before = -1; !page.full && page.events.length > before;) {
+    before = page.events.length
+    const rows = await readChunks(store, execution, 'ascending', { from: next.chunk }, count - before)
     for (const row of rows) {
       const event =
         next.event + fill(page, decodeHistoryChunk(row.body, row.first_event).slice(next.event - row.first_event))
@@ -62,9 +62,9 @@ async function readForwards(store: Store, execution: number, from: Place, count:
 async function readBackwards(store: Store, execution: number, from: number, count: number): Promise<EventPage> {
   const page: Filling = { events: [], count, size: 0, full: false }
   let next = from
-  while (!page.full && next >= 1) {
-    const rows = await readChunks(store, execution, 'descending', { to: next + 1 }, count - page.events.length)
-    if (rows.length === 0) break
+  for (let before = -1; !page.full && page.events.length > before && next >= 1;) {
+    before = page.events.length
+    const rows = await readChunks(store, execution, 'descending', { to: next + 1 }, count - before)
     for (const row of rows) {
       const texts = decodeHistoryChunk(row.body, row.first_event).slice(0, next - row.first_event + 1)
       next -= fill(page, texts.reverse())
