@@ -22,43 +22,46 @@ type ConditionTest =
       readonly expected: readonly Pattern[]
     }
 
-/** Why a Condition element is none: an operator that nobody knows, or a value that is none of its operator's. */
-export type ConditionProblem = 'unknown' | 'unfit'
-
-/** Parses a Condition element. An unknown operator without keys asks for nothing, and passes. */
-export function parseConditions(element: JsonValue, variables: boolean): readonly Condition[] | ConditionProblem {
-  if (!isObject(element)) return 'unknown'
-  const conditions: Condition[] = []
-  let unfit = false
-  for (const [name, keys] of Object.entries(element)) {
-    const parsed = isObject(keys) ? parseOperator(name, keys, variables) : 'unknown'
-    if (parsed === 'unknown') return 'unknown'
-    if (parsed === 'unfit') unfit = true
-    else conditions.push(...parsed)
-  }
-  return unfit ? 'unfit' : conditions
+/** A Condition element, parsed. `fit`: every value is one of its operator's; one that is not compares with nothing. */
+export interface ConditionElement {
+  readonly conditions: readonly Condition[]
+  readonly fit: boolean
 }
 
-function parseOperator(name: string, keys: JsonObject, variables: boolean): readonly Condition[] | ConditionProblem {
+/** Undefined for what is no such element. An unknown operator without keys asks for nothing, and passes. */
+export function parseConditions(element: JsonValue, variables: boolean): ConditionElement | undefined {
+  if (!isObject(element)) return undefined
+  const conditions: Condition[] = []
+  let fit = true
+  for (const [name, keys] of Object.entries(element)) {
+    const parsed = isObject(keys) ? parseOperator(name, keys, variables) : undefined
+    if (parsed === undefined) return undefined
+    conditions.push(...parsed.conditions)
+    fit &&= parsed.fit
+  }
+  return { conditions, fit }
+}
+
+function parseOperator(name: string, keys: JsonObject, variables: boolean): ConditionElement | undefined {
   const match = /^(?:(ForAllValues|ForAnyValue):)?([A-Za-z]+?)(IfExists)?$/u.exec(name)
   const operator = operators.get(match?.[2] ?? '')
-  if (operator === undefined && name !== 'Null') return Object.keys(keys).length === 0 ? [] : 'unknown'
   const conditions: Condition[] = []
-  let unfit = false
+  let fit = true
+  if (operator === undefined && name !== 'Null') return Object.keys(keys).length === 0 ? { conditions, fit } : undefined
   for (const [key, element] of Object.entries(keys)) {
     const values = conditionValues(element)
-    if (values === undefined) return 'unknown'
+    if (values === undefined) return undefined
     if (operator === undefined) {
       conditions.push({ key: key.toLowerCase(), test: { kind: 'null', absent: values } })
       continue
     }
     const expected = values.map((value) => compilePattern(value, { wildcards: operator.wildcards, variables }))
-    unfit ||= expected.some((pattern, at) => pattern.kind !== 'open' && !operator.accepts(values[at] as string))
+    fit &&= expected.every((pattern, at) => pattern.kind === 'open' || operator.accepts(values[at] as string))
     const quantifier = match?.[1] === undefined ? 'one' : match[1] === 'ForAllValues' ? 'all' : 'any'
     const ifExists = match?.[3] !== undefined
     conditions.push({ key: key.toLowerCase(), test: { kind: 'compare', operator, quantifier, ifExists, expected } })
   }
-  return unfit ? 'unfit' : conditions
+  return { conditions, fit }
 }
 
 function conditionValues(element: JsonValue): readonly string[] | undefined {

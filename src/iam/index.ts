@@ -2,7 +2,7 @@ export { accessDeniedMessage } from './access-denied.ts'
 export { contextOf, type Context } from './context.ts'
 export { decide, type ApplicablePolicies, type Decision, type PolicyType } from './decide.ts'
 export { matchStatements, verdict, type AccessQuestion, type MatchedStatement, type Policy } from './evaluate.ts'
-export { parsePolicy, type PolicyDocument, type Statement } from './policy-document.ts'
+export { loadPolicy, parsePolicy, type PolicyDocument, type Statement } from './policy-document.ts'
 export type { Element, PolicyKind } from './policy-syntax.ts'
 export { contextKeysOf, statementRanges, type TextPosition, type TextRange } from './policy-text.ts'
 export {

@@ -4,7 +4,7 @@ import * as fc from 'fast-check'
 import type { JsonValue } from '../base/index.ts'
 import { contextOf } from './context.ts'
 import { matchStatements } from './evaluate.ts'
-import { parsePolicy } from './policy-document.ts'
+import { loadPolicy, parsePolicy } from './policy-document.ts'
 import type { PolicyKind } from './policy-syntax.ts'
 import { contextKeysOf, statementRanges } from './policy-text.ts'
 
@@ -170,6 +170,20 @@ test('text that is no JSON is refused, also when it nests without end', () => {
   assert.equal(indented.ok ? undefined : indented.failure.message, 'JSON strings must not have leading spaces')
 })
 
+test('what was stored under other rules is still read', () => {
+  const stored = { ...allow, Sid: 'a_b', Condition: { DateLessThan: { 'aws:CurrentTime': 'once' } } }
+  const text = ` ${JSON.stringify(policy(stored))}`
+  assert.equal(parsePolicy(text, 'identity').ok, false)
+  const document = loadPolicy(text, 'identity')
+  assert.equal(document.statements.length, 1)
+  // A date that is none compares with nothing: the statement stays shut.
+  const context = contextOf({ 'aws:CurrentTime': '2026-11-22T00:00:00Z' })
+  const caller = { kind: 'root', account: '111122223333', arn: 'arn:aws:iam::111122223333:root' } as const
+  const question = { action: 'states:StartExecution', resource: '*', context, caller }
+  assert.deepEqual(matchStatements([{ id: 'p', document }], question), [])
+  assert.deepEqual(loadPolicy('{', 'identity'), { statements: [] })
+})
+
 test('whatever a policy holds, it is refused or can be evaluated', () => {
   const value = fc.oneof(fc.jsonValue(), fc.constantFrom('*', 's3:*', 'arn:aws:s3:::${aws:username', 'sts:AssumeRole'))
   const elements = ['Effect', 'Action', 'NotAction', 'Resource', 'NotResource', 'Principal', 'Condition', 'Sid']
@@ -189,6 +203,7 @@ test('whatever a policy holds, it is refused or can be evaluated', () => {
       const text = JSON.stringify(content)
       const parsed = parsePolicy(text, kind)
       contextKeysOf(text)
+      loadPolicy(text, kind)
       if (!parsed.ok) return
       assert.equal(statementRanges(text).length, parsed.value.statements.length)
       const caller = { kind: 'root', account: '111122223333', arn: 'arn:aws:iam::111122223333:root' } as const

@@ -3,7 +3,7 @@ import type { Condition } from './conditions.ts'
 import { compilePattern, type Pattern } from './pattern.ts'
 import { actionProblem, breaksLegacyParsing, resourceProblem, wholeArn } from './policy-grammar.ts'
 import { readPolicy, type Element, type PolicyKind, type PolicyText, type StatementText } from './policy-syntax.ts'
-import { parsePrincipals, type PrincipalElement } from './principals.ts'
+import { parsePrincipals, providerProblem, type PrincipalElement } from './principals.ts'
 
 /** A policy, parsed once: what evaluation works with. The text itself is kept by whoever stores it. */
 export interface PolicyDocument {
@@ -28,13 +28,21 @@ export function parsePolicy(text: string, kind: PolicyKind): Outcome<PolicyDocum
     const problem = problemOf(policy)
     if (problem !== undefined) return malformed(problem)
   }
-  const statements: Statement[] = []
   for (const statement of policy.statements) {
     const principals = statement.principals === undefined ? [] : parsePrincipals(statement.principals.value)
-    if (typeof principals === 'string') return malformed(principals)
-    statements.push(compileStatement(statement, principals, policy.version === '2012-10-17'))
+    const problem = typeof principals === 'string' ? principals : providerProblem(principals)
+    if (problem !== undefined) return malformed(problem)
   }
-  return succeed({ statements })
+  return succeed(compilePolicy(policy))
+}
+
+/**
+ * A policy that was accepted when it was stored, whatever the rules were then: what it says is not judged again. What
+ * cannot be read says nothing.
+ */
+export function loadPolicy(text: string, kind: PolicyKind): PolicyDocument {
+  const policy = readPolicy(text, kind)
+  return typeof policy === 'string' ? { statements: [] } : compilePolicy(policy)
 }
 
 function malformed(message: string): Outcome<never> {
@@ -59,6 +67,8 @@ function firstOf<T>(items: readonly T[], problemOf: (item: T) => string | undefi
 const oldVersion: Rule = ({ version }) =>
   version === '2012-10-17' ? undefined : 'Policy document must be version 2012-10-17 or greater.'
 
+const indented: Rule = (policy) => (policy.indented ? 'JSON strings must not have leading spaces' : undefined)
+
 const noEffect = eachStatement(({ effect }) => (effect === undefined ? 'Syntax errors in policy.' : undefined))
 
 const principalNamed = eachStatement(({ principals }) =>
@@ -68,7 +78,7 @@ const principalNamed = eachStatement(({ principals }) =>
 /** Resources are looked at by the older parser only while all of them have the form of ARNs. */
 const legacyParsing: Rule = ({ statements }) => {
   const resources = statements.flatMap((statement) => statement.resources?.items ?? [])
-  const sound = statements.every(({ effect, conditions }) => /^(?:Allow|Deny)$/u.test(effect ?? '') && conditions)
+  const sound = statements.every(({ effect, condition }) => /^(?:Allow|Deny)$/u.test(effect ?? '') && condition.fit)
   const parsed = sound && (firstOf(resources, resourceProblem) !== undefined || !resources.some(breaksLegacyParsing))
   return parsed ? undefined : 'The policy failed legacy parsing'
 }
@@ -120,28 +130,33 @@ const elements: readonly Rule[] = [repeatedSid, noActions, oddResource, oddActio
 
 /** In the order in which AWS looks: each goes through all statements before the next is asked. */
 const rules: Readonly<Record<PolicyKind, readonly Rule[]>> = {
-  identity: [noEffect, principalNamed, legacyParsing, oddSid, ...elements],
-  managed: [noEffect, oldVersion, principalNamed, legacyParsing, oddSid, ...elements],
-  trust: [trustOutline, legacyParsing, repeatedSid, trustActions],
+  identity: [indented, noEffect, principalNamed, legacyParsing, oddSid, ...elements],
+  managed: [indented, noEffect, oldVersion, principalNamed, legacyParsing, oddSid, ...elements],
+  trust: [indented, trustOutline, legacyParsing, repeatedSid, trustActions],
   resource: [noEffect, noPrincipal, legacyParsing, oddResourceSid, ...elements],
 }
 
-/** The statement has passed the rules of its kind. */
+function compilePolicy({ version, statements }: PolicyText): PolicyDocument {
+  return { statements: statements.map((statement) => compileStatement(statement, version === '2012-10-17')) }
+}
+
 function compileStatement(
-  { effect, actions, resources, principals, conditions }: StatementText,
-  principalElements: readonly PrincipalElement[],
+  { effect, actions, resources, principals, condition }: StatementText,
   variables: boolean,
 ): Statement {
+  const parsed = principals === undefined ? [] : parsePrincipals(principals.value)
   return {
-    effect: effect === 'Deny' ? 'Deny' : 'Allow',
+    effect: effect?.toLowerCase() === 'allow' ? 'Allow' : 'Deny',
     actions: compileElement(actions, (text) =>
       compilePattern(text, { wildcards: true, variables: false, ignoreCase: true }),
     ),
     ...(resources !== undefined && {
       resources: compileElement(resources, (text) => compilePattern(wholeArn(text), { wildcards: true, variables })),
     }),
-    ...(principals !== undefined && { principals: { negated: principals.negated, items: principalElements } }),
-    conditions: conditions ?? [],
+    ...(principals !== undefined && {
+      principals: { negated: principals.negated, items: typeof parsed === 'string' ? [] : parsed },
+    }),
+    conditions: condition.conditions,
   }
 }
 

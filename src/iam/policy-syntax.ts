@@ -1,5 +1,5 @@
 import { isArray, isObject, parseJson, type JsonObject, type JsonValue } from '../base/index.ts'
-import { parseConditions, type Condition } from './conditions.ts'
+import { parseConditions, type ConditionElement } from './conditions.ts'
 
 /** `identity`: for users, groups, roles, sessions. `managed`: the same, but an old `Version` is refused. `trust`: of a
  * role. `resource`: e.g. of an API. */
@@ -14,6 +14,8 @@ export interface Element<T> {
 /** A policy whose elements are of the right types: what they say is still to be judged. */
 export interface PolicyText {
   readonly version: string | undefined
+  /** White space stands before it. */
+  readonly indented: boolean
   readonly statements: readonly StatementText[]
 }
 
@@ -23,8 +25,7 @@ export interface StatementText {
   readonly actions: Element<string> | undefined
   readonly resources: Element<string> | undefined
   readonly principals: { readonly negated: boolean; readonly value: JsonValue } | undefined
-  /** Undefined where a value is none of its operator's. */
-  readonly conditions: readonly Condition[] | undefined
+  readonly condition: ConditionElement
 }
 
 export const syntaxErrors = 'Syntax errors in policy.'
@@ -33,7 +34,6 @@ export const syntaxErrors = 'Syntax errors in policy.'
 export function readPolicy(text: string, kind: PolicyKind): PolicyText | string {
   const json = parseJson(text, 32)
   if (!json.ok || !isObject(json.value)) return kind === 'trust' ? 'This policy contains invalid Json' : syntaxErrors
-  if (/^\s/u.test(text)) return 'JSON strings must not have leading spaces'
   const policy = json.value
   const { Version: version, Id: id } = policy
   if (Object.keys(policy).some((name) => !policyMembers.has(name))) return syntaxErrors
@@ -45,7 +45,7 @@ export function readPolicy(text: string, kind: PolicyKind): PolicyText | string 
     if (statement === undefined) return syntaxErrors
     statements.push(statement)
   }
-  return statements.length === 0 ? syntaxErrors : { version, statements }
+  return statements.length === 0 ? syntaxErrors : { version, indented: /^\s/u.test(text), statements }
 }
 
 const policyMembers = new Set(['Version', 'Id', 'Statement'])
@@ -68,10 +68,9 @@ function readStatement(statement: JsonObject, variables: boolean): StatementText
   if (effect !== undefined && (typeof effect !== 'string' || !/^(?:allow|deny)$/iu.test(effect))) return undefined
   const actions = readTexts(statement, 'Action')
   const resources = readTexts(statement, 'Resource')
-  const conditions = Object.hasOwn(statement, 'Condition')
-    ? parseConditions(statement['Condition'] ?? null, variables)
-    : []
-  if (actions === 'wrong' || resources === 'wrong' || conditions === 'unknown') return undefined
+  const given = Object.hasOwn(statement, 'Condition') ? (statement['Condition'] ?? null) : {}
+  const condition = parseConditions(given, variables)
+  if (actions === 'wrong' || resources === 'wrong' || condition === undefined) return undefined
   const [principal, notPrincipal] = [member(statement, 'Principal'), member(statement, 'NotPrincipal')]
   if (principal !== undefined && notPrincipal !== undefined) return undefined
   const value = principal === undefined ? notPrincipal : principal
@@ -81,7 +80,7 @@ function readStatement(statement: JsonObject, variables: boolean): StatementText
     actions,
     resources,
     principals: value === undefined ? undefined : { negated: principal === undefined, value },
-    conditions: conditions === 'unfit' ? undefined : conditions,
+    condition,
   }
 }
 

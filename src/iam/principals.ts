@@ -46,17 +46,22 @@ export function parsePrincipals(element: JsonValue): readonly PrincipalElement[]
     for (const text of isArray(value) ? value : [value]) {
       if (typeof text !== 'string') return 'Syntax errors in policy.'
       const parsed = parsePrincipal(type, text)
-      if (parsed === undefined) return type === 'Federated' ? invalidProvider : invalidPrincipal(type, text)
+      if (parsed === undefined) return invalidPrincipal(type, text)
       elements.push(parsed)
     }
   }
   return elements.length === 0 ? 'Missing required field Principal cannot be empty!' : elements
 }
 
-const invalidProvider = 'Federated principals must be valid domain names or SAML metadata ARNs'
-
 /** A domain, with a path where the provider has one, or the ARN of a provider. */
-const provider = /^(?:[\w-]+(?:\.[\w-]+)+(?:\/.*)?|arn:aws[\w-]*:iam::\d{12}:(?:saml|oidc)-provider\/.+)$/u
+const providerPattern = /^(?:[\w-]+(?:\.[\w-]+)+(?:\/.*)?|arn:aws[\w-]*:iam::\d{12}:(?:saml|oidc)-provider\/.+)$/u
+
+/** AWS's complaint about who is no identity provider, if one is none. */
+export function providerProblem(elements: readonly PrincipalElement[]): string | undefined {
+  return elements.every((element) => element.kind !== 'federated' || providerPattern.test(element.provider))
+    ? undefined
+    : 'Federated principals must be valid domain names or SAML metadata ARNs'
+}
 
 /** AWS prints the type in capitals. */
 export function invalidPrincipal(type: string, text: string): string {
@@ -72,7 +77,7 @@ function parsePrincipal(type: string, text: string): PrincipalElement | undefine
         ? { kind: 'service', name: text }
         : undefined
     case 'Federated':
-      return provider.test(text) ? { kind: 'federated', provider: text } : undefined
+      return text === '' ? undefined : { kind: 'federated', provider: text }
     case 'CanonicalUser':
       return { kind: 'canonical-user', id: text }
     default:

@@ -1,6 +1,6 @@
 import { limits } from '../../base/index.ts'
 import {
-  parsePolicy,
+  loadPolicy,
   withPrincipalIds,
   type Caller,
   type Policy,
@@ -34,13 +34,12 @@ export interface PrincipalPolicies {
 const parsed = new BoundedMap<string, Policy['document']>(limits.policiesParsedCached)
 const nothing: Policy['document'] = { statements: [] }
 
-/** A stored policy; one that does not parse any more allows and denies nothing. */
+/** A stored policy, which was accepted once. */
 export function storedPolicy(id: string, text: string, kind: PolicyKind): Policy {
   const key = `${kind}\0${text}`
   let document = parsed.get(key)
   if (document === undefined) {
-    const outcome = parsePolicy(text, kind)
-    document = outcome.ok ? outcome.value : nothing
+    document = loadPolicy(text, kind)
     parsed.set(key, document)
   }
   return { id, document }

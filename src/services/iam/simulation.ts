@@ -1,5 +1,5 @@
 import { fail, parseArn, succeed, type Outcome } from '../../base/index.ts'
-import { contextKeysOf, parsePolicy } from '../../iam/index.ts'
+import { contextKeysOf, loadPolicy } from '../../iam/index.ts'
 import type { IamShapes } from '../../protocol/index.ts'
 import type { Document } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
@@ -145,8 +145,8 @@ async function sourcePolicies(call: Call, source: Source): Promise<readonly Simu
 async function entityPolicies(call: Call, type: EntityType, entity: EntityRecord): Promise<SimulatedPolicy[]> {
   const policies: SimulatedPolicy[] = []
   for (const { name, document } of entity.inline) {
-    const parsed = parsePolicy(document, 'identity')
-    if (parsed.ok) policies.push({ id: `${type}_${entity.name}_${name}`, document: parsed.value, text: document })
+    const id = `${type}_${entity.name}_${name}`
+    policies.push({ id, document: loadPolicy(document, 'identity'), text: document })
   }
   for (const arn of entity.attached) {
     const policy = await managed(call, arn)
@@ -157,7 +157,7 @@ async function entityPolicies(call: Call, type: EntityType, entity: EntityRecord
 
 async function managed(call: Call, arn: string): Promise<SimulatedPolicy | undefined> {
   const policy = await findPolicy(call.ports.documents, arn)
-  const text = policy === undefined ? '' : defaultDocument(policy)
-  const parsed = parsePolicy(text, 'identity')
-  return policy !== undefined && parsed.ok ? { id: policy.name, document: parsed.value, text } : undefined
+  if (policy === undefined) return undefined
+  const text = defaultDocument(policy)
+  return { id: policy.name, document: loadPolicy(text, 'identity'), text }
 }
