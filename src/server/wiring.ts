@@ -1,6 +1,6 @@
 /** Makes every part once and ties them together. Parts that need each other look the later one up when it is called. */
 import type { Question } from '../asl/index.ts'
-import { openEngine, systemAlarms, type EnginePorts } from '../engine/index.ts'
+import { openEngine, systemAlarms, type EnginePorts, type TaskPort } from '../engine/index.ts'
 import { openGateway } from '../gateway/index.ts'
 import { folderObjects, mapRunsOver, openJsonata } from '../integrations/index.ts'
 import {
@@ -56,12 +56,7 @@ export function wire(store: Store, documents: Documents, settings: Settings, log
   const jsonata = openJsonata({ clock, chance })
   const sink = openLogSink({ store, documents, clock, alarms, log })
   const functions = openFunctions(config, { store, documents, sink, log })
-  const tasks = joinTasks([
-    statesTasks(() => ports),
-    lambdaTasks(() => ports, invokeFunction),
-    apigatewayTasks(() => ports),
-    sdkTasks(() => ports),
-  ])
+  const tasks = tasksOver(() => ports)
   const changes = openChanges(alarms, chance)
   const onHistory = heardByBoth(executionLogs({ documents, sink, digest, log }), changes.heard)
   // Executions and states that are tested on their own evaluate, and run tasks, with the same.
@@ -73,11 +68,7 @@ export function wire(store: Store, documents: Documents, settings: Settings, log
   const own = { owner: 'local', ...boundsOf(settings, executions) }
   const engine = openEngine({ store, clock, chance, ...states, ...objects, alarms, ...own, log, onHistory })
   const actions = actionPort({ pipeline: () => pipeline, ports: () => ports })
-  const onDefect = (error: unknown): void => {
-    const stack = error instanceof Error ? (error.stack ?? '') : ''
-    log.error('a gateway request failed inside the server', { error: String(error), stack })
-  }
-  const gateway = openGateway({ documents, actions, clock, chance, onDefect })
+  const gateway = openGateway({ documents, actions, clock, chance, onDefect: (error) => tellDefect(log, error) })
   const ports: Ports = {
     store,
     documents,
@@ -114,6 +105,16 @@ export function wire(store: Store, documents: Documents, settings: Settings, log
       await sink.close()
     },
   }
+}
+
+/** What tasks of executions call. */
+function tasksOver(ports: () => Ports): TaskPort {
+  return joinTasks([statesTasks(ports), lambdaTasks(ports, invokeFunction), apigatewayTasks(ports), sdkTasks(ports)])
+}
+
+function tellDefect(log: Log, error: unknown): void {
+  const stack = error instanceof Error ? (error.stack ?? '') : ''
+  log.error('a gateway request failed inside the server', { error: String(error), stack })
 }
 
 function boundsOf(
