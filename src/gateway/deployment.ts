@@ -71,14 +71,18 @@ export interface DeploymentCache {
 /** Deployments never change, so they are kept until newer ones need the room; the least recently used goes first. */
 export function openDeploymentCache(documents: Documents): DeploymentCache {
   const kept = new Map<string, CompiledApi>()
+  let latest = ''
   return {
     get(space, apiId, deploymentId) {
       const id = `${apiId}/${deploymentId}`
       const key = `${space.account}/${space.region}/${id}`
       const known = kept.get(key)
       if (known === undefined) return load(space, id, key)
-      kept.delete(key)
-      kept.set(key, known)
+      if (key !== latest) {
+        kept.delete(key)
+        kept.set(key, known)
+        latest = key
+      }
       return known
     },
   }
@@ -88,6 +92,7 @@ export function openDeploymentCache(documents: Documents): DeploymentCache {
     if (document === undefined) return undefined
     const api = compileApi(document.body.content, space)
     kept.set(key, api)
+    latest = key
     for (const oldest of kept.keys()) {
       if (kept.size <= limits.gatewayDeployments) break
       kept.delete(oldest)

@@ -28,8 +28,16 @@ function logDate(at: EpochMs): string {
   return `${weekdays[date.getUTCDay()]} ${months[date.getUTCMonth()]} ${day} ${time} UTC ${date.getUTCFullYear()}`
 }
 
-/** `22/Nov/2026:11:14:01 +0000`, as `$context.requestTime` has it. */
+let lastTime = { second: Number.NaN, text: '' }
+
+/** `22/Nov/2026:11:14:01 +0000`, as `$context.requestTime` has it. Requests of one second share the text. */
 export function requestTime(at: EpochMs): string {
+  const second = Math.floor(at / 1000)
+  if (second !== lastTime.second) lastTime = { second, text: writtenTime(at) }
+  return lastTime.text
+}
+
+function writtenTime(at: EpochMs): string {
   const iso = new Date(at).toISOString()
   return `${iso.slice(8, 10)}/${months[Number(iso.slice(5, 7)) - 1]}/${iso.slice(0, 4)}:${iso.slice(11, 19)} +0000`
 }

@@ -1,4 +1,4 @@
-import { isArray, isObject, member, type JsonObject, type JsonValue } from '../base/index.ts'
+import { isArray, isObject, member, type JsonValue } from '../base/index.ts'
 import type { Exchange, MethodRequest } from './exchange.ts'
 import { requestTime } from './execution-log.ts'
 import { headerNamed } from './headers.ts'
@@ -11,7 +11,7 @@ export interface RequestContext {
    * As templates and mappings read it. The two overrides are what the last template left: what a request template sets
    * is there for the response template, and holds when there is none.
    */
-  variables: JsonObject
+  readonly variables: { [name: string]: JsonValue }
 }
 
 export function buildContext(exchange: Exchange, request: MethodRequest): RequestContext {

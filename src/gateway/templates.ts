@@ -59,11 +59,8 @@ export function renderTemplate(
       : untransformable(direction)
   }
   const { output, overrides } = evaluated.value
-  context.variables = {
-    ...context.variables,
-    requestOverride: overrides.request,
-    responseOverride: overrides.response,
-  }
+  context.variables['requestOverride'] = overrides.request
+  context.variables['responseOverride'] = overrides.response
   return output
 }
 
@@ -89,5 +86,7 @@ function parametersOf(exchange: Exchange): MappingRequest['parameters'] {
 }
 
 function lastValues(values: ReadonlyMap<string, readonly string[]>): Readonly<Record<string, string>> {
-  return Object.fromEntries([...values].map(([name, all]) => [name, all.at(-1) ?? '']))
+  const last: Record<string, string> = Object.create(null) as Record<string, string>
+  for (const [name, all] of values) last[name] = all.at(-1) ?? ''
+  return last
 }

@@ -83,9 +83,13 @@ export function changedOverride(variables: Variables, override: keyof typeof ove
 /** An override that no template of the request has touched. */
 export function givenOverride(variables: Variables, override: keyof typeof overridePlaces): JsonObject {
   const json = member(variables.request.context, override)
-  const places = Object.fromEntries(overridePlaces[override].map((name) => [name, {}]))
-  return isObject(json) ? { ...places, ...json } : places
+  return isObject(json) ? { ...noOverrides[override], ...json } : noOverrides[override]
 }
+
+const noOverrides = {
+  requestOverride: { path: {}, header: {}, querystring: {} },
+  responseOverride: { header: {} },
+} as const satisfies Record<keyof typeof overridePlaces, JsonObject>
 
 /** The order in which AWS lists the names of `$context`, recorded; names it does not have come behind. */
 const contextNames = [

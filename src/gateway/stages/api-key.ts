@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../base/index.ts'
 import { settled, type Exchange, type StageResult } from '../exchange.ts'
 import type { GatewayFailure } from '../gateway-responses.ts'
 import { headerNamed } from '../headers.ts'
@@ -20,8 +21,7 @@ async function admit(exchange: Exchange, method: CompiledMethod): Promise<StageR
   const { key, plan } = found
   const context = settled(exchange.context, 'context')
   const { identity } = context.variables
-  const withKey = { ...(identity as object), apiKey: key.value, apiKeyId: key.id }
-  context.variables = { ...context.variables, identity: withKey }
+  context.variables['identity'] = { ...(identity as JsonObject), apiKey: key.value, apiKeyId: key.id }
   const methodPath = `${method.resourcePath}/${settled(exchange.request, 'request').method}`
   const now = ports.clock.now()
   return refusals[ports.usage.admit({ plan, stage: found.stage, keyId: key.id, methodPath, now })]

@@ -79,7 +79,7 @@ async function callAction(
   if (answer === 'timeout') return timedOut
   const latency = exchange.ports.clock.now() - sentAt
   const context = settled(exchange.context, 'context')
-  context.variables = { ...context.variables, awsEndpointRequestId: answer.requestId }
+  context.variables['awsEndpointRequestId'] = answer.requestId
   exchange.endpointResponse = { status: answer.status, headers: collectHeaders(answer.headers), body: answer.body }
   logEndpointResponse(exchange, answer, latency)
   return undefined

@@ -18,8 +18,8 @@ export function route(exchange: Exchange): StageResult {
   if (method === undefined) return { type: 'MISSING_AUTHENTICATION_TOKEN' }
   exchange.method = method
   exchange.pathParameters = found?.parameters ?? exchange.pathParameters
-  const { resourceId, resourcePath } = method
-  context.variables = { ...context.variables, resourceId, resourcePath }
+  context.variables['resourceId'] = method.resourceId
+  context.variables['resourcePath'] = method.resourcePath
   if (exchange.log !== undefined) logRequest(exchange)
   return undefined
 }
