@@ -1,6 +1,8 @@
 import type { JsonValue } from '../../base/index.ts'
 import { serviceModels, type ServiceName } from '../../protocol/index.ts'
+import { nearestName } from './nearest-name.ts'
 import { memberName, sdkTargetOf } from './sdk-services.ts'
+import { booleanOf } from './shaped-values.ts'
 
 /** In the place of a value that is known only when the state runs. */
 export const unknownYet: unique symbol = Symbol('unknown yet')
@@ -20,6 +22,8 @@ type Field =
       readonly kind: 'object'
       readonly fields: Readonly<Record<string, () => Field>>
       readonly required: readonly string[]
+      /** Through the SDK: nothing else is said where something is missing, and the member that was meant is named. */
+      readonly sdk?: true
     }
 
 const anything: Field = { kind: 'anything' }
@@ -69,7 +73,7 @@ function fieldOf(resource: string): Field | undefined {
   const target = sdkTargetOf(resource)
   if (target !== undefined) {
     const { input } = serviceModels[target.service].operations[target.operation] ?? {}
-    return input === undefined ? fieldsOf({}, {}) : fieldOfShape(target.service, input)
+    return input === undefined ? fieldsOf({}, {}) : outermostField(target.service, input)
   }
   const [, action = ''] = optimizedResource.exec(resource) ?? []
   return Object.hasOwn(optimized, action) ? optimized[action] : undefined
@@ -77,6 +81,14 @@ function fieldOf(resource: string): Field | undefined {
 
 /** Members that hold JSON as a text: definitions may hold the value itself instead (recorded). */
 const jsonTexts = /^(Input|Output|Definition|Context|Variables|Payload|Body)$|Document$/
+
+/** Only here AWS looks for what is required (measured). */
+function outermostField(service: ServiceName, shape: string): Field {
+  const field = fieldOfShape(service, shape)
+  const model = serviceModels[service].shapes[shape]
+  if (field.kind !== 'object' || model?.kind !== 'structure') return field
+  return { ...field, required: (model.required ?? []).map(memberName) }
+}
 
 function fieldOfShape(service: ServiceName, shape: string): Field {
   const model = serviceModels[service].shapes[shape]
@@ -86,7 +98,7 @@ function fieldOfShape(service: ServiceName, shape: string): Field {
         const shown = memberName(name)
         return [shown, (): Field => (jsonTexts.test(shown) ? anything : fieldOfShape(service, inner))] as const
       })
-      return { kind: 'object', fields: Object.fromEntries(fields), required: (model.required ?? []).map(memberName) }
+      return { kind: 'object', fields: Object.fromEntries(fields), required: [], sdk: true }
     }
     case 'list':
       return { kind: 'list', item: () => fieldOfShape(service, model.member.shape) }
@@ -119,7 +131,8 @@ function judge(field: Field, given: Given, name: string | undefined, problems: s
   }
   const wanted = wantedKind(field, given)
   if (wanted !== undefined) {
-    if (name !== undefined) problems.push(`The value for the field '${name}' must be ${wanted}`)
+    if (name !== undefined)
+      problems.push(jacksonWords(field, given) ?? `The value for the field '${name}' must be ${wanted}`)
     return
   }
   if (field.kind === 'list') for (const item of given as readonly Given[]) judge(field.item(), item, name, problems)
@@ -129,15 +142,28 @@ function judge(field: Field, given: Given, name: string | undefined, problems: s
     for (const [key, value] of Object.entries(object)) judge(field.value(), value, key, problems)
     return
   }
-  for (const each of field.required) {
-    if (!Object.hasOwn(object, each)) problems.push(`The field '${each}' is required but was missing`)
-  }
+  const missing = field.required.filter((each) => !Object.hasOwn(object, each))
+  problems.push(...missing.map((each) => `The field '${each}' is required but was missing`))
+  if (field.sdk === true && missing.length > 0) return
   for (const [key, value] of Object.entries(object)) {
     const inner = Object.hasOwn(field.fields, key) ? field.fields[key] : undefined
     if (inner !== undefined) judge(inner(), value, key, problems)
     // AWS looks for these in a definition only where their values stand there (measured for `lambda:invoke`).
-    else if (value !== unknownYet) problems.push(`The field "${key}" is not supported by Step Functions`)
+    else if (value !== unknownYet) {
+      const meant = field.sdk === true ? nearestName(key, Object.keys(field.fields)) : undefined
+      const hint = meant === undefined ? '' : `. Did you mean '${meant}'?`
+      problems.push(`The field "${key}" is not supported by Step Functions${hint}`)
+    }
   }
+}
+
+/** Of booleans AWS lets its JSON library speak (measured). */
+function jacksonWords({ kind }: Field, given: Given): string | undefined {
+  if (kind !== 'boolean') return undefined
+  const begin = 'Cannot deserialize value of type `java.lang.Boolean` from'
+  if (typeof given === 'string') return `${begin} String "${given}": only "true" or "false" recognized`
+  if (typeof given === 'number') return `${begin} Floating-point value (token \`JsonToken.VALUE_NUMBER_FLOAT\`)`
+  return undefined
 }
 
 /** Headers that Step Functions sends itself (developer guide, apigateway:invoke). */
@@ -158,7 +184,7 @@ function wantedKind(field: Field, given: Given): string | undefined {
     case 'number':
       return typeof given === 'number' ? undefined : 'a NUMBER'
     case 'boolean':
-      return typeof given === 'boolean' ? undefined : 'a BOOLEAN'
+      return typeof given !== 'symbol' && booleanOf(given) !== undefined ? undefined : 'a BOOLEAN'
     case 'list':
       return Array.isArray(given) ? undefined : 'an ARRAY'
     case 'map':

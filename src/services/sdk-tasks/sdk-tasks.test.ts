@@ -131,10 +131,21 @@ test('parameters that no integration can be started with', () => {
     [
       'aws-sdk:sfn:startExecution',
       { stateMachineArn: 'a' },
-      ["The field 'StateMachineArn' is required but was missing", unsupported('stateMachineArn')],
+      ["The field 'StateMachineArn' is required but was missing"],
+    ],
+    [
+      'aws-sdk:sfn:startExecution',
+      { StateMachineArn: 'a', input: '{}', Bogus: 1 },
+      [`${unsupported('input')}. Did you mean 'Input'?`, unsupported('Bogus')],
+    ],
+    ['aws-sdk:sfn:createStateMachine', { Name: 'a', Definition: 'd', RoleArn: 'r', Publish: ' TRUE ' }, []],
+    [
+      'aws-sdk:sfn:createStateMachine',
+      { Name: 'a', Definition: 'd', RoleArn: 'r', Publish: 'TrUe', EncryptionConfiguration: {} },
+      ['Cannot deserialize value of type `java.lang.Boolean` from String "TrUe": only "true" or "false" recognized'],
     ],
     ['aws-sdk:sfn:listExecutions', { MaxResults: 'x' }, ["The value for the field 'MaxResults' must be an INTEGER"]],
-    ['aws-sdk:sfn:createActivity', { Name: 'a', Tags: [{ key: 'k' }] }, [unsupported('key')]],
+    ['aws-sdk:sfn:createActivity', { Name: 'a', Tags: [{ key: 'k' }] }, [`${unsupported('key')}. Did you mean 'Key'?`]],
     ['aws-sdk:sfn:sendTaskSuccess', { TaskToken: 't', Output: { a: 1 } }, []],
     ['aws-sdk:cloudwatchlogs:tagLogGroup', { LogGroupName: 'g', Tags: { any: 'thing' } }, []],
     ['aws-sdk:s3:getObject', { whatever: 1 }, []],

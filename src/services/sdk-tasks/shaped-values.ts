@@ -45,9 +45,21 @@ function valueOf(shapes: Shapes, shape: string, value: JsonValue): unknown {
       return new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value))
     case 'timestamp':
       return typeof value === 'string' ? Date.parse(value) : value
+    case 'boolean':
+      return booleanOf(value)
     default:
       return value
   }
+}
+
+/** What Jackson takes for a boolean: whole numbers too, and some texts (measured); undefined for anything else. */
+export function booleanOf(value: unknown): boolean | undefined {
+  if (typeof value === 'boolean') return value
+  if (typeof value === 'number') return Number.isInteger(value) ? value !== 0 : undefined
+  if (typeof value !== 'string') return undefined
+  const text = value.trim()
+  if (/^(true|True|TRUE)$/.test(text)) return true
+  return /^(false|False|FALSE|null)?$/.test(text) ? false : undefined
 }
 
 /** An operation's output as the task's result: members by their large names, in alphabetical order. */
