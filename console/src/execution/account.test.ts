@@ -175,6 +175,70 @@ check(
 `,
 )
 
+const failingWithOthers = `
+  1<0 ExecutionStarted
+  2<0 ParallelStateEntered {"name":"All"}
+  3<2 ParallelStateStarted
+  4<3 TaskStateEntered {"name":"T"}
+  5<4 LambdaFunctionScheduled {"resource":"f","input":"1"}
+  6<3 ParallelStateEntered {"name":"In"}
+  7<6 ParallelStateStarted
+  8<7 WaitStateEntered {"name":"W"}
+  9<3 MapStateEntered {"name":"M"}
+  10<9 MapStateStarted {"length":1}
+  11<10 MapIterationStarted {"name":"M","index":0}
+  12<11 TaskStateEntered {"name":"U"}
+  13<12 LambdaFunctionScheduled {"resource":"f","input":"2"}
+  14<5 LambdaFunctionStarted
+  15<14 LambdaFunctionFailed {"error":"E"}
+  16<15 ParallelStateAborted
+  17<15 WaitStateAborted
+  18<15 MapStateAborted
+  19<15 MapIterationAborted {"name":"M","index":0}
+  20<15 TaskStateAborted
+  21<15 TaskStateAborted
+  22<15 ParallelStateFailed
+  23<22 ExecutionFailed {"error":"E"}
+`
+
+check(
+  'what is aborted points back to the failure, wherever it was',
+  failingWithOthers,
+  `
+  All FAILED FAILED E
+  . T FAILED FAILED E
+  . In ABORTED ABORTED
+  .. W ABORTED
+  . M ABORTED ABORTED
+  .. #0 ABORTED
+  ... U ABORTED ABORTED
+`,
+)
+
+check(
+  'what a redrive goes on with points back to where it was entered',
+  `${failingWithOthers}
+  24<23 +60000 ExecutionRedriven {"redriveCount":1}
+  25<4 LambdaFunctionScheduled {"resource":"f","input":"1"}
+  26<12 LambdaFunctionScheduled {"resource":"f","input":"2"}
+  27<8 WaitStateExited {"name":"W"}
+  28<27 ParallelStateSucceeded
+  29<27 ParallelStateExited {"name":"In"}
+  30<26 LambdaFunctionStarted
+  31<30 LambdaFunctionSucceeded
+  32<31 TaskStateExited {"name":"U"}
+`,
+  `
+  All RUNNING RUNNING
+  . T RUNNING FAILED,RUNNING
+  . In SUCCEEDED SUCCEEDED
+  .. W SUCCEEDED
+  . M RUNNING RUNNING
+  .. #0 RUNNING
+  ... U SUCCEEDED ABORTED,SUCCEEDED
+`,
+)
+
 check(
   'a Parallel that is tried again begins its branches anew',
   `

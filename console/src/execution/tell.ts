@@ -57,6 +57,8 @@ function visitOf(
   if (isRedriven) return type.endsWith('Aborted') ? undefined : resumed(account, id, type, details)
   const container = containerOf(type)
   if (container === undefined) return start
+  // It points back to the failure that it is aborted for, which settles it.
+  if (type.endsWith('Aborted')) return start?.type === container ? start : undefined
   return (
     openAround(start, (visit) => visit.type === container && visit.status === 'RUNNING') ??
     openAround(start, (visit) => visit.type === container)
@@ -289,7 +291,9 @@ function settle(visit: Visit, at: number, status: Visit['status']): void {
 function endFailedAttempt(account: Account, visit: Visit, event: HistoryEvent): void {
   const attempt = visit.attempts.at(-1)
   if (attempt?.status !== 'RUNNING') return
-  const at = account.events[(event.previousEventId ?? 0) - 1]?.timestamp ?? event.timestamp
+  const previous = account.events[(event.previousEventId ?? 0) - 1]
+  // After a redrive it points back to the Entered event.
+  const at = previous === undefined || previous.id < attempt.startedEvent ? event.timestamp : previous.timestamp
   const { error, cause } = innerFailure(account, event)
   finishAttempt(attempt, at.getTime(), 'FAILED', error, cause)
 }

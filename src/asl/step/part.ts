@@ -33,8 +33,12 @@ export interface Scope {
   taskStarted?: boolean
   /** The token of a task that is answered by token. */
   token?: string
-  /** ARN of the Map Run that is out, or that a redrive goes on with, and how often one has. */
+  /**
+   * ARN of the Map Run that is out, or that a redrive goes on with, what its events point back to, and how often it was
+   * redriven.
+   */
   mapRun?: string
+  mapRunAfter?: number
   mapRunRedrives?: number
   join?: Join
 }

@@ -27,7 +27,7 @@ check(
   `
   8<7 ExecutionFailed {"error":"E"}
   9<8 ExecutionRedriven {"redriveCount":1}
-  10<9 LambdaFunctionScheduled {"resource":"${lambda}","input":{}}
+  10<4 LambdaFunctionScheduled {"resource":"${lambda}","input":{}}
   11<10 LambdaFunctionStarted
   12<11 LambdaFunctionSucceeded {"output":7}
   13<12 TaskStateExited {"name":"T","output":7}
@@ -44,7 +44,7 @@ check(
   `
   9<8 ExecutionFailed {"error":"E"}
   10<9 ExecutionRedriven {"redriveCount":1}
-  11<10 LambdaFunctionScheduled {"resource":"${lambda}","input":{}}
+  11<2 LambdaFunctionScheduled {"resource":"${lambda}","input":{}}
   12<11 LambdaFunctionStarted
   13<12 LambdaFunctionFailed {"error":"E"}
   14<13 LambdaFunctionScheduled {"resource":"${lambda}","input":{}}
@@ -76,8 +76,8 @@ check(
   `
   18<17 ExecutionFailed {"error":"E"}
   19<18 ExecutionRedriven {"redriveCount":1}
-  20<19 LambdaFunctionScheduled {"resource":"${lambda}","input":{}}
-  21<19 LambdaFunctionScheduled {"resource":"${lambda}","input":{}}
+  20<6 LambdaFunctionScheduled {"resource":"${lambda}","input":{}}
+  21<8 LambdaFunctionScheduled {"resource":"${lambda}","input":{}}
   22<20 LambdaFunctionStarted
   23<22 LambdaFunctionSucceeded {"output":"b"}
   24<23 TaskStateExited {"name":"B","output":"b"}
@@ -100,7 +100,7 @@ check(
   `
   19<18 ExecutionFailed {"error":"E"}
   20<19 ExecutionRedriven {"redriveCount":1}
-  21<20 LambdaFunctionScheduled {"resource":"${lambda}","input":2}
+  21<12 LambdaFunctionScheduled {"resource":"${lambda}","input":2}
   22<21 LambdaFunctionStarted
   23<22 LambdaFunctionSucceeded {"output":7}
   24<23 TaskStateExited {"name":"T","output":7}
@@ -127,7 +127,7 @@ check(
   `
   3<0 ExecutionAborted
   4<3 ExecutionRedriven {"redriveCount":1}
-  5<4 WaitStateExited {"name":"W","output":{}}
+  5<2 WaitStateExited {"name":"W","output":{}}
   6<5 ExecutionSucceeded {"output":{}}
 `,
 )
@@ -155,7 +155,7 @@ check(
   `
   3<0 ExecutionAborted
   4<3 ExecutionRedriven {"redriveCount":1}
-  5<4 WaitStateExited {"name":"W","output":{}}
+  5<2 WaitStateExited {"name":"W","output":{}}
   6<5 ExecutionSucceeded {"output":{}}
 `,
 )
@@ -183,8 +183,8 @@ check(
   `
   9<7 ExecutionFailed ${tooFar}
   10<9 ExecutionRedriven {"redriveCount":1}
-  11<10 MapIterationStarted {"name":"M","index":1}
-  12<10 ExecutionFailed ${tooFar}
+  11<6 MapIterationStarted {"name":"M","index":1}
+  12<7 ExecutionFailed ${tooFar}
 `,
 )
 

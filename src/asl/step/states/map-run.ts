@@ -58,6 +58,7 @@ type Asked = Omit<MapRunRequest, 'mapRunArn' | 'label' | 'stateName' | 'executio
 function ask(run: Run, scope: Scope, state: MapState, distributed: DistributedMap, asked: Asked): void {
   const label = distributed.label ?? labelOf(run, state)
   const mapRunArn = `${run.execution.arn.split(':').slice(0, 5).join(':')}:mapRun:${machineOf(run)}/${label}:${run.request.chance.uuid()}`
+  scope.mapRunAfter = scope.previousEvent
   const task = `${scope.key}:${record(run, scope, 'MapRunStarted', { mapRunArn })}`
   scope.phase = 'task'
   scope.waitsFor = task
@@ -202,16 +203,18 @@ export function closeMapRun(run: Run, scope: Scope): void {
   const { mapRun } = scope
   if (mapRun === undefined) return
   delete scope.mapRun
+  delete scope.mapRunAfter
   delete scope.mapRunRedrives
   run.effects.set(`map run ${mapRun}`, { kind: 'closeMapRun', mapRunArn: mapRun })
 }
 
-/** The run goes on with the children that were unsuccessful, and the items that have none. */
+/** The run goes on with the children that were unsuccessful, and the items that have none; its chain as at first. */
 export function redriveMapRun(run: Run, scope: Scope, mapRunArn: string): Visit {
   const redriveCount = (scope.mapRunRedrives ?? 0) + 1
   if (redriveCount > limits.mapRunRedrives) {
     return failed(runtimeFailure(scope, `The Map Run has been redriven ${limits.mapRunRedrives} times.`))
   }
+  if (scope.mapRunAfter !== undefined) scope.previousEvent = scope.mapRunAfter
   const task = `${scope.key}:${record(run, scope, 'MapRunRedriven', { mapRunArn, redriveCount })}`
   scope.phase = 'task'
   scope.waitsFor = task
@@ -240,6 +243,8 @@ export function* endMapRun(run: Run, scope: Scope, state: MapState, arrival: Map
         status === 'FAILED' ? 'MapRunFailed' : 'MapRunAborted',
         status === 'FAILED' ? failure : undefined,
       )
+      // What ends the execution without ceremony has this much of it in a Map Run (recorded).
+      if (error === 'States.Runtime') record(run, scope, 'MapStateFailed')
       return failed(failure)
     }
     default:
