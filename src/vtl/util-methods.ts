@@ -1,4 +1,5 @@
-import { base64, bytesOfBase64, urlDecode, urlEncode, utf8Bytes, utf8Text } from './encodings.ts'
+import { base64Encode, utf8Bytes, utf8Text } from '../base/index.ts'
+import { bytesOfBase64, urlDecode, urlEncode } from './encodings.ts'
 import { asText } from './input.ts'
 import { parseJavaJson } from './java-json.ts'
 import { escapeJavaScript } from './java-text.ts'
@@ -12,7 +13,7 @@ export const utilMethods: MethodTable<undefined> = methodTable<undefined>([
   ['parseJson', ['text'], (_, [text]) => parsed(text)],
   ['urlEncode', ['any'], (_, [value], run) => translated(run, value, urlEncode)],
   ['urlDecode', ['any'], (_, [value], run) => translated(run, value, decoded)],
-  ['base64Encode', ['any'], (_, [value], run) => translated(run, value, (text) => base64(utf8Bytes(text)))],
+  ['base64Encode', ['any'], (_, [value], run) => translated(run, value, (text) => base64Encode(utf8Bytes(text)))],
   ['base64Decode', ['any'], (_, [value], run) => translated(run, value, (text) => utf8Text(bytesOfBase64(text)))],
 ])
 
