@@ -2,6 +2,7 @@ import { limits, succeed, type Outcome } from '../../base/index.ts'
 import type { IamShapes } from '../../protocol/index.ts'
 import type { Document } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
+import { readAccount } from './account.ts'
 import { attachedPolicies } from './attachments.ts'
 import { boundaryAnswer } from './boundaries.ts'
 import { describeProfile } from './instance-profiles.ts'
@@ -87,7 +88,7 @@ async function summarise(call: Call): Promise<Outcome<IamShapes.GetAccountSummar
       RolePolicySizeQuota: limits.rolePolicyCharacters,
       PolicySizeQuota: limits.managedPolicyCharacters,
       AssumeRolePolicySizeQuota: limits.trustPolicyCharacters,
-      GlobalEndpointTokenVersion: 1,
+      GlobalEndpointTokenVersion: (await readAccount(call)).tokenVersion ?? 1,
     },
   })
 }

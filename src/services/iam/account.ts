@@ -4,7 +4,11 @@ import type { Call } from '../contract.ts'
 import { access, change, noSuchEntity, spaceOf, type IamHandlers } from './operation.ts'
 import { accountKind, type AccountRecord } from './records.ts'
 
-type AccountOperation = 'ListAccountAliases' | 'CreateAccountAlias' | 'DeleteAccountAlias'
+type AccountOperation =
+  | 'ListAccountAliases'
+  | 'CreateAccountAlias'
+  | 'DeleteAccountAlias'
+  | 'SetSecurityTokenServicePreferences'
 
 const accountId = 'account'
 
@@ -32,6 +36,14 @@ export const accountHandlers: IamHandlers<AccountOperation> = {
         alias === input.AccountAlias
           ? succeed(account)
           : noSuchEntity(`The account alias ${input.AccountAlias} cannot be found.`),
+      ),
+  },
+  /** All tokens here are good in every region: the summary tells what was preferred, and that is all of it. */
+  SetSecurityTokenServicePreferences: {
+    access: (_input, call) => access(call, '*'),
+    handle: (input, call) =>
+      editAccount(call, (account) =>
+        succeed({ ...account, tokenVersion: input.GlobalEndpointTokenVersion === 'v2Token' ? 2 : 1 }),
       ),
   },
 }

@@ -79,6 +79,5 @@ export const iamHandlers = {
   ListPoliciesGrantingServiceAccess: notBuilt,
   RejectDelegationRequest: notBuilt,
   SendDelegationToken: notBuilt,
-  SetSecurityTokenServicePreferences: notBuilt,
   UpdateDelegationRequest: notBuilt,
 } satisfies ServiceHandlers<IamOperations>

@@ -208,6 +208,8 @@ export interface AccountRecord {
   /** The account's other name; an account has one at most. */
   readonly alias?: string
   readonly passwordPolicy?: PasswordPolicyRecord
+  /** Of session tokens from the global endpoint; 1 unless said. */
+  readonly tokenVersion?: 1 | 2
 }
 
 /** What passwords must have. */

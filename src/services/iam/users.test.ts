@@ -163,6 +163,19 @@ check('credentials for one service', [
   { call: 'DeleteUser', with: { UserName: 'ana' } },
 ])
 
+check('names and preferences of the account', [
+  { call: 'CreateAccountAlias', with: { AccountAlias: 'first' } },
+  {
+    call: 'CreateAccountAlias',
+    with: { AccountAlias: 'first' },
+    fails: ['EntityAlreadyExists', 'The account alias first already exists.'],
+  },
+  { call: 'CreateAccountAlias', with: { AccountAlias: 'second' } },
+  { call: 'SetSecurityTokenServicePreferences', with: { GlobalEndpointTokenVersion: 'v2Token' } },
+  { call: 'ListAccountAliases', gives: { AccountAliases: ['second'], IsTruncated: false } },
+  { call: 'GetAccountSummary', keep: 'summary', gives: { SummaryMap: '*' } },
+])
+
 check('what is told of credentials', [
   { call: 'CreateUser', with: { UserName: 'ana' } },
   { call: 'CreateAccessKey', with: { UserName: 'ana' }, keep: 'key' },
