@@ -171,6 +171,8 @@ export const tables = {
       sorted_at: 'integer',
       /** How many events it was ever given: the sequence number of the next one. */
       events: 'integer',
+      /** How large these were, as CloudWatch Logs counts. */
+      bytes: 'integer',
     },
     key: ['log_group', 'name'],
     unique: { byId: ['id'] },

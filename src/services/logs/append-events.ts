@@ -27,6 +27,7 @@ export async function createStream(
     ingested_at: null,
     sorted_at: 0,
     events: 0,
+    bytes: 0,
   }
   const outcome = await store.write([{ do: 'insert', table: 'log_streams', row }])
   if (outcome.kind === 'committed') return 'created'
@@ -76,6 +77,7 @@ function appendCommands(row: Row<'log_streams'>, lines: readonly LogLine[], now:
         ingested_at: now,
         sorted_at: last,
         events: row.events + lines.length,
+        bytes: lines.reduce((sum, { message }) => sum + eventBytes(message), row.bytes),
       },
       if: { id: row.id, events: row.events },
     },
@@ -94,6 +96,11 @@ function appendCommands(row: Row<'log_streams'>, lines: readonly LogLine[], now:
     })),
   ]
 }
+
+/** Source: API reference of PutLogEvents, on the size of a batch. */
+const eventOverheadBytes = 26
+
+const eventBytes = (message: string): number => Buffer.byteLength(message) + eventOverheadBytes
 
 const lastTurns = new WeakMap<Store, Map<string, Promise<unknown>>>()
 

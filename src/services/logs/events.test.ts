@@ -25,6 +25,16 @@ const page = (...events: readonly (readonly [ageMs: number, message: string])[])
   nextBackwardToken: '*',
 })
 
+const group = {
+  logGroupName: 'g',
+  creationTime: start,
+  metricFilterCount: 0,
+  arn: '*',
+  logGroupClass: 'STANDARD',
+  logGroupArn: '*',
+  deletionProtectionEnabled: false,
+}
+
 check('streams', [
   ...made,
   {
@@ -40,7 +50,8 @@ check('streams', [
   { call: 'CreateLogStream', with: { ...g, logStreamName: 'a/2' }, afterMs: 1 },
   { call: 'CreateLogStream', with: { ...g, logStreamName: 'a/1' }, afterMs: 1 },
   put('a/2', [50, 'x'], [40, 'y']),
-  put('s', [30, 'z']),
+  put('s', [30, 'zü']),
+  { call: 'DescribeLogGroups', gives: { logGroups: [{ ...group, storedBytes: 27 + 27 + 29 }] } },
   {
     call: 'DescribeLogStreams',
     with: { ...g, orderBy: 'LastEventTime', descending: true, limit: 2 },

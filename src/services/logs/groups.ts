@@ -5,7 +5,7 @@ import type { Call } from '../contract.ts'
 import { aborted, invalid, logGroupExists, notStored } from './failures.ts'
 import { changeGroup, findGroup } from './lookup.ts'
 import { readToken, writeToken } from './page-token.ts'
-import { logGroupArn, logGroupKind, parseLogGroupArn, retentionMs, type LogGroupRecord } from './records.ts'
+import { keptSince, logGroupArn, logGroupKind, parseLogGroupArn, retentionMs, type LogGroupRecord } from './records.ts'
 import { keepCommand, removeAllCommand } from './sweep.ts'
 import { mergeTags } from './tags.ts'
 
@@ -72,7 +72,7 @@ export async function describeLogGroups(
       if (page.length === limit) {
         return succeed({ logGroups: page, nextToken: writeToken(call, argument, [page.at(-1)?.logGroupName ?? '']) })
       }
-      page.push(groupItem(call, document.body))
+      page.push(await groupItem(call, document.body))
     }
     if (!more) return succeed({ logGroups: page })
     after = documents.at(-1)?.id
@@ -86,13 +86,13 @@ async function describeIdentified(
   const logGroups: Shapes.LogGroup[] = []
   for (const identifier of identifiers) {
     const found = await findGroup(call, parseLogGroupArn(identifier)?.name ?? identifier)
-    if (found.ok) logGroups.push(groupItem(call, found.value.body))
+    if (found.ok) logGroups.push(await groupItem(call, found.value.body))
   }
   return succeed({ logGroups })
 }
 
-/** Stored bytes are what AWS shows before it has counted, hours later: none. */
-function groupItem({ space }: Call, group: LogGroupRecord): Shapes.LogGroup {
+async function groupItem(call: Call, group: LogGroupRecord): Promise<Shapes.LogGroup> {
+  const { space } = call
   const arn = logGroupArn(space, group.name)
   return {
     logGroupName: group.name,
@@ -100,12 +100,37 @@ function groupItem({ space }: Call, group: LogGroupRecord): Shapes.LogGroup {
     retentionInDays: group.retentionDays,
     metricFilterCount: 0,
     arn: `${arn}:*`,
-    storedBytes: 0,
+    storedBytes: await storedBytes(call, group),
     kmsKeyId: group.kmsKeyId,
     logGroupClass: group.class,
     logGroupArn: arn,
     deletionProtectionEnabled: group.deletionProtected,
   }
+}
+
+/** Of so many streams; a group with more is told smaller than it is. */
+const countedStreamsMax = 10 * limits.pageItems
+
+/** What its streams were given, less those whose last event has expired. AWS counts hours later, and counts compressed. */
+async function storedBytes({ ports: { store }, now }: Call, group: LogGroupRecord): Promise<number> {
+  const since = keptSince(group, now)
+  let bytes = 0
+  let after: readonly string[] | undefined
+  for (let counted = 0; counted < countedStreamsMax; counted += limits.pageItems) {
+    const page = await store.scan('log_streams', {
+      index: 'key',
+      equals: [group.id],
+      ...(after && { after }),
+      order: 'ascending',
+      limit: limits.pageItems,
+      columns: ['name', 'bytes', 'last_event_at'],
+    })
+    for (const stream of page.rows) if ((stream.last_event_at ?? 0) >= since) bytes += stream.bytes
+    const last = page.rows.at(-1)
+    if (!page.more || last === undefined) break
+    after = [last.name]
+  }
+  return bytes
 }
 
 function withoutRetention(group: LogGroupRecord): LogGroupRecord {

@@ -36,9 +36,9 @@ describe('data directory', () => {
     await refused(
       directory,
       'DataDirectoryNewer',
-      /newer version of Stile \(data format 7, this version knows up to 2\)/,
+      /newer version of Stile \(data format 7, this version knows up to 3\)/,
     )
-    change(directory, 'PRAGMA user_version = 1')
+    change(directory, 'PRAGMA user_version = 3')
     await (await openForTest(directory)).close()
   })
 

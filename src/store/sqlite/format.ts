@@ -12,6 +12,16 @@ export const migrations: readonly Migration[] = [
     'DROP INDEX executions_byMapRun',
     'CREATE INDEX executions_byMapRun ON executions (map_run, id) WHERE map_run IS NOT NULL',
   ],
+  [
+    'DROP INDEX log_streams_byId',
+    'DROP INDEX log_streams_byLastEvent',
+    'ALTER TABLE log_streams RENAME TO log_streams_2',
+    'CREATE TABLE log_streams (log_group INTEGER NOT NULL, name TEXT NOT NULL, id INTEGER NOT NULL, created_at INTEGER NOT NULL, first_event_at INTEGER, last_event_at INTEGER, ingested_at INTEGER, sorted_at INTEGER NOT NULL, events INTEGER NOT NULL, bytes INTEGER NOT NULL, PRIMARY KEY (log_group, name)) STRICT, WITHOUT ROWID',
+    'INSERT INTO log_streams SELECT *, 0 FROM log_streams_2',
+    'DROP TABLE log_streams_2',
+    'CREATE UNIQUE INDEX log_streams_byId ON log_streams (id)',
+    'CREATE INDEX log_streams_byLastEvent ON log_streams (log_group, sorted_at, name)',
+  ],
 ]
 
 /** Marks a file as ours, for `file` and for people: "Stil". */
