@@ -56,8 +56,8 @@ function expressionOf(value: string, location: string, setting: Setting): Templa
     const message = `Reference to '${name}'${place} is not supported.`
     report(findings, 'UNSUPPORTED_JSONATA_EXPRESSION', message, location)
   }
-  for (const name of ['result', 'errorOutput'] as const) {
-    if (!read.value.states.has(name) || setting.sees === name) continue
+  for (const name of read.value.states) {
+    if (name === 'input' || name === 'context' || name === setting.sees) continue
     const message = `Field '$states.${name}' does not exist.`
     report(findings, 'UNSUPPORTED_JSONATA_EXPRESSION', message, location)
   }

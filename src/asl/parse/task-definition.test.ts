@@ -192,6 +192,9 @@ test('JSONata in a state', () => {
     "UNSUPPORTED_JSONATA_EXPRESSION: Reference to '$' at the top level is not supported. at /Output[0]",
     "UNSUPPORTED_JSONATA_EXPRESSION: Reference to '$$' is not supported. at /Output[1]",
   ])
+  check(pass('{% $states.other.result %}'), [
+    "UNSUPPORTED_JSONATA_EXPRESSION: Field '$states.other' does not exist. at /Output",
+  ])
   check(pass('{% $states.result %}'), [
     "UNSUPPORTED_JSONATA_EXPRESSION: Field '$states.result' does not exist. at /Output",
   ])
