@@ -4,7 +4,7 @@ export { decide, type ApplicablePolicies, type Decision, type PolicyType } from 
 export { matchStatements, verdict, type AccessQuestion, type MatchedStatement, type Policy } from './evaluate.ts'
 export { loadPolicy, parsePolicy, type PolicyDocument, type Statement } from './policy-document.ts'
 export type { Element, PolicyKind } from './policy-syntax.ts'
-export { contextKeysOf, statementRanges, type TextPosition, type TextRange } from './policy-text.ts'
+export { contextKeysOf, grantsService, statementRanges, type TextPosition, type TextRange } from './policy-text.ts'
 export {
   invalidPrincipal,
   withPrincipalIds,

@@ -1,4 +1,4 @@
-import { isArray, isObject, parseJson, type JsonValue } from '../base/index.ts'
+import { isArray, isObject, parseJson, type JsonObject, type JsonValue } from '../base/index.ts'
 
 /** A place in a text: both count from 1. */
 export interface TextPosition {
@@ -55,18 +55,38 @@ function positionOf(text: string, index: number): TextPosition {
 
 /** The condition keys that a policy asks for, in conditions and as variables, as they are written in it. */
 export function contextKeysOf(text: string): readonly string[] {
-  const json = parseJson(text, 32)
   const keys = new Set<string>()
-  if (!json.ok || !isObject(json.value)) return []
-  const statements = json.value['Statement'] ?? null
-  for (const statement of isArray(statements) ? statements : [statements]) {
-    if (!isObject(statement)) continue
+  for (const statement of statementsOf(text)) {
     for (const condition of Object.values(isObject(statement['Condition']) ? statement['Condition'] : {})) {
       for (const key of isObject(condition) ? Object.keys(condition) : []) keys.add(key)
     }
     for (const variable of variablesIn(statement)) keys.add(variable)
   }
   return [...keys]
+}
+
+/** Whether a policy allows any action of a service (`states`), on whatever resource and condition. */
+export function grantsService(text: string, namespace: string): boolean {
+  const beginning = `${namespace.toLowerCase()}:`
+  const namesSome = (action: string): boolean => action === '*' || action.toLowerCase().startsWith(beginning)
+  const namesAll = (action: string): boolean => action === '*' || action.toLowerCase() === `${beginning}*`
+  return statementsOf(text).some((statement) => {
+    if (statement['Effect'] !== 'Allow') return false
+    const { Action: actions, NotAction: others } = statement
+    return actions === undefined ? !textsIn(others).some(namesAll) : textsIn(actions).some(namesSome)
+  })
+}
+
+function textsIn(element: JsonValue | undefined): readonly string[] {
+  const texts = element !== undefined && isArray(element) ? element : [element]
+  return texts.filter((text) => typeof text === 'string')
+}
+
+function statementsOf(text: string): readonly JsonObject[] {
+  const json = parseJson(text, 32)
+  if (!json.ok || !isObject(json.value)) return []
+  const statements = json.value['Statement'] ?? null
+  return (isArray(statements) ? statements : [statements]).filter(isObject)
 }
 
 function variablesIn(value: JsonValue): readonly string[] {

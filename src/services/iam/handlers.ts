@@ -6,6 +6,7 @@ import { accountHandlers } from './account.ts'
 import { attachmentHandlers } from './attachments.ts'
 import { boundaryHandlers } from './boundaries.ts'
 import { credentialReportHandlers } from './credential-report.ts'
+import { grantingPolicyHandlers } from './granting-policies.ts'
 import { groupHandlers } from './groups.ts'
 import { inlinePolicyHandlers } from './inline-policies.ts'
 import { instanceProfileHandlers } from './instance-profiles.ts'
@@ -50,6 +51,7 @@ export const iamHandlers = {
   ...passwordPolicyHandlers,
   ...instanceProfileHandlers,
   ...simulationHandlers,
+  ...grantingPolicyHandlers,
   ...mfaDeviceHandlers,
   ...credentialReportHandlers,
   ...sshPublicKeyHandlers,
@@ -76,7 +78,6 @@ export const iamHandlers = {
   GetServiceLastAccessedDetailsWithEntities: notBuilt,
   ListDelegationRequests: notBuilt,
   ListOrganizationsFeatures: notBuilt,
-  ListPoliciesGrantingServiceAccess: notBuilt,
   RejectDelegationRequest: notBuilt,
   SendDelegationToken: notBuilt,
   UpdateDelegationRequest: notBuilt,

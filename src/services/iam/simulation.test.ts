@@ -205,3 +205,49 @@ check("only the account's own entities are simulated, and only sound policies ar
     fails: ['InvalidInput', 'PolicyInputList.1: Syntax errors in policy.'],
   },
 ])
+
+check('which policies open a service to a user', [
+  { call: 'CreateUser', with: { UserName: 'ana' } },
+  { call: 'CreateGroup', with: { GroupName: 'readers' } },
+  { call: 'AddUserToGroup', with: { GroupName: 'readers', UserName: 'ana' } },
+  {
+    call: 'PutGroupPolicy',
+    with: {
+      GroupName: 'readers',
+      PolicyName: 'g',
+      PolicyDocument: policyText({ NotAction: ['iam:*'], Action: undefined, Resource: '*' }),
+    },
+  },
+  {
+    call: 'PutUserPolicy',
+    with: { UserName: 'ana', PolicyName: 'u', PolicyDocument: policyText({ Action: 'iam:Get*', Resource: '*' }) },
+  },
+  {
+    call: 'AttachUserPolicy',
+    with: { UserName: 'ana', PolicyArn: 'arn:aws:iam::aws:policy/AWSStepFunctionsFullAccess' },
+  },
+  {
+    call: 'ListPoliciesGrantingServiceAccess',
+    with: { Arn: `arn:aws:iam::${testAccount}:user/ana`, ServiceNamespaces: ['iam', 'states'] },
+    gives: {
+      PoliciesGrantingServiceAccess: [
+        {
+          ServiceNamespace: 'iam',
+          Policies: [{ PolicyName: 'u', PolicyType: 'INLINE', EntityType: 'USER', EntityName: 'ana' }],
+        },
+        {
+          ServiceNamespace: 'states',
+          Policies: [
+            {
+              PolicyName: 'AWSStepFunctionsFullAccess',
+              PolicyType: 'MANAGED',
+              PolicyArn: 'arn:aws:iam::aws:policy/AWSStepFunctionsFullAccess',
+            },
+            { PolicyName: 'g', PolicyType: 'INLINE', EntityType: 'GROUP', EntityName: 'readers' },
+          ],
+        },
+      ],
+      IsTruncated: false,
+    },
+  },
+])

@@ -113,7 +113,7 @@ interface Source {
 }
 
 /** The user, group or role that an ARN names. */
-async function findSource(call: Call, arn: string): Promise<Outcome<Source>> {
+export async function findSource(call: Call, arn: string): Promise<Outcome<Source>> {
   const type = parseArn(arn)?.resource.split('/')[0]
   if (type !== 'user' && type !== 'role' && type !== 'group') {
     return fail('InvalidInput', `Invalid Entity Arn: ${arn} does not clearly define entity type and name.`)
