@@ -84,20 +84,23 @@ async function listingOf(input: Shapes.ListExecutionsInput, call: Call): Promise
     const message = 'Exactly one of stateMachineArn and mapRunArn must be specified'
     return fail('ValidationException', message, { reason: 'MISSING_REQUIRED_PARAMETER' })
   }
-  const redriven = redriveFilter === undefined ? undefined : redriveFilter === 'REDRIVEN'
-  const isShown = (row: ExecutionRow): boolean => redriven === undefined || row.redrive_count > 0 === redriven
   if (arn === undefined) {
     const run = await findMapRun(call, mapRunArn ?? '')
     if (!run.ok) return run
     const status = (row: ExecutionRow): string => statusOfChild(row, run.value)
+    const redriven = redriveFilter === undefined ? undefined : redriveFilter === 'REDRIVEN'
     const shows = (row: ExecutionRow): boolean =>
-      isShown(row) && (statusFilter === undefined || status(row) === statusFilter)
+      (redriven === undefined || row.redrive_count > 0 === redriven) &&
+      (statusFilter === undefined || status(row) === statusFilter)
     const state = JSON.parse(run.value.body) as MapRunState
     const columns = [...listColumns, 'last_event', ...(state.batched === true ? (['input'] as const) : [])] as const
     return succeed({ query: { index: 'byMapRun', equals: [run.value.arn], columns }, shows, run: { status, state } })
   }
   if (statusFilter === 'PENDING_REDRIVE') {
     return fail('ValidationException', 'The status PENDING_REDRIVE can only be listed with a mapRunArn')
+  }
+  if (redriveFilter !== undefined) {
+    return fail('ValidationException', 'RedriveFilter cannot be applied to ListExecutions call with StateMachine ARN')
   }
   const parsed = parseStatesArn(arn, ['stateMachine'])
   if (!parsed.ok) return parsed
@@ -108,7 +111,7 @@ async function listingOf(input: Shapes.ListExecutionsInput, call: Call): Promise
   if (!found.ok) return noMachine(arn)
   if (found.value.body.type === 'EXPRESS') return wrongType
   const shows = (row: ExecutionRow): boolean =>
-    isShown(row) && (qualifier === undefined || row.version_arn === arn || row.alias_arn === arn)
+    qualifier === undefined || row.version_arn === arn || row.alias_arn === arn
   const query: Listing['query'] =
     statusFilter === undefined
       ? { index: 'byMachine', equals: [machine] }

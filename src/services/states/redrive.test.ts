@@ -45,8 +45,14 @@ check('an execution that was stopped waits on, and tells of its redrive', [
   },
   {
     call: 'ListExecutions',
-    with: { stateMachineArn: arn, statusFilter: 'RUNNING', redriveFilter: 'REDRIVEN' },
+    with: { stateMachineArn: arn, redriveFilter: 'REDRIVEN' },
+    fails: ['ValidationException', 'RedriveFilter cannot be applied to ListExecutions call with StateMachine ARN'],
+  },
+  {
+    call: 'ListExecutions',
+    with: { stateMachineArn: arn, statusFilter: 'RUNNING', maxResults: 1 },
     gives: {
+      nextToken: '*',
       executions: [
         {
           executionArn: '*',
