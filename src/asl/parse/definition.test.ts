@@ -246,6 +246,14 @@ test('warnings, with which a definition runs', () => {
   }
 })
 
+test('warnings leave room for errors', () => {
+  const Parameters = Object.fromEntries(Array.from({ length: 2_000 }, (_, at) => [`p${at}`, '$.a']))
+  const source = JSON.stringify(states({ A: { ...end, Parameters }, B: end }))
+  const { machine, problems } = parseDefinition(source, { type: 'STANDARD' })
+  assert.equal(machine, undefined)
+  assert.equal(problems.length, 1_001)
+})
+
 const faults: readonly (readonly [source: string, words: string, line: number, column: number])[] = [
   ["{'a':1}", "Unexpected character (''' (code 39)): was expecting double-quote to start field name", 1, 3],
   ['{"a":1 "b":2}', "Unexpected character ('\"' (code 34)): was expecting comma to separate Object entries", 1, 9],

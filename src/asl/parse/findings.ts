@@ -1,12 +1,14 @@
 import type { Problem, ProblemCode } from '../problem.ts'
 
-/** Collects what is wrong. A hostile definition could have a million faults: only the first ones are kept. */
+/** Collects what is wrong. A hostile definition could have a million faults: only the first of each kind are kept. */
 export interface Findings {
   readonly problems: Problem[]
   /** The definition was accepted before: what only judges it may be skipped. */
   readonly trusted: boolean
   /** The variables that expressions of JSONata read, by the location of their state. */
   readonly reads: Map<string, VariableRead[]>
+  /** How many more there may be. */
+  readonly room: Record<Problem['severity'], number>
 }
 
 export interface VariableRead {
@@ -18,7 +20,7 @@ export interface VariableRead {
 const problemsMax = 1_000
 
 export function newFindings(trusted = false): Findings {
-  return { problems: [], trusted, reads: new Map() }
+  return { problems: [], trusted, reads: new Map(), room: { ERROR: problemsMax, WARNING: problemsMax } }
 }
 
 export function report(findings: Findings, code: ProblemCode, message: string, location?: string): undefined {
@@ -36,7 +38,7 @@ export function reject(findings: Findings, message: string, location: string): u
 }
 
 function add(findings: Findings, problem: Problem): void {
-  if (findings.problems.length < problemsMax) findings.problems.push(problem)
+  if (findings.room[problem.severity]-- > 0) findings.problems.push(problem)
 }
 
 export function hasErrors(findings: Findings): boolean {
