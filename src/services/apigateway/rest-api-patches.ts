@@ -9,7 +9,8 @@ export const compressionMax = 10_485_760
 export const compressionMessage = `Invalid minimum compression size, must be between 0 and ${compressionMax}`
 export const privateIsDualstack = 'Only dualstack ipAddressType is supported for Private APIs.'
 
-const endpointTypes: readonly EndpointType[] = ['REGIONAL', 'EDGE', 'PRIVATE']
+export const endpointTypes: readonly EndpointType[] = ['REGIONAL', 'EDGE', 'PRIVATE']
+export const endpointTypesMessage = `Invalid EndpointTypes specified. Valid options are ${endpointTypes.join(',')}`
 
 const binaryMediaTypes: PatchRule<RestApi> = {
   ...items<RestApi>({ path: '/binaryMediaTypes/{}', key: 'binaryMediaTypes' }),
@@ -26,9 +27,7 @@ const endpointType: PatchRule<RestApi> = {
   path: '/endpointConfiguration/types/{}',
   replace: (api, { value }) => {
     const type = endpointTypes.find((known) => known === value)
-    if (type === undefined) {
-      return badRequest(`Invalid EndpointTypes specified. Valid options are ${endpointTypes.join(',')}`)
-    }
+    if (type === undefined) return badRequest(endpointTypesMessage)
     const { endpointConfiguration } = api
     const ipAddressType = type === 'PRIVATE' ? 'dualstack' : endpointConfiguration.ipAddressType
     return succeed({ ...api, endpointConfiguration: { ...endpointConfiguration, types: [type], ipAddressType } })

@@ -40,6 +40,10 @@ const extensions = {
   'x-amazon-apigateway-request-validators': { all: { validateRequestBody: true, validateRequestParameters: true } },
   'x-amazon-apigateway-gateway-responses': { DEFAULT_4XX: { statusCode: '404' } },
   'x-amazon-apigateway-binary-media-types': ['image/png'],
+  'x-amazon-apigateway-policy': {
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*' }],
+  },
 }
 const person = { type: 'object', properties: { house: { $ref: '' } } }
 

@@ -1,4 +1,4 @@
-import { isoSeconds, succeed, type JsonObject, type JsonValue, type Outcome } from '../../../base/index.ts'
+import { isoSeconds, parseJson, succeed, type JsonObject, type JsonValue, type Outcome } from '../../../base/index.ts'
 import { restDeployments, type Deployment, type DeploymentContent, type Resource } from '../../../gateway/index.ts'
 import type { ApigatewayOperations, ApigatewayShapes } from '../../../protocol/index.ts'
 import { stringify as printYaml } from 'yaml'
@@ -102,6 +102,7 @@ function securityOf({ resources }: DeploymentContent): JsonObject {
 }
 
 function extensionsOf({ api, requestValidators = [], gatewayResponses = [] }: DeploymentContent): JsonObject {
+  const policy = api.policy === undefined ? undefined : parseJson(api.policy)
   const validators = requestValidators.map(({ name, id, validateRequestBody, validateRequestParameters }) => [
     name ?? id,
     { validateRequestBody, validateRequestParameters },
@@ -115,6 +116,7 @@ function extensionsOf({ api, requestValidators = [], gatewayResponses = [] }: De
     }),
   ])
   return defined({
+    'x-amazon-apigateway-policy': policy?.ok === true ? policy.value : undefined,
     'x-amazon-apigateway-request-validators': unlessEmpty(Object.fromEntries(validators) as JsonObject),
     'x-amazon-apigateway-gateway-responses': unlessEmpty(Object.fromEntries(responses)),
     'x-amazon-apigateway-binary-media-types': api.binaryMediaTypes,

@@ -265,7 +265,38 @@ check('the security of a document that asks for API keys', [
   },
 ])
 
+const documented = {
+  ...people,
+  'x-amazon-apigateway-documentation': {
+    documentationParts: [{ location: { type: 'API' }, properties: { description: 'of people' } }],
+  },
+}
+
+check('the documentation of a document can be left out', [
+  { call: 'ImportRestApi', with: { document: documented, parameters: { ignore: 'documentation' } }, keep: 'api' },
+  { call: 'GetDocumentationParts', with: { restApiId: '$api.id' }, gives: { items: [] } },
+  { call: 'PutRestApi', with: { restApiId: '$api.id', document: documented } },
+  {
+    call: 'GetDocumentationParts',
+    with: { restApiId: '$api.id' },
+    gives: { items: [{ id: '*', location: { type: 'API' }, properties: '{"description":"of people"}' }] },
+  },
+])
+
 check('documents that make no API', [
+  {
+    call: 'ImportRestApi',
+    with: { document: people, parameters: { endpointConfigurationTypes: 'LOCAL' } },
+    fails: ['BadRequestException', 'Invalid EndpointTypes specified. Valid options are REGIONAL,EDGE,PRIVATE'],
+  },
+  {
+    call: 'ImportRestApi',
+    with: { document: { ...people, 'x-amazon-apigateway-policy': { Statement: [{ Effect: 'Perhaps' }] } } },
+    fails: [
+      'BadRequestException',
+      'Invalid policy document. Please check the policy syntax and ensure that Principals are valid.',
+    ],
+  },
   { call: 'ImportRestApi', with: { document: '[' }, fails: ['BadRequestException', 'Invalid OpenAPI input.'] },
   {
     call: 'ImportRestApi',

@@ -7,7 +7,6 @@ import {
   restModels,
   restRequestValidators,
   restResources,
-  type EndpointType,
   type Resource,
   type RestApi,
 } from '../../../gateway/index.ts'
@@ -24,11 +23,18 @@ import type { Call } from '../../contract.ts'
 import { commit, type Plan } from '../changes.ts'
 import { badRequest } from '../failures.ts'
 import { findApi, newShortId, partId } from '../lookup.ts'
-import { compressionMax, compressionMessage } from '../rest-api-patches.ts'
+import {
+  checkPolicy,
+  compressionMax,
+  compressionMessage,
+  endpointTypes,
+  endpointTypesMessage,
+} from '../rest-api-patches.ts'
 import { assign, entryOf, unlessEmpty } from '../records.ts'
 import { answerOf, answerWithTags, endpointOf, newApi } from '../rest-apis.ts'
 import { checkPlan } from './check.ts'
-import { parseDocument } from './document.ts'
+import { parseDocument, type ApiDocument } from './document.ts'
+import type { DocumentationPart } from '../documentation-parts.ts'
 import { partChanges, partsOf } from './documentation.ts'
 import { planImport, type ImportPlan } from './plan.ts'
 
@@ -42,8 +48,10 @@ export async function importRestApi(
 ): Promise<Outcome<Answer>> {
   const document = parseDocument(input.body)
   if (!document.ok) return document
-  const types = entryOf(input.parameters, 'endpointConfigurationTypes')
-  const endpoint = endpointOf(types === undefined ? undefined : { types: [types as EndpointType] }, undefined)
+  const type = entryOf(input.parameters, 'endpointConfigurationTypes')
+  const named = endpointTypes.find((known) => known === type)
+  if (type !== undefined && named === undefined) return badRequest(endpointTypesMessage)
+  const endpoint = endpointOf(named === undefined ? undefined : { types: [named] }, undefined)
   if (!endpoint.ok) return endpoint
   return commit(call, async () => {
     const fresh = newApi({ name: 'untitled' }, endpoint.value, call)
@@ -58,7 +66,7 @@ export async function importRestApi(
     const refused = plan.ok ? await checkPlan(call, plan.value, new Set()) : plan
     if (!plan.ok || refused !== undefined) return refused ?? badRequest('Invalid OpenAPI input.')
     const api = withSettings(fresh, plan.value, 'merge')
-    const parts = partsOf(document.value.root, () => newShortId(call))
+    const parts = documentationOf(document.value, input.parameters, call)
     const settings = checkSettings(api)
     if (settings !== undefined) return settings
     return succeed<Plan<Answer>>({
@@ -105,10 +113,19 @@ export async function putRestApi(
     for (const { kind, replace } of contentsOf(plan.value)) {
       changes.push(...replace(call, input.restApiId, await documents.all(kind, call.space, prefix), mode))
     }
-    const parts = partsOf(document.value.root, () => newShortId(call))
+    const parts = documentationOf(document.value, input.parameters, call)
     changes.push(...(await partChanges(call, input.restApiId, parts, mode)))
     return succeed({ changes, output: answerWithTags(body) })
   })
+}
+
+/** `ignore=documentation` leaves it out. */
+function documentationOf(
+  document: ApiDocument,
+  parameters: Readonly<Record<string, string>> | undefined,
+  call: Call,
+): readonly DocumentationPart[] {
+  return entryOf(parameters, 'ignore') === 'documentation' ? [] : partsOf(document.root, () => newShortId(call))
 }
 
 function basePathMode(parameters: Readonly<Record<string, string>> | undefined): string {
@@ -137,8 +154,10 @@ function withSettings(api: RestApi, plan: ImportPlan, mode: Mode): RestApi {
   return assign({ ...before, ...settings }, 'binaryMediaTypes', unlessEmpty([...new Set(types)]))
 }
 
-function checkSettings({ minimumCompressionSize: size }: RestApi): Outcome<never> | undefined {
-  return size !== undefined && (size < 0 || size > compressionMax) ? badRequest(compressionMessage) : undefined
+function checkSettings({ minimumCompressionSize: size, policy }: RestApi): Outcome<never> | undefined {
+  if (size !== undefined && (size < 0 || size > compressionMax)) return badRequest(compressionMessage)
+  const checked = checkPolicy(policy)
+  return checked.ok ? undefined : checked
 }
 
 /** The documents of one kind that an import writes. */

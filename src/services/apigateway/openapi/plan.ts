@@ -1,6 +1,14 @@
-import { isObject, limits, member, succeed, type JsonObject, type Outcome } from '../../../base/index.ts'
+import {
+  isObject,
+  limits,
+  member,
+  succeed,
+  type JsonObject,
+  type JsonValue,
+  type Outcome,
+} from '../../../base/index.ts'
 import type { GatewayResponse, Method, Model, RequestValidator, Resource, RestApi } from '../../../gateway/index.ts'
-import { badRequest, notBuilt } from '../failures.ts'
+import { badRequest } from '../failures.ts'
 import { defined, entryOf, unlessEmpty } from '../records.ts'
 import { checkPlace, tooManyResources } from '../resources.ts'
 import { flagOf, listOf, numberOf, objectOf, textOf, textsOf, type ApiDocument } from './document.ts'
@@ -28,7 +36,6 @@ export interface ImportTarget {
 }
 
 export function planImport(document: ApiDocument, target: ImportTarget): Outcome<ImportPlan> {
-  if (member(document.root, 'x-amazon-apigateway-policy') !== undefined) return notBuilt('policy of a REST API')
   const models = openModelTable(document, target.restApiId, target.newId)
   const requestValidators = validatorsOf(document, target)
   const own = requestValidators.map(({ name = '', id }) => [name, id] as const)
@@ -58,8 +65,14 @@ function settingsOf({ root }: ApiDocument): Partial<RestApi> {
     apiKeySource,
     binaryMediaTypes: unlessEmpty(types),
     minimumCompressionSize: numberOf(root, 'x-amazon-apigateway-minimum-compression-size'),
+    policy: policyOf(member(root, 'x-amazon-apigateway-policy')),
     disableExecuteApiEndpoint: flagOf(endpoint, 'disableExecuteApiEndpoint'),
   })
+}
+
+function policyOf(policy: JsonValue | undefined): string | undefined {
+  if (policy === undefined || policy === null) return undefined
+  return typeof policy === 'string' ? policy : JSON.stringify(policy)
 }
 
 function validatorsOf({ root }: ApiDocument, target: ImportTarget): readonly RequestValidator[] {
