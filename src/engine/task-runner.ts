@@ -157,7 +157,7 @@ export class TaskRunner {
     ])
     if (row === undefined || execution === undefined || !isOurs(row) || signal.aborted) return
     // Nobody would take the outcome; it is run when the execution goes on.
-    if (execution.parked !== null) return
+    if (execution.parked !== null && row.phase !== cancelledTask.phase) return
     if (row.job !== null) this.#leave(slot)
     const attempt = attemptOf(row, execution, async (job, output) => {
       await this.#submitted(key, job, output)
