@@ -50,6 +50,8 @@ const cures: Readonly<Partial<Record<Problem['code'], string>>> = {
   MISSING_END_STATE: 'Give one state "End": true, or end in a Succeed or Fail state.',
   NO_DOLLAR: 'Add .$ to the end of the field name if the value is to be read as a path.',
   NO_PATH: 'Use the field whose name ends in Path if the value is to be read as a path.',
+  DUPLICATE_VARIABLE_NAME: 'Take another name: what is assigned around is seen in here, and cannot be assigned.',
+  POSSIBLY_UNDEFINED_VARIABLE: 'Assign it in this workflow or one around it: branches and iterations keep theirs.',
   PASS_RESULT_IS_STATIC: 'Use Parameters if the text is to be evaluated; Result is taken as it is.',
 }
 
