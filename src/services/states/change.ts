@@ -1,5 +1,5 @@
-import { fail, type Outcome } from '../../base/index.ts'
-import type { Change, Command } from '../../store/index.ts'
+import { fail, spaceKey, type Outcome } from '../../base/index.ts'
+import type { Change, Command, Documents } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
 
 /** What a call means to write, and what it answers once that is on disk. */
@@ -9,21 +9,54 @@ export interface Plan<T> {
   readonly answer: T
 }
 
-const attemptsMax = 5
+type Planner<T> = () => Promise<Outcome<Plan<T>>>
 
-/** Plans from what is there, writes, and plans anew when another call came in between. */
-export async function change<T>(call: Call, plan: () => Promise<Outcome<Plan<T>>>): Promise<Outcome<T>> {
-  for (let attempt = 0; attempt < attemptsMax; attempt++) {
-    const planned = await plan()
-    if (!planned.ok) return planned
-    const { changes, commands, answer } = planned.value
-    if (changes.length === 0) return { ok: true, value: answer }
-    const outcome = await call.ports.documents.write(changes, commands)
-    if (outcome.kind === 'committed') return { ok: true, value: answer }
-    if (outcome.kind === 'failed') {
-      call.ports.log.warn('a change was not stored', { operation: call.operation, reason: outcome.message })
-      return fail('InternalFailure', 'The change was not stored. Nothing of it has happened; it can be repeated.')
+/** Calls that wait for their turn meet only those that come anew, and each of these once. */
+const attemptsMax = 20
+
+/**
+ * Plans from what is there and writes. When another call came in between it plans anew, behind the others of its account and
+ * region to whom that happened: however many change one thing at a time, each is done.
+ */
+export async function change<T>(call: Call, plan: Planner<T>): Promise<Outcome<T>> {
+  const first = await attempt(call, plan)
+  if (first !== 'conflict') return first
+  return inTurn(call, async () => {
+    for (let attempts = 1; attempts < attemptsMax; attempts++) {
+      const again = await attempt(call, plan)
+      if (again !== 'conflict') return again
     }
+    return fail('ConflictException', 'Other calls are changing the same resource. Try again.')
+  })
+}
+
+async function attempt<T>(call: Call, plan: Planner<T>): Promise<Outcome<T> | 'conflict'> {
+  const planned = await plan()
+  if (!planned.ok) return planned
+  const { changes, commands, answer } = planned.value
+  if (changes.length === 0) return { ok: true, value: answer }
+  const outcome = await call.ports.documents.write(changes, commands)
+  if (outcome.kind === 'committed') return { ok: true, value: answer }
+  if (outcome.kind === 'conflict') return 'conflict'
+  call.ports.log.warn('a change was not stored', { operation: call.operation, reason: outcome.message })
+  return fail('InternalFailure', 'The change was not stored. Nothing of it has happened; it can be repeated.')
+}
+
+/** Who came last, by account and region: it is over when nobody before is at it, either. */
+const queues = new WeakMap<Documents, Map<string, Promise<void>>>()
+
+async function inTurn<T>({ ports, space }: Call, work: () => Promise<T>): Promise<T> {
+  const queue = queues.get(ports.documents) ?? new Map<string, Promise<void>>()
+  queues.set(ports.documents, queue)
+  const key = spaceKey(space)
+  const before = queue.get(key)
+  const { promise: over, resolve: end } = Promise.withResolvers<void>()
+  queue.set(key, over)
+  try {
+    await before
+    return await work()
+  } finally {
+    if (queue.get(key) === over) queue.delete(key)
+    end()
   }
-  return fail('ConflictException', 'Other calls are changing the same resource. Try again.')
 }
