@@ -45,6 +45,10 @@ const defaultStatus: Readonly<Record<ResponseType, string | undefined>> = {
 
 const responseTypes = Object.keys(defaultStatus) as readonly ResponseType[]
 
+export function isResponseType(name: string): name is ResponseType {
+  return Object.hasOwn(defaultStatus, name)
+}
+
 function defaultResponse(responseType: ResponseType): GatewayResponse {
   return defined({
     responseType,

@@ -8,7 +8,7 @@ import {
   type JsonValue,
   type Outcome,
 } from '../../../base/index.ts'
-import { parse as parseYaml } from 'yaml'
+import { isScalar, parseDocument as parseYaml, type Document } from 'yaml'
 import { badRequest } from '../failures.ts'
 
 /** An OpenAPI document, as it was sent; `swagger` is version 2.0, `openapi` is 3.0. */
@@ -32,11 +32,22 @@ export function parseText(text: string): JsonValue | undefined {
   if (json.ok) return json.value
   if (text.length > limits.yamlCharacters) return undefined
   try {
-    const yaml = JSON.stringify(parseYaml(text, { prettyErrors: false, logLevel: 'silent', uniqueKeys: false }))
+    const document = parseYaml(text, { prettyErrors: false, logLevel: 'silent', uniqueKeys: false, merge: true })
+    if (document.errors.length > 0) return undefined
+    keepVersion(document)
+    const yaml = JSON.stringify(document)
     const value = parseJson(yaml, limits.jsonDepth)
     return value.ok ? value.value : undefined
   } catch {
     return undefined
+  }
+}
+
+/** A version without quotes is a number to YAML, which would make 1 of 1.0. */
+function keepVersion(document: Document): void {
+  const version = document.getIn(['info', 'version'], true)
+  if (isScalar(version) && typeof version.value === 'number' && version.source !== undefined) {
+    version.value = version.source
   }
 }
 

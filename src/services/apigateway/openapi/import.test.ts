@@ -143,7 +143,7 @@ check('an API out of an OpenAPI document', [
 ])
 
 const yaml = `openapi: 3.0.1
-info: { title: yaml, version: '2.0' }
+info: { title: yaml, version: 2.0 }
 servers: [{ url: 'https://x/{basePath}', variables: { basePath: { default: /a/b } } }]
 paths:
   /test:

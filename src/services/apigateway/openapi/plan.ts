@@ -9,6 +9,7 @@ import {
 } from '../../../base/index.ts'
 import type { GatewayResponse, Method, Model, RequestValidator, Resource, RestApi } from '../../../gateway/index.ts'
 import { badRequest } from '../failures.ts'
+import { isResponseType } from '../gateway-responses.ts'
 import { defined, entryOf, unlessEmpty } from '../records.ts'
 import { checkPlace, tooManyResources } from '../resources.ts'
 import { flagOf, listOf, numberOf, objectOf, textOf, textsOf, type ApiDocument } from './document.ts'
@@ -88,7 +89,8 @@ function validatorsOf({ root }: ApiDocument, target: ImportTarget): readonly Req
 }
 
 function gatewayResponsesOf({ root }: ApiDocument): readonly GatewayResponse[] {
-  return Object.entries(objectOf(root, 'x-amazon-apigateway-gateway-responses')).map(([responseType, value]) => {
+  return Object.entries(objectOf(root, 'x-amazon-apigateway-gateway-responses')).flatMap(([responseType, value]) => {
+    if (!isResponseType(responseType)) return []
     const response = isObject(value) ? value : {}
     return defined({
       responseType,
