@@ -1,4 +1,4 @@
-export { missingText } from './missing.ts'
+export { brokenBeginning, missingText } from './missing.ts'
 export { parsePath } from './parse.ts'
 export { normalisedText, type JsonPath, type Step } from './path.ts'
 export { parseReferencePath, putAt, type ReferencePath } from './reference-path.ts'

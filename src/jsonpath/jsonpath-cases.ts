@@ -208,6 +208,20 @@ export const missingCases: readonly (readonly [path: string, document: JsonValue
   ['$.a[0]', { a: { b: 1 } }, 'Filter: [0] can only be applied to arrays. Current context is: {"b":1}'],
   ['$.a[0]', { a: null }, 'Filter: [0] can only be applied to arrays. Current context is: null'],
   ['$.a[9][0]', { a: [] }, "The path $['a'][9] is null"],
+  ['$.a[0].b', { a: 1 }, "Filter: [0]['b'] can only be applied to arrays. Current context is: 1"],
+]
+
+/** Indefinite paths, and what Jayway throws for what they begin with; undefined where that is there. */
+export const brokenCases: readonly (readonly [path: string, document: JsonValue, expected: string | undefined])[] = [
+  ['$.a[*]', {}, "Missing property in path $['a']"],
+  ['$.a[*]', { a: 'x' }, undefined],
+  ['$.a..b', {}, "Missing property in path $['a']"],
+  ['$..a.b', {}, undefined],
+  ['$.a[1:].b', { a: {} }, "Filter: [1:]['b'] can only be applied to arrays. Current context is: {}"],
+  ['$.a[0,1]', { a: 'x' }, 'Filter: [0,1] can only be applied to arrays. Current context is: "x"'],
+  ['$.a[0][1:]', { a: [] }, "The path $['a'][0] is null"],
+  ['$.a[?(@.b)].c', { a: 5 }, "Filter: [?]['c'] can not be applied to primitives. Current context is: 5"],
+  ['$.a[?(@.b)]', { a: {} }, undefined],
 ]
 
 export const badPaths = [

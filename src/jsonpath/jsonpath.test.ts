@@ -3,8 +3,8 @@ import assert from 'node:assert/strict'
 import * as fc from 'fast-check'
 
 import type { JsonValue } from '../base/index.ts'
-import { missingText, normalisedText, parsePath, parseReferencePath, putAt, selectPath } from './index.ts'
-import { badPaths, missingCases, putCases, selectCases } from './jsonpath-cases.ts'
+import { brokenBeginning, missingText, normalisedText, parsePath, parseReferencePath, putAt, selectPath } from './index.ts'
+import { badPaths, brokenCases, missingCases, putCases, selectCases } from './jsonpath-cases.ts'
 
 function parsed(text: string) {
   const path = parsePath(text)
@@ -30,6 +30,12 @@ test('a missing definite path is told in the words of Jayway', () => {
   for (const [path, document, expected] of missingCases) {
     assert.equal(selectPath(parsed(path), document), undefined, path)
     assert.equal(missingText(parsed(path), document), expected)
+  }
+})
+
+test('what an indefinite path begins with may not be there', () => {
+  for (const [path, document, expected] of brokenCases) {
+    assert.equal(brokenBeginning(parsed(path), document), expected, path)
   }
 })
 

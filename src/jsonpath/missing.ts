@@ -1,5 +1,5 @@
 import { isArray, isObject, limits, type JsonValue } from '../base/index.ts'
-import { normalisedText, stepText, type JsonPath } from './path.ts'
+import { normalisedText, stepText, type JsonPath, type Step } from './path.ts'
 
 const provider = 'com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider'
 
@@ -9,28 +9,52 @@ const provider = 'com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider'
  */
 export function missingText(path: JsonPath, root: JsonValue): string {
   if (!path.definite) return `The path ${path.text} takes more than ${limits.jsonPathSteps} steps`
+  return brokenBeginning(path, root) ?? `No results for path: ${normalisedText(path)}`
+}
+
+/** What Jayway throws where the definite beginning of a path is not there, whatever the rest may find. */
+export function brokenBeginning({ root: sign, steps }: JsonPath, root: JsonValue): string | undefined {
   // undefined: past the end of an array, where Jackson has no node at all
   let value: JsonValue | undefined = root
-  let passed: string = path.root
-  for (const [at, step] of path.steps.entries()) {
+  let passed: string = sign
+  for (const [at, step] of steps.entries()) {
     const here = passed + stepText(step)
     if (step.kind === 'name') {
       if (!isObject(value)) return notAnObject(stepText(step), passed, value)
       const next: JsonValue | undefined = Object.hasOwn(value, step.name) ? value[step.name] : undefined
       if (next === undefined) {
-        return at === path.steps.length - 1 ? `No results for path: ${here}` : `Missing property in path ${here}`
+        return at === steps.length - 1 ? `No results for path: ${here}` : `Missing property in path ${here}`
       }
       value = next
-    } else if (step.kind === 'index') {
-      if (value === undefined) return `The path ${passed} is null`
-      if (!isArray(value)) {
-        return `Filter: ${stepText(step)} can only be applied to arrays. Current context is: ${JSON.stringify(value)}`
-      }
-      value = value.at(step.index)
-    } else break
+    } else {
+      const fault = misapplied(steps.slice(at), passed, value)
+      if (fault !== undefined || step.kind !== 'index') return fault
+      value = isArray(value) ? value.at(step.index) : undefined
+    }
     passed = here
   }
-  return `No results for path: ${normalisedText(path)}`
+  return undefined
+}
+
+/** A step that is not for such a value. The words name all that follows as well. */
+function misapplied(steps: readonly Step[], passed: string, value: JsonValue | undefined): string | undefined {
+  const [step] = steps
+  const rest = steps.map(stepText).join('')
+  switch (step?.kind) {
+    case 'index':
+    case 'indexes':
+    case 'slice':
+      if (value === undefined) return `The path ${passed} is null`
+      if (isArray(value)) return undefined
+      return `Filter: ${rest} can only be applied to arrays. Current context is: ${JSON.stringify(value)}`
+    case 'filter':
+      if (isArray(value) || isObject(value)) return undefined
+      return `Filter: ${rest} can not be applied to primitives. Current context is: ${JSON.stringify(value ?? null)}`
+    case 'names':
+      return isObject(value) ? undefined : notAnObject(stepText(step), passed, value)
+    default:
+      return undefined
+  }
 }
 
 function notAnObject(property: string, passed: string, value: JsonValue | undefined): string {
@@ -55,7 +79,8 @@ function nodeName(value: JsonValue): string {
     case 'boolean':
       return 'BooleanNode'
     case 'number':
-      return Number.isInteger(value) ? 'IntNode' : 'DoubleNode'
+      if (!Number.isInteger(value)) return 'DoubleNode'
+      return value === (value | 0) ? 'IntNode' : 'LongNode'
     default:
       return 'ObjectNode'
   }

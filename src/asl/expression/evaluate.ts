@@ -9,7 +9,7 @@ import {
   type JsonValue,
   type Outcome,
 } from '../../base/index.ts'
-import { missingText, selectPath } from '../../jsonpath/index.ts'
+import { brokenBeginning, missingText, selectPath } from '../../jsonpath/index.ts'
 import { datumOfExact, numeralOfDatum, type Datum } from '../datum.ts'
 import type { IntrinsicArgument, PathExpression, Template } from '../machine.ts'
 import type { Environment, Fault } from './environment.ts'
@@ -35,10 +35,41 @@ type Path = Exclude<PathExpression, { kind: 'intrinsic' }>
 function evaluatePath(path: Path, environment: Environment, pastEnd: PastEnd): Outcome<JsonValue, Fault> {
   const root = rootOf(path, environment)
   const value = root === undefined ? undefined : selectPath(path.path, root, pastEnd)
-  if (value !== undefined) return isWithin(environment.usage, value) ? succeed(value) : refuse({ kind: 'excess' })
-  const reason = root === undefined ? `No results for path: ${path.text}` : missingText(path.path, root)
-  if (path.kind !== 'context') return refuse({ kind: 'missing', text: path.text, reason })
-  return refuse({ kind: 'missing', text: path.text.slice(1), reason, searched: environment.context() })
+  if (value !== undefined && !isAggregate(path)) {
+    return isWithin(environment.usage, value) ? succeed(value) : refuse({ kind: 'excess' })
+  }
+  const reason = root === undefined ? `No results for path: ${path.text}` : reasonOf(path, root)
+  return refuse(missing(path, environment, reason))
+}
+
+function missing(path: Path, environment: Environment, reason: string): Fault {
+  if (path.kind !== 'context') return { kind: 'missing', text: path.text, reason }
+  return { kind: 'missing', text: path.text.slice(1), reason, searched: environment.context() }
+}
+
+const aggregates = new Set(['min', 'max', 'avg', 'sum', 'stddev'])
+
+/** To AWS there is nothing where these stand (measured for `sum`), though its library knows them. */
+function isAggregate({ path }: Path): boolean {
+  const last = path.steps.at(-1)
+  return last?.kind === 'call' && aggregates.has(last.name)
+}
+
+function reasonOf(path: Path, root: JsonValue): string {
+  const broken = isAggregate(path) ? brokenBeginning(path.path, root) : missingText(path.path, root)
+  return broken ?? 'Aggregation function attempted to calculate value using empty array'
+}
+
+/**
+ * For InputPath and OutputPath, where AWS lets its JSONPath library speak: what `$.a[*]` begins with must be there. A
+ * template takes the empty list instead (recorded).
+ */
+export function evaluateStrictly(expression: PathExpression, environment: Environment): Outcome<JsonValue, Fault> {
+  const value = evaluate(expression, environment)
+  if (!value.ok || expression.kind === 'intrinsic' || expression.path.definite) return value
+  const root = rootOf(expression, environment)
+  const reason = root === undefined ? undefined : brokenBeginning(expression.path, root)
+  return reason === undefined ? value : refuse(missing(expression, environment, reason))
 }
 
 type Intrinsic = Extract<PathExpression, { kind: 'intrinsic' }>

@@ -2,7 +2,7 @@ import { limits, refuse, succeed, type Outcome } from '../../base/index.ts'
 import { putAt, type ReferencePath } from '../../jsonpath/index.ts'
 import { datumOfExact, emptyDatum, numeralOfDatum, type Datum } from '../datum.ts'
 import type { Fault } from '../expression/environment.ts'
-import { evaluate, fillTemplate, numeralFound } from '../expression/evaluate.ts'
+import { evaluateStrictly, fillTemplate, numeralFound } from '../expression/evaluate.ts'
 import type { PathExpression, Template } from '../machine.ts'
 import { environmentOf, type View } from './environment.ts'
 import { dataLimitFailure, runtimeFailure, type StateFailure } from './failure.ts'
@@ -24,7 +24,7 @@ export function applyPath(
   if (path === undefined) return succeed(data)
   if (path === 'none') return succeed(emptyDatum)
   const environment = environmentOf(run, scope, { input: data })
-  const value = evaluate(path, environment)
+  const value = evaluateStrictly(path, environment)
   if (value.ok) return succeed(datumOfExact(value.value, numeralFound(path, environment, value.value)))
   return refuse(invalidPath(scope, value.failure))
 }

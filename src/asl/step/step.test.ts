@@ -109,6 +109,12 @@ function withTargets(definition: object): object {
 }
 
 failing({ Type: 'Pass', InputPath: '$.no' }, '{"a":1}', "Invalid path '$.no' : No results for path: $['no']")
+failing({ Type: 'Pass', InputPath: '$.no[*]' }, '{"a":1}', "Invalid path '$.no[*]' : Missing property in path $['no']")
+failing(
+  { Type: 'Pass', Parameters: { 'value.$': '$.a.sum()' } },
+  '{"a":[1]}',
+  "The JSONPath '$.a.sum()' specified for the field 'value.$' could not be found in the input '{\"a\":[1]}'",
+)
 failing(
   { Type: 'Pass', OutputPath: '$.no.such' },
   '{"a":1}',
