@@ -170,6 +170,8 @@ export const limits = {
   /** Children that a Map Run has open at a time, Standard and Express; and those that one commit starts. Ours is the last. */
   mapRunChildren: 10_000,
   mapRunExpressChildren: 1_000,
+  /** What a run of any concurrency has (measured on AWS). */
+  mapRunConcurrency: 2_147_483_647,
   mapRunBatch: 100,
   mapRunBatchBytes: 524_288,
   /** A result file of a Map Run, bytes. AWS: 5 GB. */

@@ -297,7 +297,7 @@ const runOf = (name: string, running: number, pending: number, more: object = {}
     executionArn: '*',
     status: 'RUNNING',
     startDate: '*',
-    maxConcurrency: 0,
+    maxConcurrency: 2_147_483_647,
     toleratedFailurePercentage: 0,
     toleratedFailureCount: 0,
     itemCounts: counts(running, pending),

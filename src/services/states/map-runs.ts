@@ -32,7 +32,7 @@ export async function describeMapRun(
     status: statusOf(row),
     startDate: row.started_at,
     stopDate: row.stopped_at ?? undefined,
-    maxConcurrency: state.maxConcurrency,
+    maxConcurrency: state.maxConcurrency === 0 ? limits.mapRunConcurrency : state.maxConcurrency,
     toleratedFailurePercentage: state.toleratedFailurePercentage ?? 0,
     toleratedFailureCount: state.toleratedFailureCount ?? 0,
     itemCounts: countsOf('items', state, state.itemsStarted, state.itemsTotal),

@@ -15,6 +15,7 @@ import { usePage, useRouteParameter } from '../../shell/page.tsx'
 import './execution.css'
 import { failedOf, Tiles } from './item-tiles.tsx'
 import { MapRunChildren } from './map-run-children.tsx'
+import { concurrencyOf } from './map-run-concurrency.ts'
 import { MapRunSettings } from './map-run-settings.tsx'
 import { RedriveDialog } from './redrive-dialog.tsx'
 import { executionHref, nameOfArn } from './states-links.ts'
@@ -125,7 +126,7 @@ function MapRunSummary({ run }: { readonly run: DescribeMapRunOutput }) {
                 <PageLink href={executionHref(run.executionArn ?? '')}>{nameOfArn(run.executionArn ?? '')}</PageLink>
               ),
             },
-            { label: 'Concurrency', value: run.maxConcurrency === 0 ? 'Not limited' : run.maxConcurrency },
+            { label: 'Concurrency', value: concurrencyOf(run) === 0 ? 'Not limited' : concurrencyOf(run) },
             {
               label: 'Tolerated failures',
               value: `${run.toleratedFailureCount ?? 0} items, ${run.toleratedFailurePercentage ?? 0} %`,

@@ -3,6 +3,7 @@ import { FormField, Input } from '@cloudscape-design/components'
 import { useState } from 'react'
 import { useAwsMutation } from '../../aws/queries.ts'
 import { FormDialog } from '../../kit/form-dialog.tsx'
+import { concurrencyOf } from './map-run-concurrency.ts'
 
 /** How many children run at a time and how many may fail, changed while the Map Run runs. */
 export function MapRunSettings({
@@ -13,7 +14,7 @@ export function MapRunSettings({
   readonly onDismiss: () => void
 }) {
   const update = useAwsMutation('states', 'updateMapRun')
-  const [concurrency, setConcurrency] = useState(String(run.maxConcurrency ?? 0))
+  const [concurrency, setConcurrency] = useState(String(concurrencyOf(run)))
   const [count, setCount] = useState(String(run.toleratedFailureCount ?? 0))
   const [percentage, setPercentage] = useState(String(run.toleratedFailurePercentage ?? 0))
   const fields = [
@@ -31,7 +32,7 @@ export function MapRunSettings({
     value === String(before ?? 0) ? undefined : Number(value)
   const submit = (): void => {
     const { mapRunArn = '' } = run
-    const maxConcurrency = changed(concurrency, run.maxConcurrency)
+    const maxConcurrency = changed(concurrency, concurrencyOf(run))
     const toleratedFailureCount = changed(count, run.toleratedFailureCount)
     const toleratedFailurePercentage = changed(percentage, run.toleratedFailurePercentage)
     update.mutate(
