@@ -42,6 +42,8 @@ export interface Engine {
   settleTask(token: string, settlement: TaskSettlement, space?: Space): Promise<Outcome<void>>
   /** SendTaskHeartbeat. */
   heartbeatTask(token: string, space?: Space): Promise<Outcome<void>>
+  /** What an open task's token stands for: its activity's ARN, else that of its state machine. */
+  resourceOfTask(token: string): Promise<string | undefined>
   /** UpdateMapRun: on disk when it answers. */
   updateMapRun(mapRunArn: string, settings: MapRunSettings): Promise<Outcome<void>>
   /** Resolves when the execution has closed, or the signal aborts. */

@@ -143,6 +143,10 @@ class RunningEngine implements Engine {
     return this.#desk.heartbeat(token, space)
   }
 
+  resourceOfTask(token: string): Promise<string | undefined> {
+    return this.#desk.resourceOf(token)
+  }
+
   waitForEnd(execution: number, signal: AbortSignal): Promise<void> {
     return this.#ends.wait(execution, signal)
   }

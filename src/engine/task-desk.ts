@@ -195,6 +195,14 @@ export class TaskDesk {
     return told(outcome.kind)
   }
 
+  /** The activity's ARN, else the state machine's; undefined of what is no token, or no more. */
+  async resourceOf(token: string): Promise<string | undefined> {
+    const found = await this.#find(token, undefined)
+    if (!found.ok) return undefined
+    const { activity, execution } = found.value
+    return activity ?? (await this.#desk.ports.store.get('executions', { id: execution }))?.machine
+  }
+
   async #find(token: string, space: Space | undefined): Promise<Outcome<TaskRow>> {
     if (!looksLikeToken(token)) return invalidToken
     const row = await this.#desk.ports.store.find('tasks', 'byToken', tokenHash(token))

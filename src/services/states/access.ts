@@ -1,12 +1,13 @@
-import type { Space } from '../../base/index.ts'
+import { succeed, type Outcome, type Space } from '../../base/index.ts'
 import type { Kind } from '../../store/index.ts'
+import { authorise } from '../access/authorise.ts'
 import type { AccessRequest, Call } from '../contract.ts'
 import { parseStatesArn } from './arns.ts'
 import { activityKind, machineKind, type Tag } from './records.ts'
 
 type Access<Input> = (input: Input, call: Call) => AccessRequest | Promise<AccessRequest>
 
-/** Operations that IAM knows without a resource. */
+/** Operations that IAM knows without a resource, and that refusals tell without one. */
 export function anywhere(action: string): Access<unknown> {
   const request: AccessRequest = { action: `states:${action}`, resource: '*' }
   return () => request
@@ -59,12 +60,46 @@ export function onTagged<Input>(
   arnOf: (input: Input) => string,
   asked: (input: Input) => RequestContext = () => ({}),
 ): Access<Input> {
-  return async (input, call) => {
-    const request = { action: `states:${action}`, resource: arnOf(input) }
-    if (call.principal.kind === 'root') return request
-    const context = { ...resourceTags(await tagsOf(call, request.resource)), ...asked(input) }
-    return Object.keys(context).length === 0 ? request : { ...request, context }
+  return (input, call) => taggedAccess(action, arnOf(input), call, asked(input))
+}
+
+async function taggedAccess(action: string, resource: string, call: Call, asked: RequestContext) {
+  const request = { action: `states:${action}`, resource }
+  if (call.principal.kind === 'root') return request
+  const context = { ...resourceTags(await tagsOf(call, resource)), ...asked }
+  return Object.keys(context).length === 0 ? request : { ...request, context }
+}
+
+/** Lists of an account and region: asked for on all that there can be, as AWS's refusals show. */
+export function onAll(action: string, arnOf: (space: Space, name: string) => string): Access<unknown> {
+  return (_input, call) => ({ action: `states:${action}`, resource: arnOf(call.space, '*') })
+}
+
+/** Results of tasks: asked for on the activity or state machine whose task it is, as AWS's refusals show. */
+export function onTask(action: string): Access<{ readonly taskToken: string }> {
+  return async ({ taskToken }, call) => {
+    if (call.principal.kind === 'root') return { action: `states:${action}`, resource: '*' }
+    const resource = (await call.ports.engine.resourceOfTask(taskToken)) ?? '*'
+    return taggedAccess(action, resource, call, {})
   }
+}
+
+/**
+ * What a call does beside what it is called after: tags that it puts on, a version that it publishes (service
+ * authorization reference, API operations).
+ */
+export async function mayTagAndPublish(
+  call: Call,
+  resource: string,
+  { tags = [], publish }: { readonly tags?: TagList | undefined; readonly publish?: boolean | undefined },
+): Promise<Outcome<void>> {
+  if (tags.length > 0) {
+    const tagging = await authorise(call, { action: 'states:TagResource', resource, context: requestTags(tags) })
+    if (!tagging.ok) return tagging
+  }
+  return publish === true
+    ? authorise(call, { action: 'states:PublishStateMachineVersion', resource })
+    : succeed(undefined)
 }
 
 async function tagsOf({ ports }: Call, arn: string): Promise<readonly Tag[]> {

@@ -4,6 +4,7 @@ import { insertDocument, removeDocument, type Document } from '../../store/index
 import type { Call } from '../contract.ts'
 import { quotaOf } from '../quotas.ts'
 import { checkName, parseStatesArn, sameSpace } from './arns.ts'
+import { mayTagAndPublish } from './access.ts'
 import { change, type Plan } from './change.ts'
 import { checkEncryption, sameSettings } from './machine-settings.ts'
 import { pageSize, readToken, writeToken } from './page-token.ts'
@@ -18,9 +19,11 @@ export async function createActivity(
   input: Shapes.CreateActivityInput,
   call: Call,
 ): Promise<Outcome<Shapes.CreateActivityOutput>> {
+  const arn = activityArn(call.space, input.name)
+  const allowed = await mayTagAndPublish(call, arn, { tags: input.tags })
+  if (!allowed.ok) return allowed
   const name = checkName(input.name)
   if (!name.ok) return name
-  const arn = activityArn(call.space, input.name)
   const encryption = checkEncryption(input.encryptionConfiguration)
   if (!encryption.ok) return encryption
   const tags = checkTags(input.tags ?? [], arn)

@@ -1,6 +1,6 @@
 import type { StatesOperations, StatesShapes } from '../../protocol/index.ts'
 import type { ServiceHandlers } from '../contract.ts'
-import { anywhere, onArn, onMachine, onNew, onTagged, requestTags } from './access.ts'
+import { anywhere, onAll, onArn, onMachine, onNew, onTagged, onTask, requestTags } from './access.ts'
 import { createActivity, deleteActivity, describeActivity, getActivityTask, listActivities } from './activities.ts'
 import {
   createStateMachineAlias,
@@ -70,7 +70,7 @@ export const statesHandlers = {
   },
   GetActivityTask: { access: onTagged('GetActivityTask', activityOf), handle: getActivityTask },
   GetExecutionHistory: { access: onArn('GetExecutionHistory', executionOf), handle: getExecutionHistory },
-  ListActivities: { access: anywhere('ListActivities'), handle: listActivities },
+  ListActivities: { access: onAll('ListActivities', activityArn), handle: listActivities },
   ListExecutions: {
     access: onMachine('ListExecutions', (input) => input.stateMachineArn ?? input.mapRunArn ?? '*'),
     handle: listExecutions,
@@ -81,16 +81,16 @@ export const statesHandlers = {
     access: onMachine('ListStateMachineVersions', machineOf),
     handle: listStateMachineVersions,
   },
-  ListStateMachines: { access: anywhere('ListStateMachines'), handle: listStateMachines },
+  ListStateMachines: { access: onAll('ListStateMachines', machineArn), handle: listStateMachines },
   ListTagsForResource: { access: onTagged('ListTagsForResource', resourceOf), handle: listTagsForResource },
   PublishStateMachineVersion: {
     access: onMachine('PublishStateMachineVersion', machineOf),
     handle: publishStateMachineVersion,
   },
   RedriveExecution: { access: onArn('RedriveExecution', executionOf), handle: redriveExecution },
-  SendTaskFailure: { access: anywhere('SendTaskFailure'), handle: sendTaskFailure },
-  SendTaskHeartbeat: { access: anywhere('SendTaskHeartbeat'), handle: sendTaskHeartbeat },
-  SendTaskSuccess: { access: anywhere('SendTaskSuccess'), handle: sendTaskSuccess },
+  SendTaskFailure: { access: onTask('SendTaskFailure'), handle: sendTaskFailure },
+  SendTaskHeartbeat: { access: onTask('SendTaskHeartbeat'), handle: sendTaskHeartbeat },
+  SendTaskSuccess: { access: onTask('SendTaskSuccess'), handle: sendTaskSuccess },
   StartExecution: { access: onMachine('StartExecution', machineOf), handle: startExecution },
   StartSyncExecution: { access: onMachine('StartSyncExecution', machineOf), handle: startSyncExecution },
   StopExecution: { access: onArn('StopExecution', executionOf), handle: stopExecution },

@@ -4,6 +4,7 @@ import { insertDocument, removeDocument, replaceDocument, type Change, type Comm
 import type { Call } from '../contract.ts'
 import { quotaOf } from '../quotas.ts'
 import { checkName, parseStatesArn, sameSpace } from './arns.ts'
+import { mayTagAndPublish } from './access.ts'
 import { change, type Plan } from './change.ts'
 import { beingDeleted, currentMachine, findActiveMachine, labelRefused } from './find.ts'
 import { checkDefinition, checkRole } from './machine-checks.ts'
@@ -25,10 +26,12 @@ type Updated = Shapes.UpdateStateMachineOutput
 type Nothing = Readonly<Record<string, never>>
 
 export async function createStateMachine(input: Shapes.CreateStateMachineInput, call: Call): Promise<Outcome<Created>> {
+  const arn = machineArn(call.space, input.name)
+  const allowed = await mayTagAndPublish(call, arn, input)
+  if (!allowed.ok) return allowed
   const checked = await checkNew(input, call)
   if (!checked.ok) return checked
   const wanted = checked.value
-  const arn = machineArn(call.space, wanted.name)
   return change(call, async (): Promise<Outcome<Plan<Created>>> => {
     const existing = await currentMachine(call, call.space, wanted.name)
     if (existing?.body.deletingSince !== undefined) return beingDeleted(arn)
@@ -136,6 +139,8 @@ async function publish(call: Call, record: MachineRecord, input: PublishFields):
 }
 
 export async function updateStateMachine(input: Shapes.UpdateStateMachineInput, call: Call): Promise<Outcome<Updated>> {
+  const allowed = await mayTagAndPublish(call, input.stateMachineArn, { publish: input.publish })
+  if (!allowed.ok) return allowed
   return change(call, async (): Promise<Outcome<Plan<Updated>>> => {
     const found = await findActiveMachine(call, input.stateMachineArn)
     if (!found.ok) return found
