@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { CreateStateMachineCommand, StartExecutionCommand } from '@aws-sdk/client-sfn'
-import { CreateRoleCommand } from '@aws-sdk/client-iam'
+import { CreateLogGroupCommand } from '@aws-sdk/client-cloudwatch-logs'
+import { createRole } from '../tutorial.ts'
 import { consoleTest } from './browser.ts'
 import { answer, order } from './order.ts'
 
@@ -58,19 +59,42 @@ consoleTest('events are filtered by property and by any text, opened, and export
   assert.equal((file.execution as { status?: string }).status, 'FAILED')
 })
 
-consoleTest('an Express execution says that it keeps no history', async ({ open, aws, violations }) => {
-  const trust = { Effect: 'Allow', Principal: { Service: 'states.amazonaws.com' }, Action: 'sts:AssumeRole' }
-  const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [trust] })
-  const role = await aws.iam.send(new CreateRoleCommand({ RoleName: 'quick', AssumeRolePolicyDocument }))
-  const definition = JSON.stringify({ StartAt: 'P', States: { P: { Type: 'Pass', End: true } } })
-  const { stateMachineArn } = await aws.sfn.send(
-    new CreateStateMachineCommand({ name: 'quick', roleArn: role.Role?.Arn ?? '', definition, type: 'EXPRESS' }),
-  )
-  const { executionArn = '' } = await aws.sfn.send(new StartExecutionCommand({ stateMachineArn }))
+consoleTest('an Express execution shows its log; without one it says where to set it up', async (opened) => {
+  const { open, aws, violations } = opened
+  const roleArn = await createRole(aws, 'quick', 'states.amazonaws.com', [
+    'arn:aws:iam::aws:policy/CloudWatchLogsFullAccess',
+  ])
+  const logGroupName = '/aws/vendedlogs/states/quick'
+  await aws.logs.send(new CreateLogGroupCommand({ logGroupName }))
+  const logGroupArn = `arn:aws:logs:us-east-1:000000000000:log-group:${logGroupName}:*`
+  const destinations = [{ cloudWatchLogsLogGroup: { logGroupArn } }]
+  const logged = { loggingConfiguration: { level: 'ALL' as const, includeExecutionData: true, destinations } }
+  const started: string[] = []
+  for (const [name, settings] of [
+    ['quiet', {}],
+    ['logged', logged],
+  ] as const) {
+    const definition = JSON.stringify({
+      StartAt: 'F',
+      States: { F: { Type: 'Fail', Error: 'Refused', Cause: 'so it was' } },
+    })
+    const { stateMachineArn } = await aws.sfn.send(
+      new CreateStateMachineCommand({ name, roleArn, definition, type: 'EXPRESS', ...settings }),
+    )
+    started.push((await aws.sfn.send(new StartExecutionCommand({ stateMachineArn }))).executionArn ?? '')
+  }
   for (const mode of ['light', 'dark'] as const) {
-    const page = await open(`/states/executions/${encodeURIComponent(executionArn)}`, { mode })
+    const page = await open(`/states/executions/${encodeURIComponent(started[0] ?? '')}`, { mode })
     await page.getByText('Express executions keep no history').waitFor()
-    await page.getByRole('link', { name: 'quick' }).first().waitFor()
+    await page.getByRole('link', { name: 'Set up logging' }).waitFor()
     assert.deepEqual(await violations(page), [])
+    await page.goto(`${opened.url}/states/executions/${encodeURIComponent(started[1] ?? '')}`)
+    await page.getByText('Refused', { exact: true }).waitFor()
+    await page.getByText('so it was').first().waitFor()
+    await page.getByText('Failed', { exact: true }).waitFor()
+    await page.getByRole('list', { name: 'Events' }).getByText('ExecutionFailed').click()
+    await page.getByRole('region', { name: 'Event' }).getByText('"Refused"').waitFor()
+    assert.deepEqual(await violations(page), [])
+    await page.close()
   }
 })

@@ -1,6 +1,7 @@
 import { Box, Button, FormField, Input, Modal, SpaceBetween } from '@cloudscape-design/components'
 import { useState, type ReactNode } from 'react'
 import { ErrorAlert } from './error-alert.tsx'
+import { focusFirstField } from './focus-first-field.ts'
 
 /** Asks before something is done that cannot be taken back. Mount it when it is to be open. */
 export function ConfirmDialog(properties: ConfirmDialogProps) {
@@ -29,9 +30,23 @@ export function ConfirmDialog(properties: ConfirmDialogProps) {
       <SpaceBetween size="m">
         <div>{children}</div>
         {typedWord !== undefined && (
-          <FormField label={`To confirm, type ${typedWord}`}>
-            <Input value={typed} placeholder={typedWord} onChange={({ detail }) => setTyped(detail.value)} />
-          </FormField>
+          <form
+            ref={focusFirstField}
+            onSubmit={(event) => {
+              event.preventDefault()
+              if (!blocked && !busy) onConfirm()
+            }}
+          >
+            <FormField label={`To confirm, type ${typedWord}`}>
+              <Input
+                value={typed}
+                placeholder={typedWord}
+                spellcheck={false}
+                autoComplete={false}
+                onChange={({ detail }) => setTyped(detail.value)}
+              />
+            </FormField>
+          </form>
         )}
         <ErrorAlert error={error} />
       </SpaceBetween>

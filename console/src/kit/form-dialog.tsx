@@ -1,6 +1,7 @@
 import { Box, Button, Modal, SpaceBetween, type ModalProps } from '@cloudscape-design/components'
 import type { ReactNode } from 'react'
 import { ErrorAlert } from './error-alert.tsx'
+import { focusFirstField } from './focus-first-field.ts'
 
 /** A form in a dialog; its error stands below the fields. Mount it when it is to be open. */
 export function FormDialog(properties: FormDialogProps) {
@@ -26,6 +27,7 @@ export function FormDialog(properties: FormDialogProps) {
       }
     >
       <form
+        ref={focusFirstField}
         onSubmit={(event) => {
           event.preventDefault()
           if (!disabled && !busy) onSubmit()

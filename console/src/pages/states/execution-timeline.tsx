@@ -15,6 +15,8 @@ const rowHeight = 37
 const scrolledHeight = 15.5 * rowHeight
 const rowsWithoutScrolling = 20
 
+const heightOf = (rows: number): number => (rows > rowsWithoutScrolling ? scrolledHeight : rows * rowHeight)
+
 /** Every state that was entered, with its time on one line; what is in Maps and Parallels stands under them. */
 export function ExecutionTimeline({ model, selected, onSelect }: ExecutionTimelineProps) {
   const { account, revision } = model.history
@@ -50,11 +52,7 @@ export function ExecutionTimeline({ model, selected, onSelect }: ExecutionTimeli
             <span>0 s to {shortDurationText(scale.to - scale.from)}</span>
           </span>
         </div>
-        <RowsInSight
-          count={rows.length}
-          rowHeight={rowHeight}
-          height={rows.length > rowsWithoutScrolling ? scrolledHeight : rows.length * rowHeight}
-        >
+        <RowsInSight count={rows.length} rowHeight={rowHeight} height={heightOf(rows.length)}>
           {(index) => {
             const row = rows[index]
             return (

@@ -1,5 +1,6 @@
 import { Container, Header, SegmentedControl } from '@cloudscape-design/components'
-import { useCallback, useMemo, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Visit } from '../../execution/account.ts'
 import { isChosen, type IterationChoice } from '../../execution/graph-standing.ts'
 import { WorkflowGraph } from '../../graph/index.ts'
@@ -12,6 +13,7 @@ import { ExecutionTimeline } from './execution-timeline.tsx'
 /** The execution as a graph or as a table, with what happened to the chosen state beside it. */
 export function ExecutionView({ model, selected, onSelect }: ExecutionViewProps) {
   const [view, setView] = useUrlState('view', 'graph')
+  useLastCounts(model.isRunning)
   const { choice, visits, visit, choose, select, pick } = useChosenVisit(model, selected, onSelect)
   const isTable = view === 'table'
   const layout = isTable ? `xgrid xtable${selected === undefined ? ' alone' : ''}` : 'xgrid'
@@ -41,6 +43,15 @@ export function ExecutionView({ model, selected, onSelect }: ExecutionViewProps)
       </Container>
     </div>
   )
+}
+
+/** The counts of Map Runs are asked for while it runs, and once more when it has ended. */
+function useLastCounts(isRunning: boolean): void {
+  const queries = useQueryClient()
+  useEffect(() => {
+    const queryKey = ['states', 'describeMapRun']
+    if (!isRunning) void queries.invalidateQueries({ queryKey }, { cancelRefetch: false })
+  }, [queries, isRunning])
 }
 
 function ViewHeader({ isTable, onChange }: { readonly isTable: boolean; readonly onChange: (view: string) => void }) {
