@@ -159,7 +159,7 @@ check('a role that may not be assumed', {
   action: () => ({ kind: 'role-refused', failure: { code: 'AccessDenied', message: 'no' } }),
   log: [
     ...requestLines(''),
-    'Execution failed due to configuration error: API Gateway does not have permission to assume the provided role',
+    'Execution failed due to configuration error: API Gateway does not have permission to assume the provided role arn:aws:iam::111122223333:role/gateway',
     'Method completed with status: 500',
   ],
 })

@@ -66,7 +66,7 @@ async function callAction(
   if (credentials === '') return configurationError('Role ARN must be specified for AWS integrations')
   if (credentials.includes('*')) return notBuilt("An integration with the caller's own credentials")
   // A stage variable must not name what the control plane refuses: a role of another account.
-  if (parseArn(credentials)?.account !== exchange.space.account) return roleRefused
+  if (parseArn(credentials)?.account !== exchange.space.account) return roleRefused(credentials)
   const sentAt = exchange.ports.clock.now()
   // JSON services take POST only: another method finds no operation there.
   const method = integration.httpMethod ?? settled(exchange.request, 'request').method
@@ -74,7 +74,7 @@ async function callAction(
     method === 'POST' && target.action !== ''
       ? await withTimeout(exchange, integration.timeoutMs, actionCall(exchange, request, target, credentials))
       : unknownOperation
-  if (answer !== 'timeout' && answer.kind !== 'answered') return actionFailure(answer)
+  if (answer !== 'timeout' && answer.kind !== 'answered') return actionFailure(answer, credentials)
   logEndpointRequest(exchange, request, target)
   if (answer === 'timeout') return timedOut
   const latency = exchange.ports.clock.now() - sentAt
@@ -85,7 +85,9 @@ async function callAction(
   return undefined
 }
 
-const roleRefused = configurationError('API Gateway does not have permission to assume the provided role')
+function roleRefused(roleArn: string): GatewayFailure {
+  return configurationError(`API Gateway does not have permission to assume the provided role ${roleArn}`)
+}
 
 const timedOut: GatewayFailure = {
   type: 'INTEGRATION_TIMEOUT',
@@ -100,10 +102,10 @@ const unknownOperation: ActionAnswer = {
   requestId: '',
 }
 
-function actionFailure(answer: Exclude<ActionAnswer, { kind: 'answered' }>): GatewayFailure {
+function actionFailure(answer: Exclude<ActionAnswer, { kind: 'answered' }>, credentials: string): GatewayFailure {
   switch (answer.kind) {
     case 'role-refused':
-      return roleRefused
+      return roleRefused(credentials)
     case 'unknown-service':
       return notBuilt(answer.failure.message)
   }
