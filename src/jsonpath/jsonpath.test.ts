@@ -3,7 +3,15 @@ import assert from 'node:assert/strict'
 import * as fc from 'fast-check'
 
 import type { JsonValue } from '../base/index.ts'
-import { brokenBeginning, missingText, normalisedText, parsePath, parseReferencePath, putAt, selectPath } from './index.ts'
+import {
+  brokenBeginning,
+  missingText,
+  normalisedText,
+  parsePath,
+  parseReferencePath,
+  putAt,
+  selectPath,
+} from './index.ts'
 import { badPaths, brokenCases, missingCases, putCases, selectCases } from './jsonpath-cases.ts'
 
 function parsed(text: string) {

@@ -25,7 +25,10 @@ export function describeJsonFault(text: string): JsonFault | undefined {
     if (scan.at >= text.length) return undefined
     words = unexpected(scan, 'expected end of input')
   }
-  return { words, ...placeOf(text, scan.at) }
+  if (!words.startsWith('Illegal unquoted')) return { words, ...placeOf(text, scan.at) }
+  // A line break inside quotes begins no line.
+  const { line, column } = placeOf(text, scan.at - 1)
+  return { words, line, column: column + 1 }
 }
 
 function placeOf(text: string, at: number): { readonly line: number; readonly column: number } {
@@ -48,17 +51,33 @@ function value(scan: Scan): string | undefined {
     skipBlanks(scan)
     const first = scan.text[scan.at]
     if (first === undefined) return endOfInput(scan)
-    if (first === '"') return quoted(scan)
+    if (first === '"') return quoted(scan, 'string value')
     if (first === '-' || (first >= '0' && first <= '9')) return numeral(scan)
+    if (scan.open.length === 0 && isCloser(first)) return mismatched(scan)
     if (first !== '{' && first !== '[') return word(scan)
     scan.open.push({ kind: first === '{' ? 'Object' : 'Array', at: scan.at })
     scan.at++
     skipBlanks(scan)
     if (scan.at >= scan.text.length) return unclosed(scan)
-    if (scan.text[scan.at] === (first === '{' ? '}' : ']')) return undefined
+    if (isCloser(scan.text[scan.at])) return scan.text[scan.at] === closerOf(first) ? undefined : mismatched(scan)
     const words = first === '{' ? memberName(scan) : undefined
     if (words !== undefined) return words
   }
+}
+
+const closerOf = (opener: string): string => (opener === '{' ? '}' : ']')
+
+function isCloser(mark: string | undefined): mark is '}' | ']' {
+  return mark === '}' || mark === ']'
+}
+
+function mismatched(scan: Scan): string {
+  const mark = scan.text[scan.at]
+  scan.at++
+  const within = scan.open.at(-1)
+  const start = within === undefined ? jsonSource(scan.text, 1, 0) : startOf(scan)
+  const place = `for ${within?.kind ?? 'root'} starting at ${start}`
+  return `Unexpected close marker '${mark}': expected '${mark === '}' ? ']' : '}'}' (${place})`
 }
 
 function endOfInput(scan: Scan): string {
@@ -88,14 +107,12 @@ function afterValue(scan: Scan): string | undefined {
     scan.open.pop()
     return undefined
   }
-  if (mark === '}' || mark === ']') {
-    scan.at++
-    const expected = mark === '}' ? ']' : '}'
-    return `Unexpected close marker '${mark}': expected '${expected}' (for ${within.kind} starting at ${startOf(scan)})`
-  }
+  if (isCloser(mark)) return mismatched(scan)
   if (mark !== ',') return unexpected(scan, `was expecting comma to separate ${within.kind} entries`)
   scan.at++
-  return (within.kind === 'Object' ? memberName(scan) : undefined) ?? value(scan)
+  if (within.kind === 'Object') return memberName(scan) ?? value(scan)
+  skipBlanks(scan)
+  return scan.text[scan.at] === '}' ? unexpected(scan, 'expected a value') : value(scan)
 }
 
 /** The name and its colon. */
@@ -103,7 +120,7 @@ function memberName(scan: Scan): string | undefined {
   skipBlanks(scan)
   if (scan.at >= scan.text.length) return 'Unexpected end-of-input within/between Object entries'
   if (scan.text[scan.at] !== '"') return unexpected(scan, 'was expecting double-quote to start field name')
-  const words = quoted(scan)
+  const words = quoted(scan, 'name')
   if (words !== undefined) return words
   skipBlanks(scan)
   if (scan.at >= scan.text.length) return 'Unexpected end-of-input within/between Object entries'
@@ -112,7 +129,7 @@ function memberName(scan: Scan): string | undefined {
   return undefined
 }
 
-function quoted(scan: Scan): string | undefined {
+function quoted(scan: Scan, what: 'name' | 'string value'): string | undefined {
   for (scan.at++; scan.at < scan.text.length; scan.at++) {
     const unit = scan.text[scan.at] as string
     if (unit === '"') {
@@ -123,27 +140,45 @@ function quoted(scan: Scan): string | undefined {
       scan.at++
       return (
         `Illegal unquoted character ((CTRL-CHAR, code ${unit.charCodeAt(0)})): ` +
-        'has to be escaped using backslash to be included in string value'
+        `has to be escaped using backslash to be included in ${what}`
       )
     }
     if (unit !== '\\') continue
-    const escaped = scan.text[++scan.at] ?? ''
-    if (escaped === 'u') {
-      if (!/^[\dA-Fa-f]{4}$/.test(scan.text.slice(scan.at + 1, scan.at + 5))) {
-        scan.at++
-        return unexpected(scan, 'expected a hex-digit for character escape sequence')
-      }
-    } else if (escaped === '' || !'"\\/bfnrt'.includes(escaped)) {
-      scan.at++
-      return `Unrecognized character escape ${named(escaped)}`
-    }
+    const words = escape(scan)
+    if (words !== undefined) return words
   }
-  return 'Unexpected end-of-input: was expecting closing quote for a string value'
+  return what === 'name'
+    ? 'Unexpected end-of-input in field name'
+    : 'Unexpected end-of-input: was expecting closing quote for a string value'
 }
+
+/** From the backslash to the last character that belongs to it. */
+function escape(scan: Scan): string | undefined {
+  const escaped = scan.text[++scan.at]
+  if (escaped === undefined) return brokenEscape
+  if (escaped !== 'u') {
+    if ('"\\/bfnrt'.includes(escaped)) return undefined
+    scan.at++
+    return `Unrecognized character escape ${named(escaped)}`
+  }
+  for (let digit = 0; digit < 4; digit++) {
+    const unit = scan.text[++scan.at]
+    if (unit === undefined) return brokenEscape
+    if (/[\dA-Fa-f]/.test(unit)) continue
+    scan.at++
+    return `Unexpected character (${named(unit)}): expected a hex-digit for character escape sequence`
+  }
+  return undefined
+}
+
+const brokenEscape = 'Unexpected end-of-input in character escape sequence'
 
 function numeral(scan: Scan): string | undefined {
   const { text } = scan
   if (text[scan.at] === '-' && !isDigit(text[++scan.at])) {
+    const infinite = /^(?:Infinity|INF)/.exec(text.slice(scan.at, scan.at + 8))?.[0]
+    if (infinite !== undefined) return nonStandard(scan, `-${infinite}`)
+    if (scan.at >= text.length) return 'Unexpected end-of-inputNo digit following minus sign'
     return badNumeral(scan, 'expected digit (0-9) to follow minus sign, for valid numeric value')
   }
   if (text[scan.at] === '0' && isDigit(text[scan.at + 1])) {
@@ -158,18 +193,20 @@ function numeral(scan: Scan): string | undefined {
   if (text[scan.at] === 'e' || text[scan.at] === 'E') {
     const sign = text[++scan.at]
     if (sign === '+' || sign === '-') scan.at++
+    if (scan.at >= text.length) return 'Unexpected end-of-inputexpected a digit for number exponent'
     if (!isDigit(text[scan.at])) return badNumeral(scan, 'Exponent indicator not followed by a digit')
     skipDigits(scan)
   }
   // Within a collection it is for the next token to be wrong.
   if (scan.open.length > 0 || /^[ \t\r\n]?$/.test(text[scan.at] ?? '')) return undefined
-  return unexpected(scan, 'Expected space separating root-level values')
+  const unit = text[scan.at++] ?? ''
+  return `Unexpected character (${named(unit)}): Expected space separating root-level values`
 }
 
-/** The end of the text counts as NUL. */
+/** At the end of the text it is the last character that is told. */
 function badNumeral(scan: Scan, expectation: string): string {
-  const unit = scan.text[scan.at] ?? '\0'
-  scan.at++
+  const unit = scan.text[Math.min(scan.at, scan.text.length - 1)] ?? ''
+  if (scan.at < scan.text.length) scan.at++
   return `Unexpected character (${named(unit)}) in numeric value: ${expectation}`
 }
 
@@ -189,18 +226,36 @@ function word(scan: Scan): string | undefined {
   if (found === undefined) return unexpected(scan, `expected a valid value (${valueKinds})`)
   scan.at += found.length
   if (found === 'true' || found === 'false' || found === 'null') return undefined
+  if (found === 'NaN' || found === 'Infinity') {
+    scan.at -= found.length
+    return nonStandard(scan, found)
+  }
   return `Unrecognized token '${found}': was expecting (${valueKinds})`
 }
 
+function nonStandard(scan: Scan, token: string): string {
+  scan.at += token.replace('-', '').length
+  return `Non-standard token '${token}': enable JsonParser.Feature.ALLOW_NON_NUMERIC_NUMBERS to allow`
+}
+
+/** Between tokens. */
 function unexpected(scan: Scan, expectation: string): string {
   const unit = scan.text[scan.at] ?? ''
   scan.at++
+  if (unit < ' ' && unit !== '') {
+    return `Illegal character (${named(unit)}): only regular white space (\\r, \\n, \\t) is allowed between tokens`
+  }
+  if (unit === '/') return `Unexpected character (${named(unit)}): ${noComments}`
   return `Unexpected character (${named(unit)}): ${expectation}`
 }
 
+const noComments =
+  "maybe a (non-standard) comment? (not recognized as one since Feature 'ALLOW_COMMENTS' not enabled for parser)"
+
 function named(unit: string): string {
-  const code = unit === '' ? -1 : unit.charCodeAt(0)
-  return code >= 0 && code < 32 ? `(CTRL-CHAR, code ${code})` : `'${unit}' (code ${code})`
+  const code = unit.charCodeAt(0)
+  if (code < 32 || (code > 126 && code < 160)) return `(CTRL-CHAR, code ${code})`
+  return `'${unit}' (code ${code}${code > 255 ? ` / 0x${code.toString(16)}` : ''})`
 }
 
 function skipBlanks(scan: Scan): void {
