@@ -1,6 +1,7 @@
-import { fail, spaceKey, type Outcome } from '../../base/index.ts'
-import type { Change, Command, Documents } from '../../store/index.ts'
+import { fail, type Outcome } from '../../base/index.ts'
+import type { Change, Command } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
+import { inTurn } from '../in-turn.ts'
 
 /** What a call means to write, and what it answers once that is on disk. */
 export interface Plan<T> {
@@ -21,7 +22,7 @@ const attemptsMax = 20
 export async function change<T>(call: Call, plan: Planner<T>): Promise<Outcome<T>> {
   const first = await attempt(call, plan)
   if (first !== 'conflict') return first
-  return inTurn(call, async () => {
+  return inTurn(call.ports.documents, call.space, async () => {
     for (let attempts = 1; attempts < attemptsMax; attempts++) {
       const again = await attempt(call, plan)
       if (again !== 'conflict') return again
@@ -40,23 +41,4 @@ async function attempt<T>(call: Call, plan: Planner<T>): Promise<Outcome<T> | 'c
   if (outcome.kind === 'conflict') return 'conflict'
   call.ports.log.warn('a change was not stored', { operation: call.operation, reason: outcome.message })
   return fail('InternalFailure', 'The change was not stored. Nothing of it has happened; it can be repeated.')
-}
-
-/** Who came last, by account and region: it is over when nobody before is at it, either. */
-const queues = new WeakMap<Documents, Map<string, Promise<void>>>()
-
-async function inTurn<T>({ ports, space }: Call, work: () => Promise<T>): Promise<T> {
-  const queue = queues.get(ports.documents) ?? new Map<string, Promise<void>>()
-  queues.set(ports.documents, queue)
-  const key = spaceKey(space)
-  const before = queue.get(key)
-  const { promise: over, resolve: end } = Promise.withResolvers<void>()
-  queue.set(key, over)
-  try {
-    await before
-    return await work()
-  } finally {
-    if (queue.get(key) === over) queue.delete(key)
-    end()
-  }
 }
