@@ -84,14 +84,14 @@ function examineReference(reference: string, value: JsonValue, check: Check, fou
 function examineInside(schema: JsonObject, value: JsonValue, check: Check, found: string[]): void {
   if (isArray(value)) {
     for (const [index, item] of value.entries()) examine(itemSchema(schema, index), item, check, found)
-  } else if (isObject(value) && ['properties', ...ofOthers].some((name) => Object.hasOwn(schema, name))) {
+  } else if (isObject(value) && ofMembers.some((name) => Object.hasOwn(schema, name))) {
     for (const name of Object.keys(value).sort()) {
       for (const each of memberSchemas(schema, name, check)) examine(each, value[name] ?? null, check, found)
     }
   }
 }
 
-const ofOthers = ['patternProperties', 'additionalProperties'] as const
+const ofMembers = ['properties', 'patternProperties', 'additionalProperties'] as const
 
 function itemSchema(schema: JsonObject, index: number): JsonValue {
   const items = member(schema, 'items') ?? null
