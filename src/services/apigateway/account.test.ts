@@ -216,6 +216,11 @@ check('an account, and the role that writes its logs', [
   },
   {
     call: 'UpdateAccount',
+    with: { patchOperations: [{ op: 'remove', path: '/features', value: 'UsagePlans' }] },
+    fails: ['BadRequestException', 'Usage Plans cannot be disabled once enabled'],
+  },
+  {
+    call: 'UpdateAccount',
     with: {
       patchOperations: [
         { op: 'replace', path: '/cloudwatchRoleArn', value: 'arn:aws:iam::111111111111:role/no-such-role' },

@@ -25,10 +25,18 @@ export async function getAccount(_input: unknown, call: Call): Promise<Outcome<A
   return succeed(answerOf(stored?.body ?? fresh))
 }
 
+const features = items<AccountSettings>({ path: '/features', key: 'features', keepEmpty: true })
+
 const patches: PatchTable<AccountSettings> = {
   rules: [
     { path: '/cloudwatchRoleArn', replace: text('cloudwatchRoleArn'), remove: text('cloudwatchRoleArn') },
-    items<AccountSettings>({ path: '/features', key: 'features', keepEmpty: true }),
+    {
+      ...features,
+      remove: (settings, step) =>
+        step.value === 'UsagePlans'
+          ? badRequest('Usage Plans cannot be disabled once enabled')
+          : (features.remove?.(settings, step) ?? succeed(settings)),
+    },
   ],
   refuse: refuseByPath,
 }
