@@ -122,12 +122,12 @@ check(
   4<3 WaitStateEntered
   5<3 TaskStateEntered
   6<5 LambdaFunctionScheduled
-  7<3 MapStateEntered
-  8<7 MapStateStarted
-  9<8 MapIterationStarted
-  10<9 WaitStateEntered
-  11<6 LambdaFunctionStarted
-  12<11 LambdaFunctionFailed
+  7<6 LambdaFunctionStarted
+  8<3 MapStateEntered
+  9<8 MapStateStarted
+  10<9 MapIterationStarted
+  11<10 WaitStateEntered
+  12<7 LambdaFunctionFailed
   13<12 TaskStateAborted
   14<12 WaitStateAborted
   15<12 MapStateAborted

@@ -74,19 +74,19 @@ check(
     }),
   },
   `
-  18<17 ExecutionFailed {"error":"E"}
-  19<18 ExecutionRedriven {"redriveCount":1}
-  20<6 LambdaFunctionScheduled {"resource":"${lambda}","input":{}}
-  21<8 LambdaFunctionScheduled {"resource":"${lambda}","input":{}}
-  22<20 LambdaFunctionStarted
-  23<22 LambdaFunctionSucceeded {"output":"b"}
-  24<23 TaskStateExited {"name":"B","output":"b"}
-  25<21 LambdaFunctionStarted
-  26<25 LambdaFunctionSucceeded {"output":"c"}
-  27<26 TaskStateExited {"name":"C","output":"c"}
-  28<27 ParallelStateSucceeded
-  29<27 ParallelStateExited {"name":"All","output":["a","b","c"]}
-  30<29 ExecutionSucceeded {"output":["a","b","c"]}
+  19<18 ExecutionFailed {"error":"E"}
+  20<19 ExecutionRedriven {"redriveCount":1}
+  21<7 LambdaFunctionScheduled {"resource":"${lambda}","input":{}}
+  22<21 LambdaFunctionStarted
+  23<10 LambdaFunctionScheduled {"resource":"${lambda}","input":{}}
+  24<23 LambdaFunctionStarted
+  25<22 LambdaFunctionSucceeded {"output":"b"}
+  26<25 TaskStateExited {"name":"B","output":"b"}
+  27<24 LambdaFunctionSucceeded {"output":"c"}
+  28<27 TaskStateExited {"name":"C","output":"c"}
+  29<28 ParallelStateSucceeded
+  30<28 ParallelStateExited {"name":"All","output":["a","b","c"]}
+  31<30 ExecutionSucceeded {"output":["a","b","c"]}
 `,
 )
 

@@ -9,6 +9,7 @@ import { beginAnew, recordRedrive } from './redrive.ts'
 import { beginRun, boundsMet, executionTimer, resultOf, scopeAt, setTimer, stateOf, type Run } from './run.ts'
 import { dispatch } from './states/join.ts'
 import { receiveTask, type TaskArrival } from './states/task.ts'
+import type { Visit } from './states/visit.ts'
 import { leaveWait } from './states/wait.ts'
 
 /**
@@ -24,22 +25,61 @@ export function* step(request: StepRequest): Asking<StepResult> {
 
 /**
  * Everything that has arrived is on record before anything goes on from it: what one result leads to may abort the state
- * of another, whose bringer was told that it counts. Results come before failures, for the same reason.
+ * of another, whose bringer was told that it counts. Results come before failures, for the same reason, and of tasks that
+ * fail together each says so before the first of them takes the others with it (recorded: four that time out in a Map).
  */
 function* receiveAll(run: Run, arrivals: readonly Arrival[]): Asking<void> {
   const [first] = arrivals
   if (arrivals.length === 1 && first !== undefined) return yield* receive(run, first)
   const ready: Scope[][] = []
+  let told: Told[] = []
   for (const arrival of [...arrivals.filter(isResult), ...arrivals.filter((each) => !isResult(each))]) {
+    if (isFailure(arrival)) {
+      told.push(...(yield* tell(run, arrival)))
+      continue
+    }
+    ready.push(...(yield* settleTold(run, told)))
+    told = []
     if (run.end !== undefined) return
     yield* receive(run, arrival)
     ready.push(run.ready.splice(0))
   }
+  ready.push(...(yield* settleTold(run, told)))
   run.ready.push(...ready.reverse().flat())
 }
 
 function isResult({ kind }: Arrival): boolean {
   return kind === 'taskStarted' || kind === 'taskSubmitted' || kind === 'taskSucceeded'
+}
+
+function isFailure(arrival: Arrival): arrival is Extract<Arrival, { kind: 'taskFailed' | 'taskTimedOut' }> {
+  return arrival.kind === 'taskFailed' || arrival.kind === 'taskTimedOut'
+}
+
+/** A failure that is on record, and has not led to anything yet. */
+interface Told {
+  readonly scope: Scope
+  readonly outcome: Visit
+}
+
+function* tell(run: Run, arrival: TaskArrival): Asking<readonly Told[]> {
+  const scope = waitingFor(run, arrival)
+  const outcome = scope === undefined ? undefined : yield* receiveTask(run, scope, arrival)
+  if (scope === undefined || outcome === undefined) return []
+  scope.phase = 'failed'
+  return [{ scope, outcome }]
+}
+
+/** The scopes that can go on from it, those of each failure. */
+function* settleTold(run: Run, told: readonly Told[]): Asking<readonly Scope[][]> {
+  const ready: Scope[][] = []
+  for (const { scope, outcome } of told) {
+    if (run.end !== undefined || run.scopes.get(scope.key) !== scope) continue
+    scope.phase = 'ready'
+    yield* guarded(run, scope, settle(run, scope, outcome))
+    ready.push(run.ready.splice(0))
+  }
+  return ready
 }
 
 /** Enters state after state until every scope waits for something, or a bound is met. */
@@ -173,11 +213,15 @@ function* wake(run: Run, scope: Scope, state: Parameters<typeof leaveWait>[2]): 
   yield* settle(run, scope, yield* leaveWait(run, scope, state))
 }
 
-/** News of a task that was aborted, or has answered before, is too late. */
 function* hearOfTask(run: Run, arrival: TaskArrival): Asking<void> {
-  const scope = scopeAt(run, arrival.task.slice(0, arrival.task.lastIndexOf(':')))
-  if (scope === undefined || scope.waitsFor !== arrival.task || scope.phase !== 'task') return
-  yield* guarded(run, scope, take(run, scope, arrival))
+  const scope = waitingFor(run, arrival)
+  if (scope !== undefined) yield* guarded(run, scope, take(run, scope, arrival))
+}
+
+/** News of a task that was aborted, or has answered before, is too late. */
+function waitingFor(run: Run, { task }: TaskArrival): Scope | undefined {
+  const scope = scopeAt(run, task.slice(0, task.lastIndexOf(':')))
+  return scope?.waitsFor === task && scope.phase === 'task' ? scope : undefined
 }
 
 function* take(run: Run, scope: Scope, arrival: TaskArrival): Asking<void> {

@@ -78,6 +78,8 @@ function schedule(run: Run, scope: Scope, state: Task, call: Parameters<typeof r
   scope.phase = 'task'
   scope.waitsFor = task
   scope.taskStarted = false
+  // An activity's worker comes when it comes; all else begins at once.
+  ensureStarted(run, scope, state.resource)
   const request = {
     stateName: scope.state,
     resource: state.resource.text,
