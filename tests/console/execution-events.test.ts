@@ -70,10 +70,13 @@ consoleTest('an Express execution shows its log; without one it says where to se
   const destinations = [{ cloudWatchLogsLogGroup: { logGroupArn } }]
   const logged = { loggingConfiguration: { level: 'ALL' as const, includeExecutionData: true, destinations } }
   const started: string[] = []
-  for (const [name, settings] of [
+  const failures = { loggingConfiguration: { ...logged.loggingConfiguration, level: 'FATAL' as const } }
+  const machines = [
     ['quiet', {}],
     ['logged', logged],
-  ] as const) {
+    ['failures', failures],
+  ] as const
+  for (const [name, settings] of machines) {
     const definition = JSON.stringify({
       StartAt: 'F',
       States: { F: { Type: 'Fail', Error: 'Refused', Cause: 'so it was' } },
@@ -89,9 +92,16 @@ consoleTest('an Express execution shows its log; without one it says where to se
     await page.getByRole('link', { name: 'Set up logging' }).waitFor()
     assert.deepEqual(await violations(page), [])
     await page.goto(`${opened.url}/states/executions/${encodeURIComponent(started[1] ?? '')}`)
+    await page.getByText('The execution failed in the state F').waitFor()
+    await page
+      .getByRole('group', { name: 'Workflow graph' })
+      .getByRole('button', { name: /F.*Failed/i })
+      .waitFor()
+    await page.getByRole('table', { name: 'Events' }).getByText('FailStateEntered').waitFor()
+    assert.deepEqual(await violations(page), [])
+    await page.goto(`${opened.url}/states/executions/${encodeURIComponent(started[2] ?? '')}`)
     await page.getByText('Refused', { exact: true }).waitFor()
     await page.getByText('so it was').first().waitFor()
-    await page.getByText('Failed', { exact: true }).waitFor()
     await page.getByRole('list', { name: 'Events' }).getByText('ExecutionFailed').click()
     await page.getByRole('region', { name: 'Event' }).getByText('"Refused"').waitFor()
     assert.deepEqual(await violations(page), [])

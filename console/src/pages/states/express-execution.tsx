@@ -7,6 +7,7 @@ import {
   KeyValuePairs,
   SpaceBetween,
 } from '@cloudscape-design/components'
+import type { DescribeStateMachineOutput } from '@aws-sdk/client-sfn'
 import { useState, type ReactNode } from 'react'
 import { parseArn } from '../../../../src/base/index.ts'
 import { useAwsQuery } from '../../aws/queries.ts'
@@ -16,12 +17,19 @@ import { EmptyState } from '../../kit/empty-state.tsx'
 import { ErrorAlert } from '../../kit/error-alert.tsx'
 import { StatusBadge } from '../../kit/status-badge.tsx'
 import { Timestamp } from '../../kit/timestamp.tsx'
+import { useUrlState } from '../../kit/use-url-state.ts'
 import { PageLink } from '../../shell/links.tsx'
 import { Loading } from '../../shell/loading.tsx'
 import { usePage } from '../../shell/page.tsx'
 import { EventList } from '../logs/event-list.tsx'
 import { useLogEvents } from '../logs/use-log-events.ts'
-import { accountOfLog, patternOf } from './express-log.ts'
+import { ExecutionEvents } from './execution-events.tsx'
+import { ExecutionFailure } from './execution-failure.tsx'
+import type { ExecutionModel } from './execution-model.ts'
+import { ExecutionView } from './execution-view.tsx'
+import { exportHistory } from './export-history.ts'
+import { accountOfLog, patternOf, type ExpressAccount } from './express-log.ts'
+import { useExpressModel } from './express-model.ts'
 import { Cause } from './failure-cause.tsx'
 import { machineHref } from './states-links.ts'
 import { logGroupName } from './machine-logging.ts'
@@ -61,7 +69,7 @@ export function ExpressExecution({ arn }: { readonly arn: string }) {
             </Container>
           </SpaceBetween>
         ) : (
-          <Logged arn={arn} group={group} facts={facts} />
+          <Logged arn={arn} machine={described.data} group={group} facts={facts} />
         ))}
     </ContentLayout>
   )
@@ -69,63 +77,98 @@ export function ExpressExecution({ arn }: { readonly arn: string }) {
 
 interface LoggedProps {
   readonly arn: string
+  readonly machine: DescribeStateMachineOutput
   readonly group: string
   readonly facts: readonly { readonly label: string; readonly value: ReactNode }[]
 }
 
-/** What its log tells: how it went, and line by line what it did. */
-function Logged({ arn, group, facts }: LoggedProps) {
+/** What its log tells: how it went, and what it did, state by state where the log tells all. */
+function Logged({ arn, machine, group, facts }: LoggedProps) {
   const [ended, setEnded] = useState(false)
-  const { events, error, isLoading, isCut } = useLogEvents(
-    { group, pattern: patternOf(arn), stream: '', sinceMs: 0 },
-    !ended,
-  )
-  const account = accountOfLog(events)
-  const { status, startedAt, endedAt } = account
-  if (endedAt !== undefined && !ended) setEnded(true)
+  const query = { group, pattern: patternOf(arn), stream: '', sinceMs: 0 }
+  const log = useLogEvents(query, !ended)
+  const model = useExpressModel(arn, machine, log.events)
+  const account = accountOfLog(log.events)
+  if (account.endedAt !== undefined && !ended) setEnded(true)
   return (
     <SpaceBetween size="l">
-      {(account.error !== undefined || account.cause !== undefined) && (
-        <Alert type="error" statusIconAriaLabel="Error" header="The execution failed">
-          {account.error !== undefined && <Box fontWeight="bold">{account.error}</Box>}
-          {account.cause !== undefined && <Cause text={account.cause} />}
-        </Alert>
-      )}
+      {model === undefined && <LoggedFailure account={account} />}
+      {model !== undefined && <ExpressFailure model={model} />}
       <Container header={<Header variant="h2">Details</Header>}>
-        <KeyValuePairs
-          columns={4}
-          items={[
-            { label: 'Execution status', value: status === undefined ? '-' : <StatusBadge status={status} /> },
-            { label: 'Start time', value: <Timestamp at={startedAt} style="millisecond" /> },
-            {
-              label: 'Duration',
-              value: status === undefined ? '-' : <DurationText from={startedAt} to={endedAt} />,
-            },
-            { label: 'Type', value: 'Express' },
-            ...facts,
-            { label: 'Log group', value: <PageLink href={`/logs/${encodeURIComponent(group)}`}>{group}</PageLink> },
-          ]}
-        />
+        <KeyValuePairs columns={4} items={[...factsOf(account), ...facts, logFact(group)]} />
       </Container>
-      <Container
-        header={
-          <Header
-            variant="h2"
-            description="Express executions keep no history: this is what their state machine logged."
-          >
-            Log
-          </Header>
-        }
-      >
-        <ErrorAlert error={error} />
-        {isLoading && <Loading />}
-        {!isLoading && events.length === 0 && error === undefined && (
-          <EmptyState title="Nothing is logged yet">
-            Lines come within a second of the execution; the log level decides which.
-          </EmptyState>
-        )}
-        {events.length > 0 && <EventList events={events} follows={!ended} isCut={isCut} />}
-      </Container>
+      {model === undefined ? <Lines log={log} follows={!ended} /> : <ExpressView model={model} />}
     </SpaceBetween>
+  )
+}
+
+const logFact = (group: string) => ({
+  label: 'Log group',
+  value: <PageLink href={`/logs/${encodeURIComponent(group)}`}>{group}</PageLink>,
+})
+
+const factsOf = ({ status, startedAt, endedAt }: ExpressAccount) => [
+  { label: 'Execution status', value: status === undefined ? '-' : <StatusBadge status={status} /> },
+  { label: 'Start time', value: <Timestamp at={startedAt} style="millisecond" /> },
+  { label: 'Duration', value: status === undefined ? '-' : <DurationText from={startedAt} to={endedAt} /> },
+  { label: 'Type', value: 'Express' },
+]
+
+function LoggedFailure({ account: { error, cause } }: { readonly account: ExpressAccount }) {
+  if (error === undefined && cause === undefined) return null
+  return (
+    <Alert type="error" statusIconAriaLabel="Error" header="The execution failed">
+      {error !== undefined && <Box fontWeight="bold">{error}</Box>}
+      {cause !== undefined && <Cause text={cause} />}
+    </Alert>
+  )
+}
+
+function ExpressFailure({ model }: { readonly model: ExecutionModel }) {
+  const [, select] = useUrlState('state')
+  return <ExecutionFailure model={model} onSelect={select} />
+}
+
+function ExpressView({ model }: { readonly model: ExecutionModel }) {
+  const [selected, select] = useUrlState('state')
+  return (
+    <SpaceBetween size="l">
+      <ExecutionView
+        model={model}
+        selected={selected === '' ? model.history.account.failed?.name : selected}
+        onSelect={select}
+      />
+      <ExecutionEvents
+        history={model.history}
+        onSelect={select}
+        onExport={() => exportHistory(model.execution, model.history.account.events)}
+      />
+    </SpaceBetween>
+  )
+}
+
+interface LinesProps {
+  readonly log: ReturnType<typeof useLogEvents>
+  readonly follows: boolean
+}
+
+function Lines({ log: { events, error, isLoading, isCut }, follows }: LinesProps) {
+  return (
+    <Container
+      header={
+        <Header variant="h2" description="Express executions keep no history: this is what their state machine logged.">
+          Log
+        </Header>
+      }
+    >
+      <ErrorAlert error={error} />
+      {isLoading && <Loading />}
+      {!isLoading && events.length === 0 && error === undefined && (
+        <EmptyState title="Nothing is logged yet">
+          Lines come within a second of the execution; the log level decides which.
+        </EmptyState>
+      )}
+      {events.length > 0 && <EventList events={events} follows={follows} isCut={isCut} />}
+    </Container>
   )
 }
