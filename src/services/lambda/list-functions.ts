@@ -44,10 +44,15 @@ export async function listFunctions(
   const last = items.at(-1)
   return succeed({
     Functions: items.map(({ name, version, revision }) =>
-      configurationAnswer({ space: call.space, name, ...(all && { qualifier: version }) }, version, revision),
+      itemOf(configurationAnswer({ space: call.space, name, ...(all && { qualifier: version }) }, version, revision)),
     ),
     NextMarker: last !== undefined && listed.length > limit ? writeMarker(last.key) : undefined,
   })
+}
+
+/** What a function is doing is told of one alone (API reference, ListFunctions). */
+function itemOf({ State: _state, LastUpdateStatus: _update, ...item }: Shapes.FunctionConfiguration) {
+  return item
 }
 
 /** A name that the folder has taken is not listed twice. */
