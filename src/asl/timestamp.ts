@@ -1,18 +1,31 @@
-/**
- * An instant of RFC 3339 as Step Functions takes it: upper-case T and Z, an offset always. Whole seconds since 1970 and
- * the nanoseconds beside them, since comparisons look at all digits.
- */
+/** Whole seconds since 1970 and the nanoseconds beside them, since comparisons look at all digits. */
 export interface Instant {
   readonly seconds: number
   readonly nanoseconds: number
 }
 
-const shape = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(?:Z|([+-])(\d{2}):(\d{2}))$/
+const rfc3339 = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(?:Z|([+-])(\d{2}):(\d{2}))$/
 
+/** RFC 3339 as definitions and Choice states take it: upper-case T and Z, an offset always. */
 export function parseTimestamp(text: string): Instant | undefined {
-  const match = shape.exec(text)
-  if (match === null) return undefined
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [
+  const match = rfc3339.exec(text)
+  return match === null ? undefined : instantOf(match)
+}
+
+const offsetDateTime =
+  /^(\d{4}|-\d{4,8}|\+\d{5,8})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{0,9}))?)?(?:Z|([+-])(\d\d)(?::(\d\d)(?::(\d\d))?)?)$/i
+
+/**
+ * The `ISO-8601 extended offset date-time format` of a Wait's messages, which is the name of java.time's
+ * ISO_OFFSET_DATE_TIME: seconds may be left out, an offset may be hours alone or have seconds, case does not matter.
+ */
+export function parseOffsetDateTime(text: string): Instant | undefined {
+  const match = offsetDateTime.exec(text)
+  return match === null ? undefined : instantOf(match)
+}
+
+function instantOf(match: RegExpExecArray): Instant | undefined {
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0)) as [
     number,
     number,
     number,
@@ -22,7 +35,7 @@ export function parseTimestamp(text: string): Instant | undefined {
   ]
   if (month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) return undefined
   if (hour > 23 || minute > 59 || second > 59) return undefined
-  const offset = offsetSeconds(match[8], Number(match[9] ?? 0), Number(match[10] ?? 0))
+  const offset = offsetSeconds(match[8], Number(match[9] ?? 0), Number(match[10] ?? 0), Number(match[11] ?? 0))
   if (offset === undefined) return undefined
   const local = daysSinceEpoch(year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second
   return { seconds: local - offset, nanoseconds: Number((match[7] ?? '').padEnd(9, '0')) }
@@ -37,10 +50,11 @@ export function instantMs(instant: Instant): number {
   return instant.seconds * 1_000 + Math.ceil(instant.nanoseconds / 1_000_000)
 }
 
-function offsetSeconds(sign: string | undefined, hours: number, minutes: number): number | undefined {
+function offsetSeconds(sign: string | undefined, hours: number, minutes: number, seconds: number): number | undefined {
   if (sign === undefined) return 0
-  if (hours * 60 + minutes > 18 * 60 || minutes > 59) return undefined
-  return (sign === '-' ? -1 : 1) * (hours * 3_600 + minutes * 60)
+  const total = hours * 3_600 + minutes * 60 + seconds
+  if (minutes > 59 || seconds > 59 || total > 18 * 3_600) return undefined
+  return sign === '-' ? -total : total
 }
 
 function daysOf(year: number, month: number): number {

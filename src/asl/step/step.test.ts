@@ -163,12 +163,15 @@ failing(
 const secondsFailures: readonly (readonly [string, string])[] = [
   ['{}', 'does not reference an input value: $.s'],
   ['{"s":1.5}', 'cannot be parsed as a long value: $.s == 1.5'],
+  ['{"s":1.0}', 'cannot be parsed as a long value: $.s == 1.0'],
+  ['{"s":9223372036854775808}', 'cannot be parsed as a long value: $.s == 9223372036854775808'],
   ['{"s":-1}', 'references a negative value: $.s == -1'],
 ]
 for (const [input, words] of secondsFailures) {
   failing({ Type: 'Wait', SecondsPath: '$.s' }, input, `The SecondsPath parameter ${words}`)
 }
 failing({ Type: 'Wait', SecondsPath: '$.s' }, '{"s":2147483648}', 'Wait state delay is too long.')
+failing({ Type: 'Wait', SecondsPath: '$.s' }, '{"s":9223372036854775807}', 'Wait state delay is too long.')
 failing({ Type: 'Wait', Timestamp: '9999-01-01T00:00:00Z' }, '{}', 'Wait state delay is too long.')
 for (const timestamp of [
   '2016-13-05T21:29:29Z',

@@ -1,8 +1,8 @@
 import { limits, succeed, type EpochMs, type JsonValue, type Outcome } from '../../../base/index.ts'
 import type { Datum } from '../../datum.ts'
-import { evaluate } from '../../expression/evaluate.ts'
+import { evaluate, numeralFound } from '../../expression/evaluate.ts'
 import type { PathExpression, Template } from '../../machine.ts'
-import { instantMs, parseTimestamp, type Instant } from '../../timestamp.ts'
+import { instantMs, parseOffsetDateTime, parseTimestamp, type Instant } from '../../timestamp.ts'
 import type { Asking } from '../asking.ts'
 import { environmentOf } from '../environment.ts'
 import { runtimeFailure, type StateFailure } from '../failure.ts'
@@ -62,10 +62,12 @@ function refused(scope: Scope, message: string): Due {
 }
 
 function secondsByPath(run: Run, scope: Scope, path: PathExpression, input: Datum): Due {
-  const found = evaluate(path, environmentOf(run, scope, { input }))
+  const environment = environmentOf(run, scope, { input })
+  const found = evaluate(path, environment)
   if (!found.ok) return refused(scope, `The SecondsPath parameter does not reference an input value: ${path.text}`)
-  const shown = `${path.text} == ${shownValue(found.value)}`
-  const seconds = longOf(found.value)
+  const text = numeralFound(path, environment, found.value) ?? shownValue(found.value)
+  const shown = `${path.text} == ${text}`
+  const seconds = longOf(text)
   if (seconds === undefined) {
     return refused(scope, `The SecondsPath parameter cannot be parsed as a long value: ${shown}`)
   }
@@ -73,10 +75,11 @@ function secondsByPath(run: Run, scope: Scope, path: PathExpression, input: Datu
   return succeed(beginningOf(scope) + seconds * 1_000)
 }
 
-/** A string of digits is as good as the number (measured on AWS). */
-function longOf(value: JsonValue): number | undefined {
-  const number = typeof value === 'string' && /^[+-]?\d+$/.test(value) ? Number(value) : value
-  return typeof number === 'number' && Number.isSafeInteger(number) ? number : undefined
+/** As Java's Long.parseLong reads it: a string of digits is as good as the number (measured on AWS), `1.0` is none. */
+function longOf(text: string): number | undefined {
+  if (!/^[+-]?\d{1,19}$/.test(text)) return undefined
+  const long = BigInt(text.replace('+', ''))
+  return BigInt.asIntN(64, long) === long ? Number(long) : undefined
 }
 
 const isoWords = 'ISO-8601 extended offset date-time format string'
@@ -84,7 +87,7 @@ const isoWords = 'ISO-8601 extended offset date-time format string'
 function timestampByPath(run: Run, scope: Scope, path: PathExpression, input: Datum): Due {
   const found = evaluate(path, environmentOf(run, scope, { input }))
   if (!found.ok) return refused(scope, `The TimestampPath parameter does not reference an input value: ${path.text}`)
-  const instant = typeof found.value === 'string' ? parseTimestamp(found.value) : undefined
+  const instant = typeof found.value === 'string' ? parseOffsetDateTime(found.value) : undefined
   if (instant !== undefined) return succeed(instantMs(instant))
   return refused(
     scope,
@@ -113,7 +116,7 @@ function* timestampByExpression(run: Run, scope: Scope, template: Template): Ask
   const wrong = unexpectedType(scope, template, filled.value, 'string')
   if (wrong !== undefined) return { ok: false, failure: wrong }
   const timestamp = filled.value.value as string
-  const instant = parseTimestamp(timestamp)
+  const instant = parseOffsetDateTime(timestamp)
   if (instant !== undefined) return succeed(instantMs(instant))
   const message = `The Timestamp field cannot be parsed as an ${isoWords}: ${timestamp}`
   return { ok: false, failure: evaluationFailure(scope, message, 'Timestamp') }
