@@ -1,6 +1,8 @@
 import {
   fail,
+  isObject,
   limits,
+  numeralAt,
   refuse,
   succeed,
   utf8Length,
@@ -9,6 +11,7 @@ import {
   type Outcome,
 } from '../base/index.ts'
 import {
+  datumOfText,
   itemInput,
   type Datum,
   type ItemFailure,
@@ -60,15 +63,12 @@ async function* itemInputs(
 
 // oxlint-disable-next-line require-await -- the same shape as items that are read
 async function* givenItems({ items = '[]' }: MapRunRequest): AsyncGenerator<Outcome<MapItem, ItemFailure>> {
-  const value = JSON.parse(items) as readonly JsonValue[] | JsonObject
+  const given = datumOfText(items).exact
   let index = 0
-  if (Array.isArray(value)) {
-    for (const item of value as readonly JsonValue[])
-      yield succeed({ index: index++, value: item, source: givenSource })
-  } else {
-    for (const [key, item] of Object.entries(value as JsonObject)) {
-      yield succeed({ index: index++, value: item, key, source: givenSource })
-    }
+  for (const [key, value] of Object.entries(given as JsonObject | readonly JsonValue[])) {
+    const numeral = numeralAt(given, key)
+    const item = { index: index++, value, source: givenSource, ...(numeral === undefined ? {} : { numeral }) }
+    yield succeed(isObject(given) ? { ...item, key } : item)
   }
 }
 

@@ -5,6 +5,8 @@ export type ReaderRequest = NonNullable<MapRunRequest['reader']>
 
 export interface ReadItem {
   readonly value: JsonValue
+  /** How an item that is a number is written. */
+  readonly numeral?: string
   /** Of an item that is a member of an object. */
   readonly key?: string
   /** `s3://bucket/key` */

@@ -1,7 +1,7 @@
 import { deepStrictEqual } from 'node:assert/strict'
 import { createHash, randomUUID } from 'node:crypto'
 import { test } from 'node:test'
-import { succeed, type JsonValue } from '../base/index.ts'
+import { parseKeepingNumerals, succeed, type JsonValue } from '../base/index.ts'
 import { openMemoryStore, type Store } from '../store/index.ts'
 import type { Engine, StartRequest } from './contract.ts'
 import { openEngine } from './engine.ts'
@@ -268,6 +268,22 @@ for (const [name, { definition, items: given, status, output, ...interruptions }
       if (status === 'SUCCEEDED') deepStrictEqual(inputs.length, given.length, `seed ${seed}`)
       await process.close()
     }
+  })
+}
+
+const exact = '[1.0,{"n":12345678901234567890}]'
+const selected = { ItemSelector: { 'v.$': '$$.Map.Item.Value' } }
+for (const [name, more, output] of [
+  ['themselves', {}, exact],
+  ['in a selector', selected, '[{"v":1.0},{"v":{"n":12345678901234567890}}]'],
+  ['in batches', { ItemBatcher: { MaxItemsPerBatch: 2 } }, `[{"Items":${exact}}]`],
+] as const) {
+  void test(`numbers as they are written, ${name}`, async () => {
+    const process = new Process(1, 0)
+    await process.run(machine(more, passes), parseKeepingNumerals(exact))
+    const row = await process.disk.find('executions', 'byArn', executionArn)
+    deepStrictEqual(row?.output, output, row?.cause ?? '')
+    await process.close()
   })
 }
 

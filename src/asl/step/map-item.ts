@@ -1,5 +1,5 @@
 import { refuse, succeed, type Outcome } from '../../base/index.ts'
-import { datumOfText, datumOfValue, type Datum } from '../datum.ts'
+import { datumOfExact, datumOfText, type Datum } from '../datum.ts'
 import type { State, Workflow } from '../machine.ts'
 import type { Asking } from './asking.ts'
 import type { MapItem } from './context-object.ts'
@@ -26,7 +26,8 @@ export function* itemInput(items: ItemRequest, item: MapItem): Asking<Outcome<Da
   const workflow = workflowWith(items.machine, stateName)
   const state = workflow?.states.get(stateName)
   if (workflow === undefined || state?.type !== 'Map') throw new Error(`the machine has no Map '${stateName}'`)
-  if (state.itemSelector === undefined) return bounded(stateName, datumOfValue(item.value))
+  const exact = datumOfExact(item.value, item.numeral)
+  if (state.itemSelector === undefined) return bounded(stateName, exact)
   const run = beginRun({
     machine: { ...items.machine, startAt: workflow.startAt, states: workflow.states },
     execution: items.execution,
@@ -45,7 +46,9 @@ export function* itemInput(items: ItemRequest, item: MapItem): Asking<Outcome<Da
   run.scopes.set('root', scope)
   const input = takeInput(run, scope, state)
   if (!input.ok) return input
-  const filled = yield* fillIn(run, scope, state, state.itemSelector, { input: input.value, item })
+  const { numeral: _numeral, ...about } = item
+  const shown = state.language === 'JSONata' ? { ...about, value: exact.value } : item
+  const filled = yield* fillIn(run, scope, state, state.itemSelector, { input: input.value, item: shown })
   return filled.ok ? bounded(stateName, filled.value) : filled
 }
 

@@ -17,7 +17,7 @@ export async function* itemsIn(object: OpenedObject, form: ContentForm): AsyncGe
       yield* valuesOf(csvItems(csvRows(textIn(object), delimiters[form.csvDelimiter]), form.csvHeaders))
       return
     case 'JSONL':
-      yield* valuesOf(jsonLines(textIn(object)))
+      yield* jsonLines(textIn(object))
       return
     case 'PARQUET':
       yield* valuesOf(parquetItems(object))

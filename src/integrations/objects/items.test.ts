@@ -1,4 +1,4 @@
-import { deepStrictEqual, ok } from 'node:assert/strict'
+import { deepStrictEqual, match, ok } from 'node:assert/strict'
 import {
   copyFileSync,
   mkdirSync,
@@ -51,7 +51,8 @@ async function read(reader: Reader, place: object = { Bucket: 'one.bucket', Key:
   const items: JsonValue[] = []
   for await (const item of opened.value.items) {
     if (!item.ok) return [item.failure.code, item.failure.message]
-    items.push(item.value.key === undefined ? item.value.value : [item.value.key, item.value.value])
+    const { key, value, numeral = value } = item.value
+    items.push(key === undefined ? numeral : [key, numeral])
   }
   return items
 }
@@ -92,6 +93,17 @@ check('CSV headers that repeat', 'A,A\n1,2\n', csv, [
 ])
 check('JSONL', '{"a":1}\n\n[2]\r\n"three"', { inputType: 'JSONL' }, [{ a: 1 }, [2], 'three'])
 const json: Reader = { inputType: 'JSON' }
+void test('numbers as they are written', async () => {
+  const text = '{"a":[1.0,{"n":12345678901234567890}]}'
+  for (const [file, reader] of [
+    ['1.0\n{"n":12345678901234567890}', { inputType: 'JSONL' }],
+    ['[1.0,{"n":12345678901234567890}]', json],
+    [text, { ...json, itemsPointer: '/a' }],
+  ] as const) {
+    writeFileSync(join(bucket, 'file'), file)
+    deepStrictEqual(JSON.stringify(await read(reader)), '["1.0",{"n":12345678901234567890}]')
+  }
+})
 check('compressed by gzip', gzipSync('{"a":1}\n2'), { inputType: 'JSONL' }, [{ a: 1 }, 2])
 check('compressed by Zstandard', zstdCompressSync('A\n1'), csv, [{ A: '1' }])
 check('no more than a mark of compression', gzipSync('[1]').subarray(0, 12), json, [
@@ -142,7 +154,8 @@ void test('lists: keys in the order of their bytes, below a prefix, loaded one a
   deepStrictEqual(await keys('a/'), ['a/1', 'a/b/1'])
   deepStrictEqual(await keys('a/b/1'), ['a/b/1'])
   const [first] = (await read(list, { Bucket: 'one.bucket' })) as readonly Readonly<Record<string, JsonValue>>[]
-  deepStrictEqual(Object.keys(first ?? {}), ['Etag', 'LastModified', 'Key', 'Size', 'StorageClass'])
+  deepStrictEqual(Object.keys(first ?? {}), ['Etag', 'Key', 'LastModified', 'Size', 'StorageClass'])
+  match(JSON.stringify(first), /"LastModified":\d\.\d+E9,/)
   deepStrictEqual(await read({ ...list, ...json, flatten: true }, { Bucket: 'one.bucket' }), [1, 2, 3, 4, 5])
 })
 

@@ -1,4 +1,13 @@
-import { fail, isObject, parseJson, succeed, type JsonObject, type Outcome } from '../../base/index.ts'
+import {
+  fail,
+  isObject,
+  keepNumeral,
+  numeralOf,
+  parseJson,
+  succeed,
+  type JsonObject,
+  type Outcome,
+} from '../../base/index.ts'
 import type { ItemStream, MapRunAccess, MapRunPort, ReadItem, ReaderRequest } from '../../engine/index.ts'
 import { objectsFor } from './allowed.ts'
 import { itemsIn } from './content.ts'
@@ -58,13 +67,10 @@ async function openItems(objects: Objects, reader: ReaderRequest, account: strin
 
 async function* entryItems(bucket: string, entries: AsyncIterable<ObjectEntry>): AsyncGenerator<Outcome<ReadItem>> {
   for await (const { key, etag, size, modifiedAt } of entries) {
-    const value = {
-      Etag: etag,
-      LastModified: Math.trunc(modifiedAt / 1_000),
-      Key: key,
-      Size: size,
-      StorageClass: 'STANDARD',
-    }
+    const seconds = Math.trunc(modifiedAt / 1_000)
+    const value = { Etag: etag, Key: key, LastModified: seconds, Size: size, StorageClass: 'STANDARD' }
+    // A double, as Java writes them (recorded).
+    keepNumeral(value, 'LastModified', numeralOf(`${seconds}.0`, seconds))
     yield succeed({ value, source: `s3://${bucket}` })
   }
 }

@@ -3,8 +3,12 @@ import {
   isArray,
   isObject,
   limits,
+  mayHaveNumerals,
   member,
+  numeralAt,
+  numeralOf,
   parseJson,
+  parseKeepingNumerals,
   succeed,
   type JsonValue,
   type Outcome,
@@ -12,23 +16,37 @@ import {
 
 export interface JsonItem {
   readonly value: JsonValue
+  /** How an item that is a number is written. */
+  readonly numeral?: string
   readonly key?: string
 }
 
 const notIterable = fail('States.ItemReaderFailed', 'Attempting to map over non-iterable node.')
 const notJson = (why: string) => fail('States.ItemReaderFailed', `The file is not valid JSON: ${why}`)
 
+/** An item from its text, with its numbers as they are written there. */
+export function itemOfJson(text: string): Outcome<JsonItem> {
+  const parsed = parseJson(text)
+  if (!parsed.ok || !mayHaveNumerals(text)) return parsed.ok ? succeed({ value: parsed.value }) : parsed
+  const value = parseKeepingNumerals(text)
+  return succeed({ value, ...numeralFor(typeof value === 'number' ? numeralOf(text.trim(), value) : undefined) })
+}
+
+function numeralFor(numeral: string | undefined): Pick<JsonItem, 'numeral'> {
+  return numeral === undefined ? {} : { numeral }
+}
+
 /** The items of an array that is the whole file, one after the other: the file may be larger than memory. */
 export async function* arrayItems(text: AsyncIterable<string>): AsyncGenerator<Outcome<JsonItem>> {
   const splitter = new ArraySplitter()
   for await (const piece of text) {
     for (const item of splitter.read(piece)) {
-      const parsed = parseJson(item)
+      const parsed = itemOfJson(item)
       if (!parsed.ok) {
         yield notJson(parsed.failure.message)
         return
       }
-      yield succeed({ value: parsed.value })
+      yield parsed
     }
     if (splitter.problem !== undefined) {
       yield splitter.problem
@@ -109,11 +127,13 @@ async function findItems(text: AsyncIterable<string>, pointer: string): Promise<
       return fail('States.ItemReaderFailed', 'The file is larger than one with an ItemsPointer may be here.')
     }
   }
-  const parsed = parseJson(whole.replace(/^\ufeff/, ''))
+  const parsed = itemOfJson(whole.replace(/^\ufeff/, ''))
   if (!parsed.ok) return notJson(parsed.failure.message)
-  const found = resolvePointer(parsed.value, pointer)
-  if (isArray(found)) return succeed(found.map((value) => ({ value })))
-  if (isObject(found)) return succeed(Object.entries(found).map(([key, value]) => ({ key, value })))
+  const found = resolvePointer(parsed.value.value, pointer)
+  if (isArray(found)) return succeed(found.map((value, index) => ({ value, ...numeralFor(numeralAt(found, index)) })))
+  if (isObject(found)) {
+    return succeed(Object.entries(found).map(([key, value]) => ({ key, value, ...numeralFor(numeralAt(found, key)) })))
+  }
   return notIterable
 }
 

@@ -1,4 +1,5 @@
-import { fail, limits, parseJson, succeed, type JsonValue, type Outcome } from '../../base/index.ts'
+import { fail, limits, succeed, type Outcome } from '../../base/index.ts'
+import { itemOfJson, type JsonItem } from './json.ts'
 
 /** The text of UTF-8 bytes, piece by piece. */
 export async function* textOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
@@ -23,9 +24,9 @@ export async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<Outc
 }
 
 /** The value of each line. */
-export async function* jsonLines(text: AsyncIterable<string>): AsyncGenerator<Outcome<JsonValue>> {
+export async function* jsonLines(text: AsyncIterable<string>): AsyncGenerator<Outcome<JsonItem>> {
   for await (const line of linesOf(text)) {
-    const parsed = line.ok ? parseJson(line.value) : undefined
+    const parsed = line.ok ? itemOfJson(line.value) : undefined
     if (!line.ok) yield line
     else if (parsed?.ok === true) yield parsed
     else yield fail('States.ItemReaderFailed', `A line is not valid JSON: ${parsed?.failure.message ?? ''}`)

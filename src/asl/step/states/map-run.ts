@@ -8,7 +8,7 @@ import {
   type JsonValue,
   type Outcome,
 } from '../../../base/index.ts'
-import { datumOfText, datumOfValue, type Datum } from '../../datum.ts'
+import { datumOfExact, datumOfText, type Datum } from '../../datum.ts'
 import type { DistributedMap } from '../../machine.ts'
 import type { Asking } from '../asking.ts'
 import type { Arrival, MapRunRequest } from '../contract.ts'
@@ -43,7 +43,7 @@ export function* visitMapRun(run: Run, scope: Scope, state: MapState, distribute
   const writer = yield* writerOf(run, scope, state, distributed, input.value)
   if (!writer.ok) return failed(writer.failure)
   ask(run, scope, state, distributed, {
-    ...(items.value === undefined ? {} : { items: datumOfValue(items.value).text }),
+    ...(items.value === undefined ? {} : { items: datumOfExact(items.value).text }),
     ...(reader.value === undefined ? {} : { reader: reader.value }),
     ...(batcher.value === undefined ? {} : { batcher: batcher.value }),
     ...(writer.value === undefined ? {} : { writer: writer.value }),
@@ -101,7 +101,8 @@ function* givenItems(
   if (state.distributed?.itemReader !== undefined) return succeed(undefined)
   const found = yield* datumOfItems(run, scope, state, input)
   if (!found.ok) return found
-  if (isArray(found.value.value) || isObject(found.value.value)) return succeed(found.value.value)
+  const { exact } = found.value
+  if (isArray(exact) || isObject(exact)) return succeed(exact)
   return yield* itemsOfMap(run, scope, state, input)
 }
 
