@@ -8,6 +8,7 @@ import {
   type Document,
   type Kind,
 } from '../../store/index.ts'
+import { writePlanned, type Refusals } from '../change.ts'
 import type { Call } from '../contract.ts'
 import { applyPatch, type PatchTable } from './patch.ts'
 
@@ -18,23 +19,24 @@ export interface Plan<Output> {
   readonly output: Output
 }
 
-/** Parallel calls on one resource share its document; a client that sends a handful at once should not see it. */
-const attemptsMax = 8
+const refusals: Refusals = {
+  notStored: (message) => fail('ServiceUnavailableException', message),
+  conflict: concurrentModification,
+}
 
-/**
- * Plans from what is stored and writes under the revisions that were read. Where another call was faster, it plans
- * again; when that goes on, AWS's 409.
- */
-export async function commit<Output>(call: Call, plan: () => Promise<Outcome<Plan<Output>>>): Promise<Outcome<Output>> {
-  for (let attempt = 0; attempt < attemptsMax; attempt++) {
-    const planned = await plan()
-    if (!planned.ok) return planned
-    const { changes, commands, output } = planned.value
-    const written = await call.ports.documents.write(changes, commands ?? [])
-    if (written.kind === 'committed') return succeed(output)
-    if (written.kind === 'failed') return fail('ServiceUnavailableException', written.message)
-  }
-  return concurrentModification()
+/** Plans from what is stored and writes under the revisions that were read; when others are always faster, AWS's 409. */
+export function commit<Output>(call: Call, plan: () => Promise<Outcome<Plan<Output>>>): Promise<Outcome<Output>> {
+  return writePlanned(
+    call,
+    call.space,
+    async () => {
+      const planned = await plan()
+      if (!planned.ok) return planned
+      const { output, ...writes } = planned.value
+      return succeed({ ...writes, answer: output })
+    },
+    refusals,
+  )
 }
 
 /** What operations without an answer give. */

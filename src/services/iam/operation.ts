@@ -1,9 +1,12 @@
 import type { IamOperations } from '../../protocol/index.ts'
 import { fail, succeed, type Outcome } from '../../base/index.ts'
 import { replaceDocument, type Change, type Document, type Kind } from '../../store/index.ts'
+import { writePlanned, type Planner, type Refusals } from '../change.ts'
 import type { AccessRequest, Call, OperationHandler } from '../contract.ts'
 import { findCustomerPolicy } from './find.ts'
 import { entityArn, iamSpace, type EntityRecord, type EntityType, type Tag } from './records.ts'
+
+export type { Plan } from '../change.ts'
 
 export type IamHandler<Name extends keyof IamOperations> = OperationHandler<
   IamOperations[Name]['input'],
@@ -16,31 +19,17 @@ export type IamHandlers<Names extends keyof IamOperations> = { readonly [Name in
 /** The answer of operations that have nothing to tell. */
 export const done: Outcome<Readonly<Record<string, never>>> = succeed({})
 
-/** What a change of documents comes to: the writes, and the answer once they are on disk. */
-export interface Plan<T> {
-  readonly changes: readonly Change[]
-  readonly answer: T
+const refusals: Refusals = {
+  notStored: (message) => fail('ServiceFailure', `The change could not be stored: ${message}`),
+  conflict: () =>
+    fail(
+      'ConcurrentModification',
+      'The request was rejected because multiple requests to change this object were submitted simultaneously.',
+    ),
 }
 
-const attemptsMax = 20
-
-/**
- * Reads, decides and writes. `plan` is asked again when a document it read has changed meanwhile, so it must have no
- * effects of its own.
- */
-export async function change<T>(call: Call, plan: () => Promise<Outcome<Plan<T>>>): Promise<Outcome<T>> {
-  for (let attempt = 0; attempt < attemptsMax; attempt++) {
-    const planned = await plan()
-    if (!planned.ok) return planned
-    if (planned.value.changes.length === 0) return succeed(planned.value.answer)
-    const written = await call.ports.documents.write(planned.value.changes)
-    if (written.kind === 'committed') return succeed(planned.value.answer)
-    if (written.kind === 'failed') return fail('ServiceFailure', `The change could not be stored: ${written.message}`)
-  }
-  return fail(
-    'ConcurrentModification',
-    'The request was rejected because multiple requests to change this object were submitted simultaneously.',
-  )
+export function change<T>(call: Call, plan: Planner<T>): Promise<Outcome<T>> {
+  return writePlanned(call, spaceOf(call), plan, refusals)
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { EpochMs } from '../../base/index.ts'
 import type { Command, Lane, Row, Store } from '../../store/index.ts'
+import { inTurn } from '../in-turn.ts'
 
 export interface LogLine {
   /** When it happened. */
@@ -101,19 +102,3 @@ function appendCommands(row: Row<'log_streams'>, lines: readonly LogLine[], now:
 const eventOverheadBytes = 26
 
 const eventBytes = (message: string): number => Buffer.byteLength(message) + eventOverheadBytes
-
-const lastTurns = new WeakMap<Store, Map<string, Promise<unknown>>>()
-
-/** Runs the work when all that was asked before under this key is done. */
-async function inTurn<T>(store: Store, key: string, work: () => Promise<T>): Promise<T> {
-  let turns = lastTurns.get(store)
-  if (turns === undefined) lastTurns.set(store, (turns = new Map<string, Promise<unknown>>()))
-  const before = turns.get(key)
-  const turn = before === undefined ? work() : before.then(work, work)
-  turns.set(key, turn)
-  try {
-    return await turn
-  } finally {
-    if (turns.get(key) === turn) turns.delete(key)
-  }
-}

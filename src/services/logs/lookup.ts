@@ -1,5 +1,6 @@
 import { fail, succeed, type Outcome } from '../../base/index.ts'
 import { replaceDocument, type Command, type Document, type Row } from '../../store/index.ts'
+import { writePlanned, type Refusals } from '../change.ts'
 import type { Call } from '../contract.ts'
 import { aborted, invalid, noLogGroup, noLogStream, notStored } from './failures.ts'
 import { logGroupKind, parseLogGroupArn, type LogGroupRecord } from './records.ts'
@@ -38,24 +39,26 @@ export async function findStream(
   return row === undefined ? noLogStream : succeed(row)
 }
 
-const attemptsMax = 5
+const refusals: Refusals = { notStored: () => notStored, conflict: () => aborted }
 
 /** Replaces a group by what `change` makes of it, with further commands in the same write. */
-export async function changeGroup(
+export function changeGroup(
   call: Call,
   name: string,
   change: (group: LogGroupRecord) => Outcome<LogGroupRecord>,
   commands: (group: LogGroupRecord) => readonly Command[] = () => [],
 ): Promise<Outcome<Readonly<Record<string, never>>>> {
-  for (let attempt = 0; attempt < attemptsMax; attempt++) {
-    const found = await findGroup(call, name)
-    if (!found.ok) return found
-    const changed = change(found.value.body)
-    if (!changed.ok) return changed
-    const replaced = replaceDocument(logGroupKind, call.space, found.value, changed.value)
-    const outcome = await call.ports.documents.write([replaced], commands(changed.value))
-    if (outcome.kind === 'committed') return succeed({})
-    if (outcome.kind === 'failed') return notStored
-  }
-  return aborted
+  return writePlanned(
+    call,
+    call.space,
+    async () => {
+      const found = await findGroup(call, name)
+      if (!found.ok) return found
+      const changed = change(found.value.body)
+      if (!changed.ok) return changed
+      const replaced = replaceDocument(logGroupKind, call.space, found.value, changed.value)
+      return succeed({ changes: [replaced], commands: commands(changed.value), answer: {} })
+    },
+    refusals,
+  )
 }
