@@ -2,10 +2,10 @@ import { limits, succeed, utf8Length, type Outcome } from '../../base/index.ts'
 import type { LogsShapes as Shapes } from '../../protocol/index.ts'
 import type { Row } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
-import { invalid } from './failures.ts'
+import { readToken, writeToken, type Position } from '../page-token.ts'
+import { invalid, invalidToken } from './failures.ts'
 import { compileFilterPattern } from './filter-pattern.ts'
 import { findNamedGroup, findStream } from './lookup.ts'
-import { readToken, writeToken, type Position } from './page-token.ts'
 import { keptSince, type LogGroupRecord } from './records.ts'
 
 type Event = Row<'log_events'>
@@ -28,7 +28,7 @@ export async function filterLogEvents(
   const { logStreamNames, logStreamNamePrefix, startTime, endTime, filterPattern, startFromHead } = input
   const asked = [logStreamNames, logStreamNamePrefix, startTime, endTime, filterPattern, startFromHead]
   const argument = JSON.stringify([group.id, asked])
-  const position = readToken(call, argument, input.nextToken, 'nnn')
+  const position = readToken(call, argument, input.nextToken, invalidToken)
   if (!position.ok) return position
   const search = { input, group, streams: streams.value, matches: matches.value, after: position.value }
   const { events, after } = await searchEvents(call, search)

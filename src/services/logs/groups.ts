@@ -2,9 +2,9 @@ import { fail, limits, succeed, type Outcome } from '../../base/index.ts'
 import type { LogsShapes as Shapes } from '../../protocol/index.ts'
 import { insertDocument, removeDocument, type Document } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
-import { aborted, invalid, logGroupExists, notStored } from './failures.ts'
+import { readToken, writeToken } from '../page-token.ts'
+import { aborted, invalid, invalidToken, logGroupExists, notStored } from './failures.ts'
 import { changeGroup, findGroup } from './lookup.ts'
-import { readToken, writeToken } from './page-token.ts'
 import { keptSince, logGroupArn, logGroupKind, parseLogGroupArn, retentionMs, type LogGroupRecord } from './records.ts'
 import { keepCommand, removeAllCommand } from './sweep.ts'
 import { mergeTags } from './tags.ts'
@@ -56,7 +56,7 @@ export async function describeLogGroups(
   }
   if (identifiers !== undefined) return describeIdentified(identifiers, call)
   const argument = JSON.stringify([prefix, pattern, input.logGroupClass])
-  const position = readToken(call, argument, input.nextToken, 's')
+  const position = readToken(call, argument, input.nextToken, invalidToken)
   if (!position.ok) return position
   const wanted = ({ body }: Document<LogGroupRecord>): boolean =>
     (pattern === undefined || body.name.includes(pattern)) && body.class === (input.logGroupClass ?? body.class)

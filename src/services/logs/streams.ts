@@ -2,10 +2,10 @@ import { limits, succeed, type Outcome } from '../../base/index.ts'
 import type { LogsShapes as Shapes } from '../../protocol/index.ts'
 import { prefixRange, type Row } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
+import { readToken, writeToken } from '../page-token.ts'
 import { createStream } from './append-events.ts'
-import { aborted, invalid, logStreamExists, notStored } from './failures.ts'
+import { aborted, invalid, invalidToken, logStreamExists, notStored } from './failures.ts'
 import { findGroup, findNamedGroup, findStream } from './lookup.ts'
-import { readToken, writeToken } from './page-token.ts'
 import { keptSince, logStreamArn, type LogGroupRecord } from './records.ts'
 import { removeAllCommand } from './sweep.ts'
 
@@ -53,7 +53,7 @@ export async function describeLogStreams(
   const byTime = input.orderBy === 'LastEventTime'
   if (byTime && prefix !== undefined) return invalid('Cannot order by LastEventTime with a logStreamNamePrefix.')
   const argument = JSON.stringify([group.id, byTime, descending, prefix])
-  const position = readToken(call, argument, input.nextToken, byTime ? 'ns' : 's')
+  const position = readToken(call, argument, input.nextToken, invalidToken)
   if (!position.ok) return position
   const { rows, more } = await call.ports.store.scan('log_streams', {
     index: byTime ? 'byLastEvent' : 'key',
