@@ -32,7 +32,7 @@ async function pagesOf({ aws }: OpenConsole): Promise<readonly (readonly [path: 
     [`${api}/stages/prod`, 'Invoke URL'],
     [`${api}/stages/prod?method=POST&path=%2Forders&tab=history`, 'A trial'],
     [`${api}/stages/prod?tab=logs`, 'Execution log'],
-    [`${api}/stages/prod?tab=tags`, 'Add a tag'],
+    [`${api}/stages/prod?tab=tags`, 'Manage tags'],
     [`${api}/settings`, 'Binary media types'],
     [`${api}/models`, 'Empty'],
     [`${api}/gateway-responses`, 'Throttled'],

@@ -1,6 +1,5 @@
 /** What a first visit has to fetch, as it comes over the wire. */
 import assert from 'node:assert/strict'
-import { GetRestApisCommand } from '@aws-sdk/client-api-gateway'
 import { ListStateMachinesCommand, StartExecutionCommand } from '@aws-sdk/client-sfn'
 import { consoleTest, type OpenConsole } from './browser.ts'
 
@@ -10,17 +9,14 @@ const editorBytesMax = 750_000
 const lists = ['/', '/states/machines', '/states/activities', '/iam/roles', '/iam/policies', '/logs', '/functions']
 const editors = ['/states/machines/create']
 
-/** The pages of one machine, one execution, one API. */
+/** The pages of one machine and of one execution. */
 async function pagesOfDemo({ aws }: OpenConsole): Promise<readonly string[]> {
   const { stateMachines = [] } = await aws.sfn.send(new ListStateMachinesCommand({}))
-  const { items: [api] = [] } = await aws.api.send(new GetRestApisCommand({}))
   const stateMachineArn = stateMachines[0]?.stateMachineArn ?? ''
   const { executionArn = '' } = await aws.sfn.send(new StartExecutionCommand({ stateMachineArn }))
   return [
     `/states/machines/${encodeURIComponent(stateMachineArn)}`,
     `/states/executions/${encodeURIComponent(executionArn)}`,
-    `/apigateway/apis/${api?.id ?? ''}/resources`,
-    `/apigateway/apis/${api?.id ?? ''}/stages`,
   ]
 }
 
