@@ -29,7 +29,7 @@ export function boundTo({ certain, guessed }: Bindings, name: string): string | 
 const accidental = new Set(['HTTPHeaders', 'RoleLastUsed', 'Content-Length'])
 /** `<id:1>`, and words that the recordings put in the place of a value without brackets. */
 const placeholder =
-  /<[A-Za-z][^<>]*>|\b(?:s(?:nf|fn)_role_arn(?:_t\d)?|activity_(?:arn|name)(?:_\d)?|sm_nonexistent_arn|state_machine_(?:alias_)?name|log_group_(?:arn|name)|execution_arn|sqs_queue_url|lambda_function(?:_1)?_name|(?:bucket|table)-name|bucket_name|file-key|RandomNumberGenerated)\b/g
+  /<[A-Za-z][^<>]*>|\b(?:s(?:nf|fn)_role_arn(?:_t\d)?|activity_(?:arn|name)(?:_\d)?|sm_nonexistent_arn|state_machine_(?:alias_)?name|log_group_(?:arn|name)|execution_arn|sqs_queue_url|lambda_function(?:_1)?_name|(?:bucket|table)-name|bucket_name|(?<=:s3:::)bucket|file-key|RandomNumberGenerated)\b/g
 /** Dates; members whose recorded value is their own name stand for any text, too. */
 const anyDate = /^<?(date|time|datetime|timestamp|[\w-]*-(date|time))>?$/i
 const logDate = 'DDD MMM dd hh:mm:ss UTC yyyy'
