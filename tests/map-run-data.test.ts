@@ -95,7 +95,7 @@ test('Parquet goes in, results come out', async () => {
   const results = readFileSync(join(bucket, written.Key.replace('manifest.json', 'SUCCEEDED_0.json')), 'utf8')
   assert.deepEqual(
     JSON.parse(results),
-    [0, 1, 2].map((id) => ({ from: 'S3://data/parts/1', id })),
+    [0, 1, 2].map((id) => ({ from: 's3://data/parts/1', id })),
   )
 })
 
@@ -125,25 +125,27 @@ test('the files of an Athena query, and those of a list', async () => {
     assert.deepEqual(
       [items[0], items[179]],
       [
-        { from: 'S3://data/parts/1', id: 0 },
-        { from: 'S3://data/parts/2', id: 89 },
+        { from: 's3://data/parts/1', id: 0 },
+        { from: 's3://data/parts/2', id: 89 },
       ],
     )
   }
 })
 
-const refused = (action: string, resource: RegExp) =>
-  new RegExp(
-    `^User: arn:aws:sts::\\d+:assumed-role/m\\d+/\\S+ is not authorized to perform: ${action} on resource: ${resource.source} because no identity-based policy allows the ${action} action$`,
-  )
+const refused = (action: string, resource: RegExp) => new RegExp(`^${refusal(action, resource)}$`)
+const refusal = (action: string, resource: RegExp): string =>
+  `User: arn:aws:sts::\\d+:assumed-role/m\\d+/\\S+ is not authorized to perform: ${action} on resource: ${resource.source} because no identity-based policy allows the ${action} action`
+const startsNone = refusal('states:StartExecution', /arn:aws:states:us-east-1:\d+:stateMachine:m\d+/)
 
 test('what a role may not do fails the Map, by its name', async () => {
   for (const [statements, fields, error, cause] of [
     [
       [readParts],
       { ItemReader: parquet },
-      'States.Permissions',
-      refused('states:StartExecution', /arn:aws:states:us-east-1:\d+:stateMachine:m\d+/),
+      'States.Runtime',
+      new RegExp(
+        `^Error contacting AWS Service. \\| Message from Service: ${startsNone} \\(Service: Sfn, Status Code: 400, Request ID: [-\\w]+\\) \\(SDK Attempt Count: 1\\)$`,
+      ),
     ],
     [
       [startChildren],
@@ -187,7 +189,7 @@ test('a redrive opens the children only if the role may redrive them', async () 
   assert.equal(first, 'States.ExceedToleratedFailureThreshold')
   await clients.sfn.send(new RedriveExecutionCommand({ executionArn }))
   const refusedOnce = await endOf(clients, executionArn)
-  assert.equal(refusedOnce.error, 'States.Permissions', refusedOnce.cause)
+  assert.equal(refusedOnce.error, 'States.Runtime', refusedOnce.cause)
   await allow(name, [startChildren, readParts, redriveChildren])
   await clients.sfn.send(new RedriveExecutionCommand({ executionArn }))
   const redriven = await endOf(clients, executionArn)
