@@ -1,10 +1,14 @@
 /** The command line as a person meets it: help, mistakes, and messages that say what to do. */
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { execFile, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { promisify } from 'node:util'
 import { nodeFlags, startServer } from './server-process.ts'
 import { post } from './tutorial.ts'
 
@@ -38,6 +42,12 @@ test('mistakes get a sentence that names the cure', () => {
     [['dev', '--port', 'x'], /--port "x": a whole number from 0 to 65535 is needed/],
     [['dev', '--host', '0.0.0.0'], /--host 0\.0\.0\.0 lets other machines reach .* Add --allow-remote/],
     [['dev', '--memory', '--data-dir', 'x'], /exclude each other/],
+    [['dev', '--memory', '--buckets', join(directory, 'none')], /--buckets .*none is no folder\. Make it/],
+    [['dev', '--quota', 'openMapRuns=1=2'], /--quota "openMapRuns=1=2": a whole number/],
+    [['show', 'one', 'two'], /Name one execution ARN/],
+    [['status', '--url', 'localhost:4566'], /"localhost:4566" is no URL\. It looks like http:/],
+    [['show', '--last', '--url', 'ftp://127.0.0.1'], /"ftp:\/\/127\.0\.0\.1" is no URL/],
+    [['validate', directory], /cannot be read: it is a folder/],
     [['show'], /Name one execution ARN, or say --last/],
     [['show', '--last', '--url', 'http://127.0.0.1:1'], /Nothing answers at http:\/\/127\.0\.0\.1:1\. Start a server/],
   ]
@@ -47,6 +57,47 @@ test('mistakes get a sentence that names the cure', () => {
     assert.match(err, message)
     assert.ok(!err.includes('    at '), `no stack trace: ${err}`)
   }
+})
+
+test('what answers and is no Stile is told from one, and makes no backup', async () => {
+  const file = join(directory, 'other.db')
+  const cases: readonly (readonly [answer: string, words: readonly string[]])[] = [
+    ['<!doctype html>', ['status']],
+    ['<!doctype html>', ['backup', file]],
+    ['{}', ['parked']],
+    ['{}', ['parked', '--all']],
+    ['{"stateMachines":null}', ['show', '--last']],
+    ['null', ['show', 'arn']],
+  ]
+  await Promise.all(
+    cases.map(async ([answer, words]) => {
+      const other = createServer((_request, response) => void response.end(answer))
+      other.listen(0, '127.0.0.1')
+      await once(other, 'listening')
+      const url = `http://127.0.0.1:${(other.address() as AddressInfo).port}`
+      const ended = promisify(execFile)(process.execPath, [...nodeFlags, main, ...words, '--url', url])
+      await assert.rejects(ended, { code: 1, stderr: /^stile: What answers .*is no Stile.*\n$/ }, words.join(' '))
+      other.close()
+    }),
+  )
+  assert.equal(existsSync(file), false)
+})
+
+test('who reads what is printed may leave before its end', () => {
+  const machine = join(directory, 'rounds.json')
+  const states = {
+    Round: { Type: 'Pass', Next: 'Again' },
+    Again: { Type: 'Choice', Choices: [{ Variable: '$.no', IsPresent: true, Next: 'Never' }], Default: 'Round' },
+    Never: { Type: 'Succeed' },
+  }
+  writeFileSync(machine, JSON.stringify({ StartAt: 'Round', States: states }))
+  const { stdout, stderr } = spawnSync(
+    'bash',
+    ['-c', '"$0" "$@" | head -n 1; echo "${PIPESTATUS[0]}"', process.execPath, ...nodeFlags, main, 'run', machine],
+    { encoding: 'utf8', timeout: 20_000 },
+  )
+  assert.match(stdout, /^ +1 .*ExecutionStarted.*\n141\n$/)
+  assert.equal(stderr, '')
 })
 
 test('a taken port, a data directory in use and one that cannot be made are said plainly', async () => {
@@ -134,6 +185,21 @@ test('validate says line, column and what to do, for JSON and YAML; run executes
   assert.equal(run.code, 0, run.err)
   assert.match(run.out, /\+ 3600\.000 s {2}WaitStateExited[\s\S]*SUCCEEDED \{"ok":true\}/)
   assert.match(stile('run', yaml, '--input', '{').err, /--input is no JSON/)
+  const odd = join(directory, 'odd.yaml')
+  writeFileSync(
+    odd,
+    'x: &pass { Type: Pass }\nStartAt: A/B [1]\nStates:\n  A/B [1]:\n    <<: *pass\n    Next: C\n  C: { <<: *pass, End: true }\n',
+  )
+  assert.match(stile('validate', odd).out, /^.*odd\.yaml:1:1: .*'x' is not supported \(\/\)\n$/)
+  writeFileSync(odd, 'StartAt: A/B [1]\nStates:\n  A/B [1]:\n    Type: Pass\n    Next: C\n')
+  assert.match(stile('validate', odd).out, /odd\.yaml:5:5: .*\/States\/A\/B \[1\]\/Next/)
+  writeFileSync(odd, 'StartAt: A\n---\nStartAt: B\n')
+  assert.match(stile('validate', odd).err, /odd\.yaml:2:1: A second document begins here/)
+  writeFileSync(odd, `StartAt: ${'x'.repeat(1_048_576)}`)
+  assert.match(stile('run', odd).err, /a definition may have 1048576 characters, this one has 1048590/)
+  const mocks = join(directory, 'mocks.json')
+  writeFileSync(mocks, '{"Charge":[{"Throw":{"Error":"Busy"}},{"paid":true}]}')
+  assert.match(stile('run', yaml, '--mock', mocks).err, /of the attempts of "Charge" each needs Return or Throw/)
   const circle = join(directory, 'circle.yaml')
   writeFileSync(circle, 'StartAt: &a [*a]\n')
   assert.match(

@@ -5,6 +5,8 @@
 export const limits = {
   /** Request body of a control-plane call, bytes. AWS: 1 MB for states; IAM policies are far smaller. */
   requestBytes: 1_048_576,
+  /** A state machine's definition, characters. */
+  definitionCharacters: 1_048_576,
   /** Request body of PutLogEvents: a full batch with every character escaped. Ours. */
   logRequestBytes: 8_388_608,
   /** An OpenAPI document in YAML, characters: its parser needs seconds for more. JSON may have `requestBytes`. Ours. */

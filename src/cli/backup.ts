@@ -2,10 +2,12 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSyn
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { fail, succeed, type Outcome } from '../base/index.ts'
-import { restoreBackup } from '../server/index.ts'
+import { backupContentType, restoreBackup } from '../server/index.ts'
 import { parseFlags, type Flag } from './flags.ts'
-import { instanceResponse, urlFlag, urlOf } from './instance-call.ts'
+import { instanceResponse } from './instance-call.ts'
+import { complain, say } from './messages.ts'
 import { backupHelp, restoreHelp } from './operator-help.ts'
+import { noStile, urlFlag, urlOf } from './server-request.ts'
 
 const backupFlags: readonly Flag[] = [urlFlag, { name: '--help', help: 'this text' }]
 const restoreFlags: readonly Flag[] = [
@@ -44,6 +46,7 @@ export function restore(words: readonly string[]): number {
 async function save(url: string, file: string): Promise<Outcome<number>> {
   const response = await instanceResponse({ url, path: '/_stile/backup' })
   if (!response.ok) return response
+  if (response.value.headers.get('content-type') !== backupContentType) return noStile(url)
   const partial = `${file}.partial`
   try {
     await writeFile(partial, response.value.body ?? '', { mode: 0o600, flag: 'wx' })
@@ -65,14 +68,4 @@ function flush(file: string): void {
   const handle = openSync(file, 'r+')
   fsyncSync(handle)
   closeSync(handle)
-}
-
-function say(text: string): number {
-  process.stdout.write(text)
-  return 0
-}
-
-function complain(sentence: string): number {
-  process.stderr.write(`stile: ${sentence}\n`)
-  return 1
 }

@@ -1,7 +1,7 @@
 /** A definition in a file, JSON or YAML, with the line and column of everything in it. */
-import { readFileSync } from 'node:fs'
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml'
-import { fail, succeed, type Outcome } from '../base/index.ts'
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node, type YAMLParseError } from 'yaml'
+import { fail, limits, succeed, type Outcome } from '../base/index.ts'
+import { readTextFile } from './text-file.ts'
 
 export interface DefinitionFile {
   /** The definition as JSON text: as it stands for JSON, translated for YAML. */
@@ -16,28 +16,49 @@ export interface Position {
 }
 
 export function readDefinitionFile(path: string): Outcome<DefinitionFile> {
-  let text: string
-  try {
-    text = readFileSync(path, 'utf8')
-  } catch (error) {
-    const reason =
-      (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : (error as Error).message
-    return fail('CannotRead', `${path} cannot be read: ${reason}.`)
+  const text = readTextFile(path)
+  if (!text.ok) return text
+  const file = /\.ya?ml$/i.test(path) ? yamlFile(path, text.value) : jsonFile(text.value)
+  if (!file.ok || file.value.json.length <= limits.definitionCharacters) return file
+  return fail(
+    'TooLong',
+    `${path}: a definition may have ${limits.definitionCharacters} characters, this one has ${file.value.json.length}.`,
+  )
+}
+
+/** JSON is YAML, too: that parser knows where things stand, and is asked only when something is to be told. */
+function jsonFile(json: string): Outcome<DefinitionFile> {
+  let located: Located | undefined
+  return succeed({ json, positionOf: (location) => positionIn((located ??= locate(json)), location ?? '') })
+}
+
+function yamlFile(path: string, text: string): Outcome<DefinitionFile> {
+  const located = locate(text)
+  const fault = located.document.errors[0]
+  if (fault !== undefined) {
+    const { line, col } = located.lines.linePos(fault.pos[0])
+    return fail('NotYaml', `${path}:${line}:${col}: ${faultSentences[fault.code] ?? fault.message}`)
   }
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, logLevel: 'error' })
-  const isYaml = /\.ya?ml$/i.test(path)
-  const fault = document.errors[0]
-  if (isYaml && fault !== undefined) {
-    const { line, col } = lines.linePos(fault.pos[0])
-    return fail('NotYaml', `${path}:${line}:${col}: ${fault.message.split('\n')[0]}`)
-  }
-  const json = isYaml ? jsonOf(document) : text
+  const json = jsonOf(located.document)
   if (json === undefined) return fail('NotYaml', `${path}: its aliases (*name) cannot be written out.`)
-  return succeed({
-    json,
-    positionOf: (location) => positionIn(document, lines, stepsOf(location ?? '')),
-  })
+  return succeed({ json, positionOf: (location) => positionIn(located, location ?? '') })
+}
+
+/** Where the parser's words are for programmers. */
+const faultSentences: Readonly<Partial<Record<YAMLParseError['code'], string>>> = {
+  MULTIPLE_DOCS: 'A second document begins here; a file holds one definition.',
+  RESOURCE_EXHAUSTION: 'What begins here is nested too deeply.',
+}
+
+interface Located {
+  readonly document: Document.Parsed
+  readonly lines: LineCounter
+}
+
+function locate(text: string): Located {
+  const lines = new LineCounter()
+  const options = { prettyErrors: false, uniqueKeys: false, merge: true, logLevel: 'error' } as const
+  return { document: parseDocument(text, { ...options, lineCounter: lines }), lines }
 }
 
 /** Undefined where aliases lead back to themselves, or multiply without end. */
@@ -49,28 +70,51 @@ function jsonOf(document: Document.Parsed): string | undefined {
   }
 }
 
-/** `/States/A/Choices[0]/Next` -> `States`, `A`, `Choices`, 0, `Next` */
-function stepsOf(location: string): readonly (string | number)[] {
-  return location.split('/').flatMap((part) => {
-    const [name = '', ...indexes] = part.split(/\[(\d+)\]/).filter((piece) => piece !== '')
-    return name === '' ? [] : [name, ...indexes.map(Number)]
-  })
-}
-
-function positionIn(document: Document.Parsed, lines: LineCounter, steps: readonly (string | number)[]): Position {
+/** `location` is like `/States/A/Choices[0]/Next`; names are as they stand, those of states may have slashes and brackets. */
+function positionIn({ document, lines }: Located, location: string): Position {
   let node: unknown = document.contents
+  let rest = location
   let at = 0
-  for (const step of steps) {
-    const next: { readonly key?: unknown; readonly value: unknown } | undefined = isMap(node)
-      ? node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step))
-      : isSeq(node) && typeof step === 'number'
-        ? { value: node.items[step] }
-        : undefined
+  for (;;) {
+    const next = isMap(node) ? memberAt(node.items, rest) : isSeq(node) ? itemAt(node.items, rest) : undefined
     if (next === undefined) break
-    const shown = (next.key ?? next.value) as Node | null
-    at = shown?.range?.[0] ?? at
+    at = next.shown?.range?.[0] ?? at
     node = next.value
+    rest = next.rest
   }
   const { line, col } = lines.linePos(at)
   return { line: Math.max(line, 1), column: Math.max(col, 1) }
+}
+
+interface Step {
+  readonly shown: Node | null
+  readonly value: unknown
+  readonly rest: string
+}
+
+/** The member with the longest name that the location goes on with. */
+function memberAt(
+  items: readonly { readonly key: unknown; readonly value: unknown }[],
+  location: string,
+): Step | undefined {
+  let found: Step | undefined
+  for (const { key, value } of items) {
+    if (!isScalar(key)) continue
+    const start = `/${String(key.value)}`
+    const rest = location.slice(start.length)
+    if (
+      location.startsWith(start) &&
+      /^(?:$|[/[])/.test(rest) &&
+      rest.length < (found?.rest.length ?? Number.POSITIVE_INFINITY)
+    )
+      found = { shown: key, value, rest }
+  }
+  return found
+}
+
+function itemAt(items: readonly unknown[], location: string): Step | undefined {
+  const [start, index] = /^\[(\d+)\]/.exec(location) ?? []
+  if (start === undefined) return undefined
+  const item = items[Number(index)] as Node | null | undefined
+  return item === undefined ? undefined : { shown: item, value: item, rest: location.slice(start.length) }
 }

@@ -12,6 +12,7 @@ import {
 } from '../server/index.ts'
 import { matching, oneOf, parseFlags, wholeNumber, type Arguments, type Flag } from './flags.ts'
 import { devHelp } from './help.ts'
+import { complain, say } from './messages.ts'
 
 const flags: readonly Flag[] = [
   {
@@ -91,7 +92,9 @@ export async function dev(words: readonly string[]): Promise<number> {
       ? '--memory and --data-dir exclude each other. Leave one out.'
       : undefined) ??
     consoleProblem(parsed.value) ??
-    functionsProblem(parsed.value)
+    functionsProblem(parsed.value) ??
+    folderProblem('--functions', parsed.value) ??
+    folderProblem('--buckets', parsed.value)
   if (problem !== undefined) return complain(problem)
 
   const log = openLog()
@@ -157,22 +160,37 @@ function consoleProblem({ switches, values }: Arguments): string | undefined {
 }
 
 function functionsProblem({ values }: Arguments): string | undefined {
-  const directory = values.get('--functions')
-  if (directory === undefined) return undefined
-  if (values.has('--lambda-endpoint')) return '--functions and --lambda-endpoint exclude each other. Leave one out.'
-  return statSync(resolve(directory), { throwIfNoEntry: false })?.isDirectory() === true
-    ? undefined
-    : `--functions ${directory} is no folder. Make it, or name another.`
+  if (!values.has('--functions') || !values.has('--lambda-endpoint')) return undefined
+  return '--functions and --lambda-endpoint exclude each other. Leave one out.'
+}
+
+function folderProblem(name: '--functions' | '--buckets', { values }: Arguments): string | undefined {
+  const directory = values.get(name)
+  if (directory === undefined || isFolder(resolve(directory))) return undefined
+  return `${name} ${directory} is no folder. Make it, or name another.`
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
+  }
 }
 
 function quotaProblem(text: string): string | undefined {
-  const [name = '', value = ''] = text.split('=')
+  const [name, value] = nameAndValue(text)
   if (!adjustableQuotas.some((known) => known === name)) return `the quotas are ${adjustableQuotas.join(', ')}.`
   return wholeNumber(0, 100_000_000)(value)
 }
 
 function quotasOf(texts: readonly string[]): Quotas {
-  return Object.fromEntries(texts.map((text) => [text.slice(0, text.indexOf('=')), Number(text.split('=')[1])]))
+  return Object.fromEntries(texts.map(nameAndValue).map(([name, value]) => [name, Number(value)]))
+}
+
+function nameAndValue(text: string): readonly [name: string, value: string] {
+  const [name = '', ...value] = text.split('=')
+  return [name, value.join('=')]
 }
 
 function hostProblem({ switches, values }: Arguments): string | undefined {
@@ -186,14 +204,4 @@ function untilSignal(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
   })
-}
-
-function say(text: string): number {
-  process.stdout.write(text)
-  return 0
-}
-
-function complain(sentence: string): number {
-  process.stderr.write(`stile: ${sentence}\n`)
-  return 1
 }

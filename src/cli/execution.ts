@@ -1,5 +1,5 @@
 /** What the commands read of an execution from a running server, and how they print it. */
-import { fail, succeed, type JsonObject, type Outcome } from '../base/index.ts'
+import { fail, isArray, succeed, type JsonObject, type Outcome } from '../base/index.ts'
 import { short } from './events.ts'
 
 export interface Execution extends JsonObject {
@@ -7,6 +7,10 @@ export interface Execution extends JsonObject {
   readonly status: string
   /** Seconds. */
   readonly startDate: number
+}
+
+interface Machine extends JsonObject {
+  readonly stateMachineArn: string
 }
 
 export type Call = (operation: string, input: JsonObject) => Promise<Outcome<JsonObject>>
@@ -17,11 +21,14 @@ export async function lastExecution(call: Call): Promise<Outcome<string>> {
   do {
     const machines = await call('ListStateMachines', nextToken === undefined ? {} : { nextToken })
     if (!machines.ok) return machines
-    for (const { stateMachineArn } of machines.value['stateMachines'] as unknown as readonly {
-      stateMachineArn: string
-    }[]) {
-      const listed = await call('ListExecutions', { stateMachineArn, maxResults: 20 })
-      for (const each of listed.ok ? (listed.value['executions'] as unknown as readonly Execution[]) : []) {
+    const page = listIn<Machine>(machines.value, 'stateMachines')
+    if (!page.ok) return page
+    for (const { stateMachineArn } of page.value) {
+      const listed = await call('ListExecutions', { stateMachineArn, maxResults: 1 })
+      // Those of Express machines are not listed.
+      const executions = listed.ok ? listIn<Execution>(listed.value, 'executions') : succeed([])
+      if (!executions.ok) return executions
+      for (const each of executions.value) {
         if (newest === undefined || each.startDate > newest.startDate) newest = each
       }
     }
@@ -40,10 +47,20 @@ export async function allEvents(call: Call, executionArn: string): Promise<Outco
       ...(nextToken === undefined ? {} : { nextToken }),
     })
     if (!page.ok) return page
-    events.push(...(page.value['events'] as readonly JsonObject[]))
+    const found = listIn(page.value, 'events')
+    if (!found.ok) return found
+    events.push(...found.value)
     nextToken = page.value['nextToken'] as string | undefined
   } while (nextToken !== undefined)
   return succeed(events)
+}
+
+/** What an answer lists; a failure where something else than Stile has answered. */
+export function listIn<Item extends JsonObject>(answer: JsonObject, name: string): Outcome<readonly Item[]> {
+  const list = answer[name]
+  return list !== undefined && isArray(list)
+    ? succeed(list as readonly Item[])
+    : fail('NoServer', `What answers is no Stile: it lists no ${name}.`)
 }
 
 /** Those of an execution that are there, a line each. */

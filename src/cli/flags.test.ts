@@ -7,6 +7,7 @@ const flags: readonly Flag[] = [
   { name: '--iam', value: 'MODE', help: '', problem: oneOf(['enforce', 'audit', 'off']) },
   { name: '--account', value: 'ID', help: '', problem: matching(/^\d{12}$/, 'an account is twelve digits.') },
   { name: '--memory', help: '' },
+  { name: '--help', help: '' },
   { name: '--quota', value: 'NAME=N', help: '', repeats: true },
 ]
 
@@ -32,6 +33,9 @@ check('--port 4000 --memory', { '--port': '4000', switches: ['--memory'], positi
 check('--port=0 arn:x', { '--port': '0', switches: [], positionals: ['arn:x'] })
 check('--quota a=1 --quota=b=2', { '--quota': ['a=1', 'b=2'], switches: [], positionals: [] })
 check('--port', '--port needs a value: --port N.')
+check('--port= --memory', '--port needs a value: --port N.')
+check('-h', { switches: ['--help'], positionals: [] })
+check('--', '-- is no flag of `stile dev`.')
 check('--port --memory', '--port needs a value: --port N.')
 check('--port 70000', '--port "70000": a whole number from 0 to 65535 is needed.')
 check('--port -1', '--port "-1": a whole number from 0 to 65535 is needed.')

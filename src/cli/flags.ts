@@ -33,16 +33,16 @@ export function parseFlags(command: string, flags: readonly Flag[], words: reado
     }
     const equals = word.indexOf('=')
     const name = equals < 0 ? word : word.slice(0, equals)
-    const flag = flags.find((candidate) => candidate.name === name)
+    const flag = flags.find((candidate) => candidate.name === (name === '-h' ? '--help' : name))
     if (flag === undefined)
       return refused(`${name} is no flag of \`stile ${command}\`.${suggestion(name, flags)}`, command)
     if (flag.value === undefined) {
       if (equals >= 0) return refused(`${name} takes no value.`, command)
-      switches.add(name)
+      switches.add(flag.name)
       continue
     }
     const value = equals < 0 ? words[++at] : word.slice(equals + 1)
-    if (value === undefined || (equals < 0 && value.startsWith('--')))
+    if (value === undefined || value === '' || (equals < 0 && value.startsWith('--')))
       return refused(`${name} needs a value: ${name} ${flag.value}.`, command)
     const problem = flag.problem?.(value)
     if (problem !== undefined) return refused(`${name} ${JSON.stringify(value)}: ${problem}`, command)
@@ -57,7 +57,8 @@ function refused(sentence: string, command: string): Outcome<never> {
 }
 
 function suggestion(name: string, flags: readonly Flag[]): string {
-  const near = flags.find((flag) => flag.name.startsWith(name.slice(0, 5)))
+  // Two dashes and a letter at least: all flags begin with the dashes.
+  const near = name.length < 3 ? undefined : flags.find((flag) => flag.name.startsWith(name.slice(0, 5)))
   return near === undefined ? '' : ` Did you mean ${near.name}?`
 }
 

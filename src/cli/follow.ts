@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { succeed, type JsonObject, type Outcome } from '../base/index.ts'
 import { eventTable } from './events.ts'
-import { members, type Call, type Execution } from './execution.ts'
+import { listIn, members, type Call, type Execution } from './execution.ts'
 
 const pauseMs = 500
 const pageEvents = 200
@@ -45,7 +45,9 @@ async function eventsBehind(call: Call, executionArn: string, told: number): Pro
       ...(nextToken === undefined ? {} : { nextToken }),
     })
     if (!page.ok) return page
-    const events = page.value['events'] as readonly JsonObject[]
+    const listed = listIn(page.value, 'events')
+    if (!listed.ok) return listed
+    const events = listed.value
     found.push(...events.filter(({ id }) => (id as number) > told))
     const oldest = events.at(-1)?.['id'] as number | undefined
     nextToken = (oldest ?? 0) > told + 1 ? (page.value['nextToken'] as string | undefined) : undefined

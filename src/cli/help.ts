@@ -63,6 +63,7 @@ export function validateHelp(flags: readonly Flag[]): string {
   return `Usage: stile validate <file>... [flags]
 
 Says what is wrong with state machine definitions, as CreateStateMachine would: one line a problem, with line and column.
+Whether a server has the integrations that tasks call is not looked at.
 Files that end in .yaml or .yml are read as YAML. Ends with 1 if there is an error; warnings alone are fine.
 
 ${flagHelp(flags)}

@@ -2,12 +2,14 @@ import { version } from '../server/index.ts'
 import { backup, restore } from './backup.ts'
 import { dev } from './dev.ts'
 import { mainHelp } from './help.ts'
+import { endWithReader } from './messages.ts'
 import { parked } from './parked.ts'
 import { run as runFile } from './run.ts'
 import { show } from './show.ts'
 import { status } from './status.ts'
 import { validate } from './validate.ts'
 
+endWithReader()
 const [command, ...words] = process.argv.slice(2)
 process.exitCode = await run()
 
@@ -35,6 +37,7 @@ async function run(): Promise<number> {
     case undefined:
     case 'help':
     case '--help':
+    case '-h':
       process.stdout.write(mainHelp)
       return command === undefined ? 1 : 0
     default:

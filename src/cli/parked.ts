@@ -1,6 +1,8 @@
 import { parseFlags, type Flag } from './flags.ts'
-import { instanceCall, urlFlag, urlOf } from './instance-call.ts'
+import { instanceCall } from './instance-call.ts'
+import { complain, say } from './messages.ts'
 import { parkedHelp } from './operator-help.ts'
+import { urlFlag, urlOf } from './server-request.ts'
 
 const path = '/_stile/parked'
 const flags: readonly Flag[] = [
@@ -16,14 +18,16 @@ interface Listed {
   readonly more: boolean
 }
 
+interface Retried {
+  readonly retried: number
+  readonly more: boolean
+}
+
 export async function parked(words: readonly string[]): Promise<number> {
   const parsed = parseFlags('parked', flags, words)
   if (!parsed.ok) return complain(parsed.failure.message)
   const { switches, values, positionals } = parsed.value
-  if (switches.has('--help')) {
-    process.stdout.write(parkedHelp(flags))
-    return 0
-  }
+  if (switches.has('--help')) return say(parkedHelp(flags))
   const execution = values.get('--retry')
   if (positionals.length > 0 || (execution !== undefined && switches.has('--all')))
     return complain('Say nothing, --retry with one ARN, or --all. See `stile parked --help`.')
@@ -33,7 +37,7 @@ export async function parked(words: readonly string[]): Promise<number> {
 }
 
 async function list(url: string, asJson: boolean): Promise<number> {
-  const listed = await instanceCall<Listed>({ url, path })
+  const listed = await instanceCall<Listed>({ url, path }, 'parked')
   if (!listed.ok) return complain(listed.failure.message)
   const { parked: found, more } = listed.value
   if (asJson) process.stdout.write(`${JSON.stringify(listed.value, null, 2)}\n`)
@@ -48,19 +52,9 @@ async function list(url: string, asJson: boolean): Promise<number> {
 }
 
 async function retry(url: string, body: { readonly all: true } | { readonly execution: string }): Promise<number> {
-  const answer = await instanceCall<{ readonly retried: number; readonly more: boolean }>({
-    url,
-    method: 'POST',
-    path,
-    body,
-  })
+  const answer = await instanceCall<Retried>({ url, method: 'POST', path, body }, 'retried')
   if (!answer.ok) return complain(answer.failure.message)
   const { retried, more } = answer.value
   process.stdout.write(`${retried} ${retried === 1 ? 'goes' : 'go'} on.${more ? ' There are more.' : ''}\n`)
   return 0
-}
-
-function complain(sentence: string): number {
-  process.stderr.write(`stile: ${sentence}\n`)
-  return 1
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { encodeHistoryEvent } from '../asl/index.ts'
 import {
   fail,
@@ -15,6 +14,8 @@ import { readDefinitionFile } from './definition-file.ts'
 import { eventTable } from './events.ts'
 import { oneOf, parseFlags, type Flag } from './flags.ts'
 import { runHelp } from './help.ts'
+import { complain, say } from './messages.ts'
+import { readTextFile } from './text-file.ts'
 
 const flags: readonly Flag[] = [
   { name: '--input', value: 'JSON', help: "the execution's input, or @FILE ({})" },
@@ -29,10 +30,7 @@ export async function run(words: readonly string[]): Promise<number> {
   const parsed = parseFlags('run', flags, words)
   if (!parsed.ok) return complain(parsed.failure.message)
   const { switches, values, positionals } = parsed.value
-  if (switches.has('--help')) {
-    process.stdout.write(runHelp(flags))
-    return 0
-  }
+  if (switches.has('--help')) return say(runHelp(flags))
   const [path, ...more] = positionals
   if (path === undefined || more.length > 0) return complain('Name one definition file. See `stile run --help`.')
   const file = readDefinitionFile(path)
@@ -67,7 +65,7 @@ function print({ history, end, unanswered }: RunResult, asJson: boolean): number
 }
 
 function readInput(value: string): Outcome<string> {
-  const text = value.startsWith('@') ? readText(value.slice(1)) : succeed(value)
+  const text = value.startsWith('@') ? readTextFile(value.slice(1)) : succeed(value)
   if (!text.ok) return text
   const json = parseJson(text.value)
   return json.ok ? text : fail('BadInput', `--input is no JSON: ${json.failure.message}.`)
@@ -76,22 +74,26 @@ function readInput(value: string): Outcome<string> {
 /** `{"State": result}`, or with `{"Return": …}` and `{"Throw": {"Error": …, "Cause": …}}`, or a list of those, one an attempt. */
 function readMocks(path: string | undefined): Outcome<ReadonlyMap<string, readonly Mock[]>> {
   if (path === undefined) return succeed(new Map())
-  const text = readText(path)
+  const text = readTextFile(path)
   if (!text.ok) return text
   const json = parseJson(text.value)
   if (!json.ok || !isObject(json.value))
     return fail('BadMock', `${path} must hold a JSON object: state name -> what comes back.`)
-  return succeed(
-    new Map(
-      Object.entries(json.value).map(([name, value]) => [name, (isAttempts(value) ? value : [value]).map(mockOf)]),
-    ),
-  )
+  const mocks = new Map<string, readonly Mock[]>()
+  for (const [name, value] of Object.entries(json.value)) {
+    const attempts = isArray(value) ? value.filter(isAttempt).length : 0
+    if (isArray(value) && attempts > 0 && attempts < value.length)
+      return fail(
+        'BadMock',
+        `${path}: of the attempts of ${JSON.stringify(name)} each needs Return or Throw. A list that is one result is {"Return": [...]}.`,
+      )
+    mocks.set(name, (isArray(value) && attempts > 0 ? value : [value]).map(mockOf))
+  }
+  return succeed(mocks)
 }
 
-function isAttempts(value: JsonValue): value is readonly JsonValue[] {
-  return (
-    isArray(value) && value.length > 0 && value.every((item) => isObject(item) && ('Return' in item || 'Throw' in item))
-  )
+function isAttempt(value: JsonValue): boolean {
+  return isObject(value) && (Object.hasOwn(value, 'Return') || Object.hasOwn(value, 'Throw'))
 }
 
 function mockOf(value: JsonValue): Mock {
@@ -99,17 +101,4 @@ function mockOf(value: JsonValue): Mock {
     return { kind: 'throw', error: String(value['Throw']['Error'] ?? ''), cause: String(value['Throw']['Cause'] ?? '') }
   }
   return { kind: 'return', value: isObject(value) && value['Return'] !== undefined ? value['Return'] : value }
-}
-
-function readText(path: string): Outcome<string> {
-  try {
-    return succeed(readFileSync(path, 'utf8'))
-  } catch (error) {
-    return fail('CannotRead', `${path} cannot be read: ${(error as Error).message}.`)
-  }
-}
-
-function complain(sentence: string): number {
-  process.stderr.write(`stile: ${sentence}\n`)
-  return 1
 }

@@ -5,11 +5,14 @@ import { allEvents, lastExecution, members, type Call, type Execution } from './
 import { parseFlags, type Flag } from './flags.ts'
 import { follow } from './follow.ts'
 import { showHelp } from './help.ts'
+import { complain, say } from './messages.ts'
+import { urlFlag, urlOf } from './server-request.ts'
+import { environment } from './signature.ts'
 
 const flags: readonly Flag[] = [
   { name: '--last', help: 'the execution that was started last, of any machine' },
   { name: '--follow', help: 'print events as they come, until the execution ends' },
-  { name: '--url', value: 'URL', help: 'the server (AWS_ENDPOINT_URL, or http://127.0.0.1:4566)' },
+  urlFlag,
   { name: '--region', value: 'NAME', help: 'where to look for the last one (AWS_REGION, or us-east-1)' },
   { name: '--json', help: 'print what the API answers instead of a table' },
   { name: '--help', help: 'this text' },
@@ -19,26 +22,18 @@ export async function show(words: readonly string[]): Promise<number> {
   const parsed = parseFlags('show', flags, words)
   if (!parsed.ok) return complain(parsed.failure.message)
   const { switches, values, positionals } = parsed.value
-  if (switches.has('--help')) {
-    process.stdout.write(showHelp(flags))
-    return 0
-  }
-  const arn = positionals[0]
-  if ((arn === undefined) === !switches.has('--last'))
+  if (switches.has('--help')) return say(showHelp(flags))
+  const [arn, ...more] = positionals
+  if ((arn === undefined) === !switches.has('--last') || more.length > 0)
     return complain('Name one execution ARN, or say --last. See `stile show --help`.')
   if (switches.has('--follow') && switches.has('--json')) return complain('--follow and --json exclude each other.')
   const region =
     values.get('--region') ??
     (arn === undefined ? undefined : parseArn(arn)?.region) ??
-    process.env['AWS_REGION'] ??
+    environment('AWS_REGION') ??
     'us-east-1'
-  const call: Call = (operation, input) =>
-    signedCall({
-      url: values.get('--url') ?? process.env['AWS_ENDPOINT_URL'] ?? 'http://127.0.0.1:4566',
-      region,
-      operation,
-      input,
-    })
+  const url = urlOf(values)
+  const call: Call = (operation, input) => signedCall({ url, region, operation, input })
   const found = arn === undefined ? await lastExecution(call) : succeed(arn)
   if (!found.ok) return complain(found.failure.message)
   if (switches.has('--follow')) {
@@ -59,9 +54,4 @@ export async function show(words: readonly string[]): Promise<number> {
 
 function table(execution: Execution, events: readonly JsonObject[]): string {
   return `${members(execution, ['executionArn', 'status', 'input', 'output', 'error', 'cause'])}\n${eventTable(events)}`
-}
-
-function complain(sentence: string): number {
-  process.stderr.write(`stile: ${sentence}\n`)
-  return 1
 }

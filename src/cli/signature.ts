@@ -13,9 +13,9 @@ export interface Signable {
 }
 
 export function signedHeaders({ method, url, service, region, headers, body, now }: Signable): Record<string, string> {
-  const accessKey = process.env['AWS_ACCESS_KEY_ID'] ?? 'test'
-  const secret = process.env['AWS_SECRET_ACCESS_KEY'] ?? 'test'
-  const token = process.env['AWS_SESSION_TOKEN']
+  const accessKey = environment('AWS_ACCESS_KEY_ID') ?? 'test'
+  const secret = environment('AWS_SECRET_ACCESS_KEY') ?? 'test'
+  const token = environment('AWS_SESSION_TOKEN')
   const stamp = now.toISOString().replaceAll(/[-:]|\.\d{3}/g, '')
   const all: Record<string, string> = { ...headers, host: url.host, 'x-amz-date': stamp }
   if (token !== undefined) all['x-amz-security-token'] = token
@@ -31,6 +31,12 @@ export function signedHeaders({ method, url, service, region, headers, body, now
   const signature = hmac(signingKey, text).toString('hex')
   const authorization = `AWS4-HMAC-SHA256 Credential=${accessKey}/${scope}, SignedHeaders=${names}, Signature=${signature}`
   return { ...all, authorization }
+}
+
+/** A variable of the environment; one that is empty counts as not set, as AWS's clients have it. */
+export function environment(name: string): string | undefined {
+  const value = process.env[name]
+  return value === '' ? undefined : value
 }
 
 function hmac(key: string | Buffer, text: string): Buffer {

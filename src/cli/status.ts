@@ -1,7 +1,9 @@
 import type { InstanceStatus } from '../server/index.ts'
 import { parseFlags, type Flag } from './flags.ts'
-import { instanceCall, urlFlag, urlOf } from './instance-call.ts'
+import { instanceCall } from './instance-call.ts'
+import { complain, say } from './messages.ts'
 import { statusHelp } from './operator-help.ts'
+import { urlFlag, urlOf } from './server-request.ts'
 
 const flags: readonly Flag[] = [
   urlFlag,
@@ -13,12 +15,9 @@ export async function status(words: readonly string[]): Promise<number> {
   const parsed = parseFlags('status', flags, words)
   if (!parsed.ok) return complain(parsed.failure.message)
   const { switches, values, positionals } = parsed.value
-  if (switches.has('--help')) {
-    process.stdout.write(statusHelp(flags))
-    return 0
-  }
+  if (switches.has('--help')) return say(statusHelp(flags))
   if (positionals.length > 0) return complain('`stile status` takes flags only. See `stile status --help`.')
-  const answer = await instanceCall<InstanceStatus>({ url: urlOf(values), path: '/_stile/status' })
+  const answer = await instanceCall<InstanceStatus>({ url: urlOf(values), path: '/_stile/status' }, 'executions')
   if (!answer.ok) return complain(answer.failure.message)
   process.stdout.write(switches.has('--json') ? `${JSON.stringify(answer.value, null, 2)}\n` : table(answer.value))
   return 0
@@ -52,9 +51,4 @@ function duration(seconds: number): string {
 
 function megabytes(bytes: number): string {
   return `${(bytes / 1_048_576).toFixed(1)} MiB`
-}
-
-function complain(sentence: string): number {
-  process.stderr.write(`stile: ${sentence}\n`)
-  return 1
 }

@@ -2,6 +2,7 @@ import { parseDefinition, type Problem } from '../asl/index.ts'
 import { readDefinitionFile } from './definition-file.ts'
 import { oneOf, parseFlags, type Flag } from './flags.ts'
 import { validateHelp } from './help.ts'
+import { complain, say } from './messages.ts'
 
 const flags: readonly Flag[] = [
   { name: '--type', value: 'TYPE', help: 'STANDARD or EXPRESS (STANDARD)', problem: oneOf(['STANDARD', 'EXPRESS']) },
@@ -14,10 +15,7 @@ export function validate(words: readonly string[]): number {
   const parsed = parseFlags('validate', flags, words)
   if (!parsed.ok) return complain(parsed.failure.message)
   const { switches, values, positionals } = parsed.value
-  if (switches.has('--help')) {
-    process.stdout.write(validateHelp(flags))
-    return 0
-  }
+  if (switches.has('--help')) return say(validateHelp(flags))
   if (positionals.length === 0) return complain('Name the files to validate. See `stile validate --help`.')
   const type = (values.get('--type') ?? 'STANDARD') as 'STANDARD' | 'EXPRESS'
   const good = positionals.map((path) => validateFile(path, type, switches.has('--json')))
@@ -58,9 +56,4 @@ const cures: Readonly<Partial<Record<Problem['code'], string>>> = {
 function cureLine({ code }: Problem): string {
   const cure = cures[code]
   return cure === undefined ? '' : `    ${cure}\n`
-}
-
-function complain(sentence: string): number {
-  process.stderr.write(`stile: ${sentence}\n`)
-  return 1
 }

@@ -4,5 +4,6 @@ export { adjustableQuotas, type QuotaName, type Quotas } from '../services/index
 export { version } from './version.ts'
 export { openLog } from './log.ts'
 export { runDefinition, type Mock, type RunRequest, type RunResult } from './rehearsal.ts'
+export { backupContentType } from './instance-door.ts'
 export { restoreBackup } from './restore.ts'
 export type { InstanceStatus } from './status.ts'

@@ -17,6 +17,9 @@ type Route = {
   answer(request: WireRequest): WireAnswer | Promise<WireAnswer | FileAnswer>
 }
 
+/** What tells a backup from whatever else may answer. */
+export const backupContentType = 'application/vnd.sqlite3'
+
 /** Parked executions that are listed, or retried, by one request. */
 const parkedMax = 100
 
@@ -78,7 +81,7 @@ function backupRoute({ store, log }: Ports): () => Promise<WireAnswer | FileAnsw
         underWay = false
         rmSync(copy.file, { force: true })
       }
-      return { status: 200, headers: { 'Content-Type': 'application/vnd.sqlite3' }, ...copy, done }
+      return { status: 200, headers: { 'Content-Type': backupContentType }, ...copy, done }
     } catch (error) {
       underWay = false
       log.error('a backup failed', { reason: String(error) })
