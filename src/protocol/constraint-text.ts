@@ -26,7 +26,7 @@ function javaHash(text: string): number {
   return hash
 }
 
-export function boundsText(what: 'length' | 'value', bound: 'min' | 'max', limit: number): string {
+export function boundsText(what: 'length' | 'value', bound: 'min' | 'max', limit: number | string): string {
   return `Member must have ${what} ${bound === 'max' ? 'less' : 'greater'} than or equal to ${limit}`
 }
 
@@ -36,8 +36,8 @@ export function memberRules(shape: ShapeModel, showsValues: boolean): string {
   const what = shape.kind === 'string' || shape.kind === 'blob' ? 'length' : 'value'
   const rules = [
     shape.enum === undefined ? undefined : enumText(shape.enum, showsValues),
-    shape.max === undefined ? undefined : boundsText(what, 'max', shape.max),
-    shape.min === undefined ? undefined : boundsText(what, 'min', shape.min),
+    shape.max === undefined ? undefined : boundsText(what, 'max', scalarText(shape, shape.max)),
+    shape.min === undefined ? undefined : boundsText(what, 'min', scalarText(shape, shape.min)),
     shape.pattern === undefined ? undefined : `Member must satisfy regular expression pattern: ${shape.pattern}`,
   ]
   return rules.filter((rule) => rule !== undefined).join(', ')
@@ -81,6 +81,11 @@ export function javaText(model: ServiceModel, name: string, value: unknown): str
     case 'blob':
       return '[bytes]'
     default:
-      return shape.sensitive === true ? '***Sensitive***' : String(value)
+      return shape.sensitive === true ? '***Sensitive***' : scalarText(shape, value)
   }
+}
+
+export function scalarText(shape: { readonly kind: string }, value: unknown): string {
+  const isReal = shape.kind === 'float' || shape.kind === 'double'
+  return isReal && Number.isInteger(value) ? `${String(value)}.0` : String(value)
 }

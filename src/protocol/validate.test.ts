@@ -110,6 +110,21 @@ const cases: readonly Case[] = [
     input: { RoleArn: 'arn:aws:iam::111111111111:role/r', RoleSessionName: 'Session1:2', DurationSeconds: 60 },
     says: String.raw`Value 'Session1:2' at 'roleSessionName' ${mustBe} satisfy regular expression pattern: [\w+=,.@-]*; Value '60' at 'durationSeconds' ${mustBe} have value greater than or equal to 900`,
   },
+  {
+    operation: 'lambda:CreateAlias',
+    input: {
+      FunctionName: 'f',
+      Name: 'a',
+      FunctionVersion: '1',
+      RoutingConfig: { AdditionalVersionWeights: { 2: 2 } },
+    },
+    says: `Value '{2=2.0}' at 'routingConfig.additionalVersionWeights' failed to satisfy constraint: Map value must satisfy constraint: [Member must have value less than or equal to 1.0, Member must have value greater than or equal to 0.0, Member must not be null]`,
+  },
+  {
+    operation: 'lambda:UpdateFunctionCode',
+    input: { FunctionName: 'f', Architectures: ['X86_64'] },
+    says: `Value '[X86_64]' at 'architectures' ${mustBe} satisfy constraint: [Member must satisfy enum value set: [x86_64, arm64], Member must not be null]`,
+  },
   { operation: 'sts:GetCallerIdentity', input: {}, says: undefined },
 ]
 

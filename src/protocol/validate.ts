@@ -1,6 +1,6 @@
 import { fail, succeed, type Outcome } from '../base/index.ts'
 import { errorCodes } from './errors.ts'
-import { boundsText, enumText, javaText, memberRules, namePatternSentence } from './constraint-text.ts'
+import { boundsText, enumText, javaText, memberRules, namePatternSentence, scalarText } from './constraint-text.ts'
 import { matchesJavaPattern } from './java-pattern.ts'
 import type { ScalarModel, ServiceModel, ShapeModel, StructureModel } from './model.ts'
 import { serviceModels } from './services.ts'
@@ -23,6 +23,8 @@ interface Style {
   readonly name: (member: string) => string
   /** Its code for broken constraints, if that is not its protocol's. */
   readonly code?: string
+  /** Of members of lists and maps it tells that they must be there, beside their other rules. */
+  readonly tellsNull?: true
   /** Shapes whose constraints the service tells in words of its own. */
   readonly toldByHandlers?: readonly string[]
 }
@@ -37,7 +39,7 @@ const styles: Readonly<Record<ServiceName, Style>> = {
   iam: { showsValues: false, path: nothing, name: lowerFirst },
   sts: { showsValues: true, path: nothing, name: lowerFirst },
   logs: { showsValues: true, path: nothing, name: asIs, code: 'InvalidParameterException' },
-  lambda: { showsValues: true, path: nothing, name: lowerFirst, toldByHandlers: ['Runtime'] },
+  lambda: { showsValues: true, path: nothing, name: lowerFirst, tellsNull: true, toldByHandlers: ['Runtime'] },
 }
 
 interface Walk {
@@ -155,7 +157,7 @@ function listCheck(model: ServiceModel, name: string): Check | undefined {
     if (item.kind === 'structure' || item.kind === 'list' || item.kind === 'map') {
       for (const [index, it] of items.entries()) itemCheck(it, `${path}.${index + 1}.member`, walk)
     } else if (items.some((it) => violates(itemCheck, it, walk))) {
-      const rules = memberRules(item, showsEnums(walk))
+      const rules = rulesOf(item, walk)
       addViolation(walk, path, quoted(javaText(model, name, value)), `Member must satisfy constraint: [${rules}]`)
     }
   }
@@ -175,17 +177,22 @@ function mapCheck(model: ServiceModel, name: string): Check | undefined {
     const text = (): string => javaText(model, name, value)
     checkBounds(entries.length, shape, 'length', text, path, walk)
     if (keyCheck !== undefined && entries.some(([it]) => violates(keyCheck, it, walk))) {
-      const rules = memberRules(key, showsEnums(walk))
+      const rules = rulesOf(key, walk)
       addViolation(walk, path, quoted(text()), `Map keys must satisfy constraint: [${rules}]`)
     }
     if (valueCheck === undefined) return
     if (item.kind === 'structure') {
       for (const [it, member] of entries) valueCheck(member, `${path}.${it}.member`, walk)
     } else if (entries.some(([, member]) => violates(valueCheck, member, walk))) {
-      const rules = memberRules(item, showsEnums(walk))
+      const rules = rulesOf(item, walk)
       addViolation(walk, path, quoted(text()), `Map value must satisfy constraint: [${rules}]`)
     }
   }
+}
+
+function rulesOf(shape: ShapeModel, walk: Walk): string {
+  const rules = memberRules(shape, showsEnums(walk))
+  return walk.style.tellsNull === true ? `${rules}, Member must not be null` : rules
 }
 
 function scalarCheck(shape: ScalarModel): Check | undefined {
@@ -254,9 +261,4 @@ function quoted(text: string): string {
 
 function maybeQuoted(text: string | undefined): string | undefined {
   return text === undefined ? undefined : `'${text}'`
-}
-
-function scalarText(shape: ScalarModel, value: unknown): string {
-  const isReal = shape.kind === 'float' || shape.kind === 'double'
-  return isReal && Number.isInteger(value) ? `${String(value)}.0` : String(value)
 }

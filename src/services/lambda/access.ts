@@ -39,8 +39,9 @@ export function onNewFunction(
   call: Call,
 ): AccessRequest {
   const target = parseTarget(input.FunctionName, undefined, call.space)
-  const resource = functionArn(call.space, target.ok ? target.value.name : input.FunctionName)
-  const owner = target.ok ? { owner: { account: target.value.space.account } } : {}
+  const { space, name } = target.ok ? target.value : { space: call.space, name: input.FunctionName }
+  const resource = functionArn(space, name)
+  const owner = target.ok ? { owner: { account: space.account } } : {}
   const context = input.Tags === undefined ? {} : { context: requestTags(input.Tags) }
   return { action: 'lambda:CreateFunction', resource, ...owner, ...context }
 }

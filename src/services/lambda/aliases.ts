@@ -4,7 +4,7 @@ import { insertDocument, removeDocument, replaceDocument, type Document } from '
 import type { Call } from '../contract.ts'
 import { aliasAnswer } from './answers.ts'
 import { change, type Plan } from './change.ts'
-import { checkRevision, findNamed, findStored, noFunction } from './find.ts'
+import { checkRevision, findNamed, findStored, noAlias, noFunction } from './find.ts'
 import { functionArn, type Target } from './names.ts'
 import { removeOwn } from './own-documents.ts'
 import { pageOf, readMarker } from './paging.ts'
@@ -15,7 +15,8 @@ type Configuration = Shapes.AliasConfiguration
 
 export async function createAlias(input: Shapes.CreateAliasRequest, call: Call): Promise<Outcome<Configuration>> {
   return change(call, async (): Promise<Outcome<Plan<Configuration>>> => {
-    const found = await findStored(call, input.FunctionName)
+    // Of a function that is not there the version is told (recorded).
+    const found = await findStored(call, input.FunctionName, undefined, input.FunctionVersion)
     if (!found.ok) return found
     const { target } = found.value
     const { space, name } = target
@@ -47,7 +48,7 @@ export async function updateAlias(input: Shapes.UpdateAliasRequest, call: Call):
     if (!found.ok) return found
     const { target, document } = found.value
     const { body } = document
-    const current = checkRevision(input.RevisionId, body.revisionId, aliasRevisionStale)
+    const current = checkRevision(input.RevisionId, body.revisionId)
     if (!current.ok) return current
     const before = body.additional && {
       AdditionalVersionWeights: { [body.additional.version]: body.additional.weight },
@@ -66,9 +67,6 @@ export async function updateAlias(input: Shapes.UpdateAliasRequest, call: Call):
     return succeed({ changes, answer: aliasAnswer(target.space, record) })
   })
 }
-
-export const aliasRevisionStale =
-  'The Revision Id provided does not match the latest Revision Id. Call the GetFunction/GetAlias API to retrieve the latest Revision Id'
 
 /** An alias leads to a version that exists, and perhaps to one more published one. */
 async function checkRouting(
@@ -156,6 +154,5 @@ async function findAlias(
   const { target } = stored.value
   const document = await call.ports.documents.get(aliasKind, target.space, aliasId(target.name, Name))
   if (document !== undefined) return succeed({ target, document })
-  const arn = `${functionArn(target.space, target.name)}:${Name}`
-  return fail('ResourceNotFoundException', `Cannot find alias arn: ${arn}`)
+  return noAlias({ ...target, qualifier: Name })
 }

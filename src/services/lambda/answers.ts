@@ -1,14 +1,28 @@
+import { createHash } from 'node:crypto'
 import type { EpochMs, Space } from '../../base/index.ts'
 import type { LambdaShapes as Shapes } from '../../protocol/index.ts'
 import { functionArn, targetArn } from './names.ts'
 import type { AliasRecord, Revision } from './records.ts'
 
-/** A function as every operation shows it; the ARN has the qualifier by which it was asked for. */
-export function configurationAnswer(
-  place: { readonly space: Space; readonly name: string; readonly qualifier?: string },
-  version: string,
-  revision: Revision,
-): Shapes.FunctionConfiguration {
+interface Place {
+  readonly space: Space
+  readonly name: string
+  readonly qualifier?: string
+}
+
+/** A function as operations on it show it; the ARN has the qualifier by which it was asked for. */
+export function configurationAnswer(place: Place, version: string, revision: Revision): Shapes.FunctionConfiguration {
+  const RuntimeVersionArn = runtimeVersionArn(place.space, revision.runtime)
+  return {
+    ...listedAnswer(place, version, revision),
+    State: 'Active',
+    LastUpdateStatus: 'Successful',
+    RuntimeVersionConfig: { RuntimeVersionArn },
+  }
+}
+
+/** A function as lists show it, which tell nothing of its state. */
+export function listedAnswer(place: Place, version: string, revision: Revision): Shapes.FunctionConfiguration {
   const { environment, vpc } = revision
   return {
     FunctionName: place.name,
@@ -28,8 +42,6 @@ export function configurationAnswer(
     KMSKeyArn: revision.kmsKeyArn,
     TracingConfig: { Mode: revision.tracing },
     RevisionId: revision.revisionId,
-    State: 'Active',
-    LastUpdateStatus: 'Successful',
     PackageType: 'Zip',
     Architectures: [revision.architecture],
     EphemeralStorage: { Size: revision.storageMib },
@@ -48,6 +60,11 @@ export function aliasAnswer(space: Space, alias: AliasRecord): Shapes.AliasConfi
     RoutingConfig: additional && { AdditionalVersionWeights: { [additional.version]: additional.weight } },
     RevisionId: alias.revisionId,
   }
+}
+
+/** AWS names what runs by a hash; here there is one of each runtime, so its name gives it. */
+function runtimeVersionArn({ region }: Space, runtime: string): string {
+  return `arn:aws:lambda:${region}::runtime:${createHash('sha256').update(runtime).digest('hex')}`
 }
 
 /** `2026-11-22T11:14:01.123+0000` */

@@ -14,9 +14,10 @@ export async function putFunctionConcurrency(
 ): Promise<Outcome<Shapes.Concurrency>> {
   const { ReservedConcurrentExecutions: reserved } = input
   return change(call, async (): Promise<Outcome<Plan<Shapes.Concurrency>>> => {
-    const found = await findStored(call, input.FunctionName)
+    const found = await findStored(call, input.FunctionName, undefined, '$LATEST')
     if (!found.ok) return found
     const { target, document } = found.value
+    if (target.qualifier !== undefined) return onlyWhole
     const others = (await reservedInAll(call)) - (document.body.reservedConcurrency ?? 0)
     if (limits.functionConcurrency - others - reserved < limits.functionConcurrencyUnreserved) {
       return invalid(
@@ -28,6 +29,10 @@ export async function putFunctionConcurrency(
     return succeed({ changes, answer: { ReservedConcurrentExecutions: reserved } })
   })
 }
+
+const onlyWhole = invalid(
+  'This operation is permitted on Lambda functions only. Aliases and versions do not support this operation. Please specify either a function name or an unqualified function ARN.',
+)
 
 export async function getFunctionConcurrency(
   input: Shapes.GetFunctionConcurrencyRequest,

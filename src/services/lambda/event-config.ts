@@ -3,8 +3,8 @@ import type { LambdaShapes as Shapes } from '../../protocol/index.ts'
 import { insertDocument, removeDocument, replaceDocument, type Document } from '../../store/index.ts'
 import type { Call, Ports } from '../contract.ts'
 import { change, type Plan } from './change.ts'
-import { findNamed } from './find.ts'
-import { targetArn, type Target } from './names.ts'
+import { findRevision } from './find.ts'
+import { parseTarget, targetArn, type Target } from './names.ts'
 import { pageOf, readMarker } from './paging.ts'
 import { eventConfigKind, policyId, type EventConfigRecord } from './records.ts'
 import { invalid } from './zip-directory.ts'
@@ -36,13 +36,15 @@ async function setConfig(
   if ([destinations?.OnSuccess, destinations?.OnFailure].some((it) => (it?.Destination ?? '') !== '')) {
     return fail('NotImplemented', 'Destinations of events are not built into this server.')
   }
-  if (retries === undefined && ageSeconds === undefined) {
+  const hasDestinations = destinations?.OnSuccess !== undefined || destinations?.OnFailure !== undefined
+  if (retries === undefined && ageSeconds === undefined && !hasDestinations) {
     return invalid('You must specify at least one of error handling or destination setting.')
   }
   return change(call, async (): Promise<Outcome<Plan<Config>>> => {
     const found = await findConfig(call, input.FunctionName, input.Qualifier)
     if (!found.ok) return found
     const { target, document } = found.value
+    if (!(await findRevision(call.ports, target)).ok) return noTarget
     const before = base(target, document?.body)
     if (!before.ok) return before
     const record: EventConfigRecord = {
@@ -86,11 +88,12 @@ export async function listFunctionEventInvokeConfigs(
   input: Shapes.ListFunctionEventInvokeConfigsRequest,
   call: Call,
 ): Promise<Outcome<Shapes.ListFunctionEventInvokeConfigsResponse>> {
-  const found = await findNamed(call, input.FunctionName)
-  if (!found.ok) return found
+  const named = parseTarget(input.FunctionName, undefined, call.space)
+  if (!named.ok) return named
+  const { space, name } = named.value
+  if (!(await findRevision(call.ports, { space, name })).ok) return noTarget
   const marker = readMarker(input.Marker)
   if (!marker.ok) return marker
-  const { space, name } = found.value.target
   const all = await call.ports.documents.all(eventConfigKind, space, `${name}:`)
   const page = pageOf(all, ({ id }) => id, marker.value, input.MaxItems)
   const configs = page.items.map(({ id, body }) =>
@@ -114,13 +117,16 @@ interface FoundConfig {
   readonly document: Document<EventConfigRecord> | undefined
 }
 
+/** What is named need not be there: who only asks for its configuration hears that it has none (recorded). */
 async function findConfig(call: Call, name: string, qualifier: string | undefined): Promise<Outcome<FoundConfig>> {
-  const found = await findNamed(call, name, qualifier)
-  if (!found.ok) return found
-  const { target } = found.value
+  const named = parseTarget(name, qualifier, call.space)
+  if (!named.ok) return named
+  const target = named.value
   const id = policyId(target.name, target.qualifier)
   return succeed({ target, document: await call.ports.documents.get(eventConfigKind, target.space, id) })
 }
+
+const noTarget = fail('ResourceNotFoundException', "The function doesn't exist.")
 
 function noConfig(target: Target) {
   const message = `The function ${configArn(target)} doesn't have an EventInvokeConfig`

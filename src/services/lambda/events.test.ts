@@ -14,6 +14,7 @@ import {
   makeFunction,
   start,
   testServer,
+  type Step,
   type TestServer,
 } from './scenario.ts'
 
@@ -144,6 +145,16 @@ const FunctionName = 'f'
 
 check('how events are tried', [
   create({ Publish: true }),
+  ...(['PutFunctionEventInvokeConfig', 'ListFunctionEventInvokeConfigs'] as const).map((call): Step => ({
+    call,
+    with: { FunctionName: 'g', MaximumRetryAttempts: 1 },
+    fails: ['ResourceNotFoundException', "The function doesn't exist."],
+  })),
+  {
+    call: 'GetFunctionEventInvokeConfig',
+    with: { FunctionName, Qualifier: 'live' },
+    fails: [none[0], none[1].replace('$LATEST', 'live')],
+  },
   { call: 'GetFunctionEventInvokeConfig', with: { FunctionName }, fails: none },
   { call: 'UpdateFunctionEventInvokeConfig', with: { FunctionName, MaximumRetryAttempts: 1 }, fails: none },
   {

@@ -32,6 +32,10 @@ export function noFunction(target: Target): Refusal {
   return fail('ResourceNotFoundException', `Function not found: ${targetArn(target)}`)
 }
 
+export function noAlias(target: Target): Refusal {
+  return fail('ResourceNotFoundException', `Cannot find alias arn: ${targetArn(target)}`)
+}
+
 /** The function, version or alias that a call names, whoever's it is. */
 export async function findNamed(call: Call, name: string, qualifier?: string): Promise<Outcome<Found>> {
   const target = parseTarget(name, qualifier, call.space)
@@ -66,17 +70,22 @@ function drawVersion(ports: Ports, { version, additional }: AliasRecord): string
   return additional !== undefined && ports.chance.random() < additional.weight ? additional.version : version
 }
 
-/** A function that is in the store, for calls that change it; `target` has the qualifier that was said. */
+/**
+ * A function that is in the store, for calls that change it; `target` has the qualifier that was said, and one that is not
+ * there is told with that, or with `told`.
+ */
 export async function findStored(
   call: Call,
   name: string,
   qualifier?: string,
+  told?: string,
 ): Promise<Outcome<{ readonly target: Target; readonly document: Document<FunctionRecord> }>> {
   const target = parseTarget(name, qualifier, call.space)
   if (!target.ok) return target
   if (folderFunction(call.ports, target.value.space, target.value.name) !== undefined) return served(target.value)
   const document = await call.ports.documents.get(functionKind, target.value.space, target.value.name)
-  return document === undefined ? noFunction(target.value) : succeed({ target: target.value, document })
+  if (document !== undefined) return succeed({ target: target.value, document })
+  return noFunction(told === undefined ? target.value : { ...target.value, qualifier: told })
 }
 
 export function served({ name }: Target): Refusal {
@@ -100,6 +109,7 @@ export function folderRevision(ports: Ports, folder: FolderFunction): Revision {
   const digest = ports.digest.sha256Hex(folder.revisionId)
   return {
     revisionId: folder.revisionId,
+    buildId: folder.revisionId,
     modifiedAt: folder.modifiedAt,
     runtime: folder.runtime as Shapes.Runtime,
     handler: folder.handler,
@@ -117,14 +127,15 @@ export function folderRevision(ports: Ports, folder: FolderFunction): Revision {
   }
 }
 
-/** Refuses a revision that is not the current one any more. */
-export function checkRevision(
-  asked: string | undefined,
-  current: string,
-  message = 'The RevisionId provided does not match the latest RevisionId. Call the GetFunction/GetAlias API to retrieve the latest RevisionId',
-): Outcome<void> {
-  return asked === undefined || asked === current ? succeed(undefined) : fail('PreconditionFailedException', message)
+/** Refuses a revision that is not the current one any more, of functions, aliases and policies in the same words. */
+export function checkRevision(asked: string | undefined, current: string): Outcome<void> {
+  return asked === undefined || asked === current ? succeed(undefined) : stale
 }
+
+const stale = fail(
+  'PreconditionFailedException',
+  'The Revision Id provided does not match the latest Revision Id. Call the GetFunction/GetAlias API to retrieve the latest Revision Id',
+)
 
 export function ownerArn(target: Target): string {
   return functionArn(target.space, target.name)

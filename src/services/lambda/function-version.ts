@@ -16,7 +16,7 @@ export async function functionVersion(ports: Ports, found: Found): Promise<Outco
     functionArn: ownerArn(target),
     functionName: target.name,
     version,
-    revisionId: revision.revisionId,
+    revisionId: revision.buildId,
     runtime: revision.runtime,
     handler: revision.handler,
     environment: revision.environment ?? {},

@@ -1,4 +1,5 @@
 import { deepStrictEqual } from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { account, check, create, roleArn, zipOf, type Step } from './scenario.ts'
 
 const arn = `arn:aws:lambda:us-east-1:${account}:function:f`
@@ -23,15 +24,19 @@ const configuration = {
   Architectures: ['x86_64'],
   EphemeralStorage: { Size: 512 },
   SnapStart: { ApplyOn: 'None', OptimizationStatus: 'Off' },
+  RuntimeVersionConfig: {
+    RuntimeVersionArn: `arn:aws:lambda:us-east-1::runtime:${createHash('sha256').update('nodejs22.x').digest('hex')}`,
+  },
   LoggingConfig: { LogFormat: 'Text', LogGroup: '/aws/lambda/f' },
 }
-const { State: _state, LastUpdateStatus: _update, ...listed } = configuration
+const { LastUpdateStatus: _update, ...created } = configuration
+const { State: _state, RuntimeVersionConfig: _runtime, ...listed } = created
 const notFound = (what: string) => ['ResourceNotFoundException', `Function not found: ${what}`] as const
 const invalid = (message: string) => ['InvalidParameterValueException', message] as const
 const violates = (text: string) => ['ValidationException', `1 validation error detected: ${text}`] as const
 
 check('a function from its creation to its end', [
-  { ...create({ Tags: { team: 'gate' } }), gives: configuration, keep: 'made' },
+  { ...create({ Tags: { team: 'gate' } }), gives: created, keep: 'made' },
   { ...create(), fails: ['ResourceConflictException', 'Function already exist: f'] },
   {
     call: 'GetFunction',
@@ -49,7 +54,7 @@ check('a function from its creation to its end', [
     with: { FunctionName: 'f', zip: 'two', RevisionId: '$made.RevisionId' },
     fails: [
       'PreconditionFailedException',
-      'The RevisionId provided does not match the latest RevisionId. Call the GetFunction/GetAlias API to retrieve the latest RevisionId',
+      'The Revision Id provided does not match the latest Revision Id. Call the GetFunction/GetAlias API to retrieve the latest Revision Id',
     ],
   },
   { call: 'UpdateFunctionCode', with: { FunctionName: 'f', zip: 'two', DryRun: true } },
@@ -68,9 +73,12 @@ check('a function from its creation to its end', [
   { call: 'DeleteFunction', with: { FunctionName: 'f' }, gives: { StatusCode: 204 } },
   { call: 'GetFunction', with: { FunctionName: 'f' }, fails: notFound(arn) },
   { call: 'DeleteFunction', with: { FunctionName: 'f' }, fails: notFound(arn) },
+  { call: 'DeleteFunction', with: { FunctionName: 'f', Qualifier: '1' }, fails: notFound(arn) },
+  { ...create({ Environment: { Variables: {} } }), shows: { Environment: { Variables: {} } } },
+  { call: 'DeleteFunction', with: { FunctionName: 'f' } },
   {
     does: async ({ ports, retired }) => {
-      deepStrictEqual(retired.length, 4)
+      deepStrictEqual(retired.length, 5)
       const left = await ports.store.scan('function_code', { index: 'key', equals: [], order: 'ascending', limit: 9 })
       deepStrictEqual(left.rows, [], 'nothing of its code is left')
     },
@@ -140,8 +148,8 @@ check('what a function may not be', [
   },
   {
     ...create({ FunctionName: tooLong }),
-    fails: violates(
-      `Value '${tooLong}' at 'functionName' failed to satisfy constraint: Member must have length less than or equal to 64`,
+    fails: invalid(
+      `1 validation error detected: Value '${tooLong}' at 'functionName' failed to satisfy constraint: Member must have length less than or equal to 64`,
     ),
   },
   {

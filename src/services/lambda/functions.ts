@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { fail, limits, succeed, type Outcome } from '../../base/index.ts'
 import type { LambdaShapes as Shapes } from '../../protocol/index.ts'
 import {
@@ -13,7 +14,7 @@ import { configurationAnswer } from './answers.ts'
 import { change, type Plan } from './change.ts'
 import { removeAllCode, removeOtherCode, requireCode, writeCode } from './code-store.ts'
 import { codeOf, unusedCode, type Code } from './code.ts'
-import { checkRevision, findNamed, findStored, folderFunction, noFunction, ownerArn, served } from './find.ts'
+import { checkRevision, findNamed, findStored, folderFunction, ownerArn, served } from './find.ts'
 import { isVersionNumber, parseTarget, type Target } from './names.ts'
 import { removeOwn } from './own-documents.ts'
 import {
@@ -59,11 +60,8 @@ export async function createFunction(input: Shapes.CreateFunctionRequest, call: 
     return succeed({
       changes: [insertDocument(functionKind, call.space, name, made), ...(published?.changes ?? [])],
       commands: [requireCode(owner, code.value.sha256), ...others],
-      answer: configurationAnswer(
-        published === undefined ? target : { ...target, qualifier: `${version}` },
-        `${version}`,
-        revision,
-      ),
+      // Without the version in the ARN, and without a status of updates: there was none (recorded).
+      answer: { ...configurationAnswer(target, `${version}`, revision), LastUpdateStatus: undefined },
     })
   })
 }
@@ -71,7 +69,7 @@ export async function createFunction(input: Shapes.CreateFunctionRequest, call: 
 function nameTooLong(name: string): Outcome<never> {
   const constraint = `Member must have length less than or equal to ${limits.functionNameCharacters}`
   const text = `Value '${name}' at 'functionName' failed to satisfy constraint: ${constraint}`
-  return fail('ValidationException', `1 validation error detected: ${text}`)
+  return invalid(`1 validation error detected: ${text}`)
 }
 
 async function newFunction(
@@ -92,6 +90,7 @@ async function newFunction(
   const latest: Revision = {
     ...settings.value,
     revisionId: call.ports.chance.uuid(),
+    buildId: call.ports.chance.uuid(),
     modifiedAt: call.now,
     codeSha256: code.sha256,
     codeBytes: code.zip.length,
@@ -108,14 +107,12 @@ export async function updateFunctionCode(
   if (!code.ok) return code
   if (input.PublishTo !== undefined) return fail('NotImplemented', 'PublishTo is not built into this server.')
   return updateLatest(call, input, async (target, before) => {
-    const after: Revision = {
+    const after = renewed(call, before.latest, {
       ...before.latest,
-      revisionId: call.ports.chance.uuid(),
-      modifiedAt: call.now,
       codeSha256: code.value.sha256,
       codeBytes: code.value.zip.length,
       architecture: input.Architectures?.[0] ?? before.latest.architecture,
-    }
+    })
     if (input.DryRun === true) return succeed({ record: { ...before, latest: after }, commands: [], dry: true })
     const owner = ownerArn(target)
     const written = await writeCode(call.ports.store, owner, code.value)
@@ -139,11 +136,17 @@ export async function updateFunctionConfiguration(
   return updateLatest(call, input, async ({ name }, before) => {
     const settings = await changedSettings(call, name, input, before.latest)
     if (!settings.ok) return settings
-    const { codeSha256, codeBytes, architecture } = before.latest
-    const revisionId = call.ports.chance.uuid()
-    const latest = { ...settings.value, codeSha256, codeBytes, architecture, revisionId, modifiedAt: call.now }
+    const { codeSha256, codeBytes, architecture, buildId, revisionId, modifiedAt } = before.latest
+    const kept = { codeSha256, codeBytes, architecture, buildId, revisionId, modifiedAt }
+    const latest = renewed(call, before.latest, { ...settings.value, ...kept })
     return succeed({ record: { ...before, latest }, commands: [] })
   })
+}
+
+/** An update is a new revision in any case; what changes nothing is the build that it was. */
+function renewed({ ports, now }: Call, before: Revision, after: Revision): Revision {
+  const buildId = isDeepStrictEqual(before, after) ? before.buildId : ports.chance.uuid()
+  return { ...after, buildId, revisionId: ports.chance.uuid(), modifiedAt: now }
 }
 
 interface Update {
@@ -197,10 +200,17 @@ export async function deleteFunction(
   call: Call,
 ): Promise<Outcome<Shapes.DeleteFunctionResponse>> {
   const deleted = await change(call, async (): Promise<Outcome<Plan<Shapes.DeleteFunctionResponse>>> => {
-    const found = await findStored(call, input.FunctionName, input.Qualifier)
+    const named = parseTarget(input.FunctionName, input.Qualifier, call.space)
+    if (!named.ok) return named
+    const { qualifier } = named.value
+    if (qualifier === '$LATEST') return invalid('$LATEST version cannot be deleted without deleting the function.')
+    if (qualifier !== undefined && !isVersionNumber(qualifier)) {
+      return invalid('Deletion of aliases is not currently supported.')
+    }
+    const found = await findStored(call, ownerArn(named.value))
     if (!found.ok) return found
     const { target, document } = found.value
-    if (target.qualifier !== undefined) return deleteVersion(call, target, document)
+    if (qualifier !== undefined) return deleteVersion(call, { ...target, qualifier }, document)
     const { documents } = call.ports
     const { space, name } = target
     const versions = await documents.all(versionKind, space, `${name}:`)
@@ -220,6 +230,7 @@ export async function deleteFunction(
   return deleted
 }
 
+/** Deleting a version that is not there succeeds. */
 async function deleteVersion(
   call: Call,
   target: Target,
@@ -227,10 +238,8 @@ async function deleteVersion(
 ): Promise<Outcome<Plan<Shapes.DeleteFunctionResponse>>> {
   const { documents } = call.ports
   const { space, name, qualifier = '' } = target
-  if (qualifier === '$LATEST') return invalid('$LATEST version cannot be deleted without deleting the function.')
-  if (!isVersionNumber(qualifier)) return invalid('Deletion of aliases is not currently supported.')
   const version = await documents.get(versionKind, space, versionId(name, qualifier))
-  if (version === undefined) return noFunction(target)
+  if (version === undefined) return succeed({ changes: [], answer: { StatusCode: 204 } })
   const aliases = await documents.all(aliasKind, space, `${name}:`)
   const naming = aliases.filter(({ body }) => body.version === qualifier || body.additional?.version === qualifier)
   if (naming.length > 0) {

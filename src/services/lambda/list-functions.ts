@@ -1,7 +1,7 @@
 import { succeed, type Outcome } from '../../base/index.ts'
 import type { LambdaShapes as Shapes } from '../../protocol/index.ts'
 import type { Call } from '../contract.ts'
-import { configurationAnswer } from './answers.ts'
+import { listedAnswer } from './answers.ts'
 import { folderFunctions, folderRevision } from './find.ts'
 import { pageSize, readMarker, writeMarker } from './paging.ts'
 import { functionKind, versionKind, type Revision } from './records.ts'
@@ -44,15 +44,10 @@ export async function listFunctions(
   const last = items.at(-1)
   return succeed({
     Functions: items.map(({ name, version, revision }) =>
-      itemOf(configurationAnswer({ space: call.space, name, ...(all && { qualifier: version }) }, version, revision)),
+      listedAnswer({ space: call.space, name, ...(all && { qualifier: version }) }, version, revision),
     ),
     NextMarker: last !== undefined && listed.length > limit ? writeMarker(last.key) : undefined,
   })
-}
-
-/** What a function is doing is told of one alone (API reference, ListFunctions). */
-function itemOf({ State: _state, LastUpdateStatus: _update, ...item }: Shapes.FunctionConfiguration) {
-  return item
 }
 
 /** A name that the folder has taken is not listed twice. */

@@ -37,10 +37,26 @@ const statement = {
     ArnLike: { 'AWS:SourceArn': gateway.SourceArn },
   },
 }
+const stale =
+  'The Revision Id provided does not match the latest Revision Id. Call the GetFunction/GetAlias API to retrieve the latest Revision Id'
 const notThere = ['ResourceNotFoundException', 'The resource you requested does not exist.'] as const
 
 check('permissions are statements of a policy', [
+  {
+    call: 'RemovePermission',
+    with: { FunctionName: 'f', StatementId: 's' },
+    fails: [notThere[0], `No policy found for: ${arn}`],
+  },
+  { call: 'GetPolicy', with: { FunctionName: 'f:1' }, fails: [notThere[0], `Function not found: ${arn}`] },
   create({ Publish: true }),
+  {
+    call: 'RemovePermission',
+    with: { FunctionName: 'f', StatementId: 's' },
+    fails: [notThere[0], 'No policy is associated with the given resource.'],
+  },
+  { ...add('s', { Qualifier: 'no', Principal: '*' }), fails: [notThere[0], `Cannot find alias arn: ${arn}:no`] },
+  { ...add('s', { Qualifier: '7', Principal: '*' }), fails: [notThere[0], `Function not found: ${arn}:7`] },
+  { call: 'GetPolicy', with: { FunctionName: 'f:7' }, fails: notThere },
   { call: 'GetPolicy', with: { FunctionName: 'f' }, fails: notThere },
   { ...add('from-the-gate', gateway), gives: { Statement: JSON.stringify(statement) } },
   {
@@ -85,6 +101,25 @@ check('permissions are statements of a policy', [
   },
   { call: 'RemovePermission', with: { FunctionName: 'f', StatementId: 'from-the-gate' } },
   { call: 'GetPolicy', with: { FunctionName: 'f' }, fails: notThere },
+])
+
+check('a policy has the revision of what it belongs to, which changes with it', [
+  create({ Publish: true }),
+  { call: 'CreateAlias', with: { FunctionName: 'f', Name: 'live', FunctionVersion: '1' }, keep: 'alias' },
+  { call: 'GetFunctionConfiguration', with: { FunctionName: 'f' }, keep: 'before' },
+  { ...add('a', { Principal: '*', RevisionId: 'other' }), fails: ['PreconditionFailedException', stale] },
+  add('a', { Principal: '*', RevisionId: '$before.RevisionId' }),
+  { ...add('b', { Principal: '*', RevisionId: '$before.RevisionId' }), fails: ['PreconditionFailedException', stale] },
+  { call: 'GetFunctionConfiguration', with: { FunctionName: 'f' }, keep: 'after' },
+  { call: 'GetPolicy', with: { FunctionName: 'f' }, shows: { RevisionId: '$after.RevisionId' } },
+  add('a', { Qualifier: 'live', Principal: '*', RevisionId: '$alias.RevisionId' }),
+  { call: 'GetAlias', with: { FunctionName: 'f', Name: 'live' }, keep: 'alias' },
+  { call: 'GetPolicy', with: { FunctionName: 'f:live' }, shows: { RevisionId: '$alias.RevisionId' } },
+  add('a', { Qualifier: '1', Principal: '*' }),
+  { call: 'GetFunctionConfiguration', with: { FunctionName: 'f:1' }, keep: 'one' },
+  { call: 'GetPolicy', with: { FunctionName: 'f:1' }, shows: { RevisionId: '$one.RevisionId' } },
+  { call: 'RemovePermission', with: { FunctionName: 'f', StatementId: 'a', RevisionId: '$after.RevisionId' } },
+  { call: 'PublishVersion', with: { FunctionName: 'f' }, shows: { Version: '1' } },
 ])
 
 /** The account of another: by its root or not at all. */

@@ -5,8 +5,9 @@ import { insertDocument, removeDocument, replaceDocument, type Document } from '
 import type { Call } from '../contract.ts'
 import { principalIds, shownPolicy } from '../iam/trust.ts'
 import { change, type Plan } from './change.ts'
-import { checkRevision, findNamed } from './find.ts'
-import { targetArn, type Target } from './names.ts'
+import { checkRevision, findRevision } from './find.ts'
+import { functionArn, parseTarget, targetArn, type Target } from './names.ts'
+import { findPolicyOwner } from './policy-owner.ts'
 import { policyId, policyKind, type PolicyRecord } from './records.ts'
 import { invalid } from './zip-directory.ts'
 
@@ -17,20 +18,20 @@ interface Statement {
   readonly [member: string]: JsonValue
 }
 
-const policyRevisionStale =
-  'The Revision Id provided does not match the latest Revision Id. Call the GetPolicy API to retrieve the latest Revision Id'
-
 /** Adds a statement to the policy of a function, a version or an alias: each has its own. */
 export async function addPermission(
   input: Shapes.AddPermissionRequest,
   call: Call,
 ): Promise<Outcome<Shapes.AddPermissionResponse>> {
   return change(call, async (): Promise<Outcome<Plan<Shapes.AddPermissionResponse>>> => {
-    const found = await findPolicy(call, input.FunctionName, input.Qualifier)
-    if (!found.ok) return found
-    const { target, document } = found.value
+    const named = parseTarget(input.FunctionName, input.Qualifier, call.space)
+    if (!named.ok) return named
+    const target = named.value
     if (target.qualifier === '$LATEST') return invalid('We currently do not support adding policies for $LATEST.')
-    const current = checkRevision(input.RevisionId, document?.body.revisionId ?? '', policyRevisionStale)
+    const owner = await findPolicyOwner(call.ports, target)
+    if (!owner.ok) return owner
+    const document = await policyOf(call, target)
+    const current = checkRevision(input.RevisionId, owner.value.revisionId)
     if (!current.ok) return current
     const statements = statementsOf(document?.body)
     if (statements.some(({ Sid }) => Sid === input.StatementId)) {
@@ -46,12 +47,13 @@ export async function addPermission(
       return fail('PolicyLengthExceededException', message)
     }
     const known = { ...document?.body.principals, ...principals.value }
-    const record: PolicyRecord = { revisionId: call.ports.chance.uuid(), text, principals: known }
+    const record: PolicyRecord = { text, principals: known }
     const written =
       document === undefined
         ? insertDocument(policyKind, target.space, policyId(target.name, target.qualifier), record)
         : replaceDocument(policyKind, target.space, document, record)
-    return succeed({ changes: [written], answer: { Statement: JSON.stringify(statement) } })
+    const changes = [written, ...owner.value.renewed(call.ports.chance.uuid())]
+    return succeed({ changes, answer: { Statement: JSON.stringify(statement) } })
   })
 }
 
@@ -99,26 +101,35 @@ function principalOf(principal: string): JsonValue {
 
 export async function removePermission(input: Shapes.RemovePermissionRequest, call: Call): Promise<Outcome<Nothing>> {
   return change(call, async (): Promise<Outcome<Plan<Nothing>>> => {
-    const found = await findPolicy(call, input.FunctionName, input.Qualifier)
-    if (!found.ok) return found
-    const { target, document } = found.value
-    if (document === undefined) return noResource
+    const named = parseTarget(input.FunctionName, input.Qualifier, call.space)
+    if (!named.ok) return named
+    const target = named.value
+    const { space, name } = target
+    if (!(await findRevision(call.ports, { space, name })).ok) {
+      return fail('ResourceNotFoundException', `No policy found for: ${functionArn(space, name)}`)
+    }
+    const owner = await findPolicyOwner(call.ports, target)
+    if (!owner.ok) return owner
+    const document = await policyOf(call, target)
+    if (document === undefined) {
+      return fail('ResourceNotFoundException', 'No policy is associated with the given resource.')
+    }
     const statements = statementsOf(document.body)
     const kept = statements.filter(({ Sid }) => Sid !== input.StatementId)
     if (kept.length === statements.length) {
       return fail('ResourceNotFoundException', `Statement ${input.StatementId} is not found in resource policy.`)
     }
-    const current = checkRevision(input.RevisionId, document.body.revisionId, policyRevisionStale)
+    const current = checkRevision(input.RevisionId, owner.value.revisionId)
     if (!current.ok) return current
     const text = policyText(kept)
-    const named = Object.entries(document.body.principals).filter(([arn]) => text.includes(JSON.stringify(arn)))
-    const principals = Object.fromEntries(named)
-    const record: PolicyRecord = { revisionId: call.ports.chance.uuid(), text, principals }
+    const entries = Object.entries(document.body.principals).filter(([arn]) => text.includes(JSON.stringify(arn)))
+    const principals = Object.fromEntries(entries)
+    const record: PolicyRecord = { text, principals }
     const written =
       kept.length === 0
         ? removeDocument(policyKind, target.space, document)
         : replaceDocument(policyKind, target.space, document, record)
-    return succeed({ changes: [written], answer: {} })
+    return succeed({ changes: [written, ...owner.value.renewed(call.ports.chance.uuid())], answer: {} })
   })
 }
 
@@ -126,28 +137,24 @@ export async function getPolicy(
   input: Shapes.GetPolicyRequest,
   call: Call,
 ): Promise<Outcome<Shapes.GetPolicyResponse>> {
-  const found = await findPolicy(call, input.FunctionName, input.Qualifier)
-  if (!found.ok) return found
-  const { document } = found.value
-  if (document === undefined) return noResource
-  const { text, principals, revisionId } = document.body
-  return succeed({ Policy: await shownPolicy(call.ports.documents, text, principals), RevisionId: revisionId })
+  const named = parseTarget(input.FunctionName, input.Qualifier, call.space)
+  if (!named.ok) return named
+  const { space, name } = named.value
+  const whole = await findRevision(call.ports, { space, name })
+  if (!whole.ok) return whole
+  const owner = await findPolicyOwner(call.ports, named.value)
+  const document = await policyOf(call, named.value)
+  if (!owner.ok || document === undefined) return noResource
+  const { text, principals } = document.body
+  const Policy = await shownPolicy(call.ports.documents, text, principals)
+  return succeed({ Policy, RevisionId: owner.value.revisionId })
 }
 
 const noResource = fail('ResourceNotFoundException', 'The resource you requested does not exist.')
 
-interface FoundPolicy {
-  readonly target: Target
-  readonly document: Document<PolicyRecord> | undefined
-}
-
-/** The policy of what is named, which must be there. Functions of a folder may have policies, too. */
-async function findPolicy(call: Call, name: string, qualifier: string | undefined): Promise<Outcome<FoundPolicy>> {
-  const found = await findNamed(call, name, qualifier)
-  if (!found.ok) return found
-  const { target } = found.value
-  const id = policyId(target.name, target.qualifier)
-  return succeed({ target, document: await call.ports.documents.get(policyKind, target.space, id) })
+/** Functions of a folder may have policies, too. */
+function policyOf(call: Call, { space, name, qualifier }: Target): Promise<Document<PolicyRecord> | undefined> {
+  return call.ports.documents.get(policyKind, space, policyId(name, qualifier))
 }
 
 function statementsOf(policy: PolicyRecord | undefined): readonly Statement[] {

@@ -4,7 +4,10 @@ import { documentKind } from '../../store/index.ts'
 
 /** What runs when a function is invoked: of `$LATEST`, or of a version, which never changes. */
 export interface Revision {
+  /** Changes with tags, permissions and versions, too. */
   readonly revisionId: string
+  /** Changes with code and configuration alone: processes and the next version go by it. */
+  readonly buildId: string
   readonly modifiedAt: EpochMs
   readonly runtime: LambdaShapes.Runtime
   readonly handler: string
@@ -32,8 +35,8 @@ export interface FunctionRecord {
   readonly tags: Readonly<Record<string, string>>
   /** The last version's number: none is given twice. */
   readonly lastVersion: number
-  /** The version that was published last, and the revision of `$LATEST` that it was made of. */
-  readonly published?: { readonly version: number; readonly revisionId: string }
+  /** The version that was published last, and the build of `$LATEST` that it was made of. */
+  readonly published?: { readonly version: number; readonly buildId: string }
   readonly reservedConcurrency?: number
 }
 
@@ -57,7 +60,6 @@ export interface AliasRecord {
 
 /** Who else may use a function, a version or an alias; under its name, with the qualifier. */
 export interface PolicyRecord {
-  readonly revisionId: string
   /** The policy as IAM reads it. */
   readonly text: string
   /** Unique ids of the users and roles that it names, by ARN. */

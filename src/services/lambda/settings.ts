@@ -11,7 +11,10 @@ import { invalid } from './zip-directory.ts'
 export type SettingsInput = Omit<Shapes.UpdateFunctionConfigurationRequest, 'FunctionName' | 'RevisionId'>
 
 /** What of a revision is configuration. */
-export type FunctionSettings = Omit<Revision, 'revisionId' | 'modifiedAt' | 'codeSha256' | 'codeBytes' | 'architecture'>
+export type FunctionSettings = Omit<
+  Revision,
+  'revisionId' | 'buildId' | 'modifiedAt' | 'codeSha256' | 'codeBytes' | 'architecture'
+>
 
 /** The configuration after the input, on top of what there was before. */
 export async function changedSettings(
@@ -43,7 +46,8 @@ export async function changedSettings(
     storageMib: input.EphemeralStorage?.Size ?? before?.storageMib ?? 512,
     logging: loggingOf(name, input.LoggingConfig, before?.logging),
     tracing: input.TracingConfig?.Mode ?? before?.tracing ?? 'PassThrough',
-    ...(environment !== undefined && Object.keys(environment).length > 0 && { environment: { ...environment } }),
+    // An empty one is shown as such, where it was given.
+    ...(environment !== undefined && { environment: { ...environment } }),
     ...(vpc !== undefined && { vpc }),
     ...(kmsKeyArn !== undefined && kmsKeyArn !== '' && { kmsKeyArn }),
   })

@@ -25,7 +25,8 @@ export async function listTags(input: Shapes.ListTagsRequest, call: Call): Promi
   return found.ok ? succeed({ Tags: found.value.document?.body.tags ?? {} }) : found
 }
 
-export function tagResource(input: Shapes.TagResourceRequest, call: Call): Promise<Outcome<Nothing>> {
+export async function tagResource(input: Shapes.TagResourceRequest, call: Call): Promise<Outcome<Nothing>> {
+  if (Object.keys(input.Tags).length === 0) return invalid('An error occurred and the request cannot be processed.')
   return changeTags(call, input.Resource, (before) => checkTags(before, input.Tags))
 }
 
@@ -48,7 +49,8 @@ async function changeTags(
     const { document, target } = found.value
     const tags = changed(document.body.tags)
     if (!tags.ok) return tags
-    const body = { ...document.body, tags: tags.value }
+    const latest = { ...document.body.latest, revisionId: call.ports.chance.uuid() }
+    const body = { ...document.body, latest, tags: tags.value }
     return succeed({ changes: [replaceDocument(functionKind, target.space, document, body)], answer: {} })
   })
 }

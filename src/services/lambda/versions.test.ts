@@ -11,8 +11,13 @@ const runs = (version: string, code: string) => ({
 const invoke = (FunctionName: string): Step => ({ call: 'Invoke', with: { FunctionName } })
 
 check('versions keep what they were', [
-  { ...create({ Publish: true }), shows: { Version: '1', FunctionArn: `${arn}:1` } },
+  { ...create({ Publish: true }), shows: { Version: '1', FunctionArn: arn } },
   { call: 'PublishVersion', with: { FunctionName: 'f' }, shows: { Version: '1' }, keep: 'one' },
+  // What changes nothing, or nothing that runs, makes no version.
+  { call: 'UpdateFunctionCode', with: { FunctionName: 'f', zip: 'one' } },
+  { call: 'UpdateFunctionConfiguration', with: { FunctionName: 'f', Timeout: 3 } },
+  { call: 'TagResource', with: { Resource: arn, Tags: { a: 'b' } } },
+  { call: 'PublishVersion', with: { FunctionName: 'f' }, shows: { Version: '1' } },
   { call: 'UpdateFunctionCode', with: { FunctionName: 'f', zip: 'two' }, shows: { Version: '$LATEST' }, keep: 'two' },
   {
     call: 'PublishVersion',
@@ -46,6 +51,7 @@ check('versions keep what they were', [
     fails: invalid('$LATEST version cannot be deleted without deleting the function.'),
   },
   { call: 'DeleteFunction', with: { FunctionName: 'f:1' } },
+  { call: 'DeleteFunction', with: { FunctionName: 'f:1' } },
   { ...invoke('f:1'), fails: ['ResourceNotFoundException', `Function not found: ${arn}:1`] },
   {
     does: async ({ ports }) => {
@@ -68,6 +74,7 @@ const alias = (more: object): Step => ({ call: 'CreateAlias', with: { FunctionNa
 const both = { AdditionalVersionWeights: { 2: 0.6 } }
 
 check('aliases lead to versions', [
+  { ...alias({ FunctionVersion: '1' }), fails: ['ResourceNotFoundException', `Function not found: ${arn}:1`] },
   create({ Publish: true }),
   { call: 'UpdateFunctionCode', with: { FunctionName: 'f', zip: 'two', Publish: true }, shows: { Version: '2' } },
   { ...alias({ FunctionVersion: '3' }), fails: ['ResourceNotFoundException', `Function not found: ${arn}:3`] },
@@ -144,6 +151,23 @@ check('tags, and what may run at a time', [
     fails: invalid(
       "Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its minimum value of [100].",
     ),
+  },
+  {
+    call: 'PutFunctionConcurrency',
+    with: { FunctionName: 'f:1', ReservedConcurrentExecutions: 0 },
+    fails: invalid(
+      'This operation is permitted on Lambda functions only. Aliases and versions do not support this operation. Please specify either a function name or an unqualified function ARN.',
+    ),
+  },
+  {
+    call: 'PutFunctionConcurrency',
+    with: { FunctionName: 'g', ReservedConcurrentExecutions: 0 },
+    fails: ['ResourceNotFoundException', `Function not found: ${arn.replace(/f$/, 'g')}:$LATEST`],
+  },
+  {
+    call: 'TagResource',
+    with: { Resource: arn, Tags: {} },
+    fails: invalid('An error occurred and the request cannot be processed.'),
   },
   { call: 'PutFunctionConcurrency', with: { FunctionName: 'f', ReservedConcurrentExecutions: 0 } },
   { ...invoke('f'), fails: ['TooManyRequestsException', 'Rate Exceeded.'] },

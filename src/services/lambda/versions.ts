@@ -3,7 +3,7 @@ import type { LambdaShapes as Shapes } from '../../protocol/index.ts'
 import { fail } from '../../base/index.ts'
 import { insertDocument, replaceDocument, type Change } from '../../store/index.ts'
 import type { Call } from '../contract.ts'
-import { configurationAnswer } from './answers.ts'
+import { configurationAnswer, listedAnswer } from './answers.ts'
 import { change, type Plan } from './change.ts'
 import { checkRevision, findNamed, findStored } from './find.ts'
 import type { Target } from './names.ts'
@@ -41,7 +41,7 @@ async function publishedVersion(
   { space, name }: Target,
   { published, latest }: FunctionRecord,
 ): Promise<VersionRecord | undefined> {
-  if (published === undefined || published.revisionId !== latest.revisionId) return undefined
+  if (published === undefined || published.buildId !== latest.buildId) return undefined
   return (await call.ports.documents.get(versionKind, space, versionId(name, published.version)))?.body
 }
 
@@ -64,7 +64,12 @@ export function publish(
     },
   }
   return {
-    record: { ...record, lastVersion: number, published: { version: number, revisionId: latest.revisionId } },
+    record: {
+      ...record,
+      latest: { ...latest, revisionId: call.ports.chance.uuid() },
+      lastVersion: number,
+      published: { version: number, buildId: latest.buildId },
+    },
     version,
     changes: [insertDocument(versionKind, space, versionId(name, number), version)],
   }
@@ -88,8 +93,11 @@ export async function listVersionsByFunction(
   const latest = document?.body.latest ?? revision
   const versions = folder === undefined ? await call.ports.documents.all(versionKind, space, `${name}:`) : []
   const all = [
-    { id: '', answer: configurationAnswer({ space, name, qualifier: '$LATEST' }, '$LATEST', latest) },
-    ...versions.map(({ id, body }) => ({ id, answer: versionAnswer(target, body) })),
+    { id: '', answer: listedAnswer({ space, name, qualifier: '$LATEST' }, '$LATEST', latest) },
+    ...versions.map(({ id, body: { version, revision: published } }) => ({
+      id,
+      answer: listedAnswer({ space, name, qualifier: `${version}` }, `${version}`, published),
+    })),
   ]
   const page = pageOf(all, ({ id }) => id, marker.value, input.MaxItems)
   return succeed({ Versions: page.items.map(({ answer }) => answer), NextMarker: page.next })

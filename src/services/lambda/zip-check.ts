@@ -1,5 +1,5 @@
 import { crc32, createInflateRaw } from 'node:zlib'
-import { limits, succeed, type Outcome } from '../../base/index.ts'
+import { fail, limits, succeed, type Outcome } from '../../base/index.ts'
 import { invalid, readZipDirectory, unreadable, type ZipEntry } from './zip-directory.ts'
 
 /**
@@ -9,19 +9,20 @@ import { invalid, readZipDirectory, unreadable, type ZipEntry } from './zip-dire
  */
 export async function checkZip(zip: Uint8Array): Promise<Outcome<void>> {
   if (zip.length === 0) return invalid('Uploaded file must be a non-empty zip')
-  if (zip.length > limits.functionZipBytes) return tooLarge(limits.functionZipBytes)
+  if (zip.length > limits.functionZipBytes) {
+    const message = `Zipped size must be smaller than ${limits.functionZipBytes} bytes`
+    return fail('RequestEntityTooLargeException', message)
+  }
   const directory = readZipDirectory(zip)
   if (!directory.ok) return directory
   const entries = directory.value
   if (entries.length === 0) return invalid('Uploaded file must be a non-empty zip')
   const total = entries.reduce((sum, { bytes }) => sum + bytes, 0)
-  if (total > limits.functionUnzippedBytes) return tooLarge(limits.functionUnzippedBytes)
+  if (total > limits.functionUnzippedBytes) {
+    return invalid(`Unzipped size must be smaller than ${limits.functionUnzippedBytes} bytes`)
+  }
   for (const entry of entries) if (!(await isAsSaid(zip, entry))) return unreadable
   return succeed(undefined)
-}
-
-function tooLarge(bytesMax: number): Outcome<never> {
-  return invalid(`Unzipped size must be smaller than ${bytesMax} bytes`)
 }
 
 async function isAsSaid(zip: Uint8Array, entry: ZipEntry): Promise<boolean> {
