@@ -29,7 +29,6 @@ async function showMap(page: Page): Promise<void> {
 async function testOrder(page: Page): Promise<void> {
   await page.getByRole('treeitem', { name: 'POST' }).click()
   await page.getByRole('group', { name: 'Method execution' }).waitFor()
-  await page.getByRole('textbox', { name: 'Stage variables' }).fill('stateMachine=fulfil-order')
   const body = page.getByRole('textbox', { name: 'Request body' })
   await body.fill('{\n  "orderId": "ORD-20418",\n  "total": 89.9,\n  "items": [{"sku": "LMP-01", "qty": 1}]\n}')
   await page.getByRole('tabpanel').getByRole('button', { name: 'Test' }).click()

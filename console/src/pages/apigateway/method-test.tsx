@@ -165,7 +165,7 @@ interface StageVariablesFieldProps {
 
 /** They begin as those of a stage; those of another are put in by a press. */
 function StageVariablesField({ value, stages, onChange }: StageVariablesFieldProps) {
-  const others = stages.filter(({ text }) => text !== value)
+  const others = stages.filter(({ text }, at) => text !== value && stages.findIndex((one) => one.text === text) === at)
   const same = stages.find(({ text }) => text === value)
   return (
     <FormField
