@@ -1,8 +1,8 @@
 import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict'
 import { test } from 'node:test'
-import type { TaskAttempt, TaskOutcome } from '../../engine/index.ts'
+import type { TaskOutcome } from '../../engine/index.ts'
 import type { GatewayAnswer, GatewayRequest, InvokeAddress } from '../../gateway/index.ts'
-import { account, openWorld } from '../states/scenario.ts'
+import { openWorld, taskAttempt } from '../states/scenario.ts'
 import { apigatewayTasks } from './apigateway-tasks.ts'
 
 const { ports } = openWorld()
@@ -21,24 +21,7 @@ async function run(parameters: object, answer: GatewayAnswer = json, ending = ''
     return answer
   }
   const tasks = apigatewayTasks(() => ({ ...ports, gateway: { ...ports.gateway, invoke } }))
-  const attempt: TaskAttempt = {
-    key: 'e/1',
-    execution: {
-      arn: `arn:aws:states:eu-west-1:${account}:execution:p:e`,
-      name: 'e',
-      machineArn: `arn:aws:states:eu-west-1:${account}:stateMachine:p`,
-      machineName: 'p',
-      roleArn: `arn:aws:iam::${account}:role/r`,
-      startedAt: 0,
-      input: undefined as never,
-      redriveCount: 0,
-      express: false,
-    },
-    stateName: 'T',
-    resource: `arn:aws:states:::apigateway:invoke${ending}`,
-    parameters: JSON.stringify(parameters),
-    submitted: () => Promise.resolve(),
-  }
+  const attempt = taskAttempt(`arn:aws:states:::apigateway:invoke${ending}`, parameters)
   ok(tasks.supports(attempt.resource))
   const outcome = await tasks.run(attempt, new AbortController().signal)
   return { outcome, address: asked.address, request: asked.request }

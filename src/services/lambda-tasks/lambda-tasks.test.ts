@@ -1,9 +1,9 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert/strict'
 import { test } from 'node:test'
 import { fail, succeed, type Outcome } from '../../base/index.ts'
-import type { TaskAttempt, TaskOutcome } from '../../engine/index.ts'
+import type { TaskOutcome } from '../../engine/index.ts'
 import type { InvokeAnswer, InvokeRequest } from '../lambda/contract.ts'
-import { account, openWorld } from '../states/scenario.ts'
+import { account, openWorld, taskAttempt } from '../states/scenario.ts'
 import { lambdaTasks } from './lambda-tasks.ts'
 
 const { ports } = openWorld()
@@ -26,24 +26,7 @@ async function run(resource: string, parameters: object, given: Outcome<InvokeAn
     },
   )
   ok(tasks.supports(resource))
-  const attempt: TaskAttempt = {
-    key: 'e/1',
-    execution: {
-      arn: `arn:aws:states:eu-west-1:${account}:execution:p:e`,
-      name: 'e',
-      machineArn: `arn:aws:states:eu-west-1:${account}:stateMachine:p`,
-      machineName: 'p',
-      roleArn: `arn:aws:iam::${account}:role/r`,
-      startedAt: 0,
-      input: undefined as never,
-      redriveCount: 0,
-      express: false,
-    },
-    stateName: 'T',
-    resource,
-    parameters: JSON.stringify(parameters),
-    submitted: () => Promise.resolve(),
-  }
+  const attempt = taskAttempt(resource, parameters)
   return { outcome: await tasks.run(attempt, new AbortController().signal), asked }
 }
 

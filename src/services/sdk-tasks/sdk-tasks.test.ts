@@ -1,8 +1,8 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert/strict'
 import { test } from 'node:test'
 import { parseDefinition } from '../../asl/index.ts'
-import type { TaskAttempt, TaskOutcome } from '../../engine/index.ts'
-import { account, arn, create, openWorld, pass1, run } from '../states/scenario.ts'
+import type { TaskOutcome } from '../../engine/index.ts'
+import { account, arn, create, openWorld, pass1, run, taskAttempt } from '../states/scenario.ts'
 import { integrationProblems } from './definition-parameters.ts'
 import { parameterProblems } from './parameter-problems.ts'
 import { memberName } from './sdk-services.ts'
@@ -12,24 +12,7 @@ const { ports } = openWorld()
 const tasks = sdkTasks(() => ports)
 
 async function call(action: string, parameters: object): Promise<TaskOutcome> {
-  const attempt: TaskAttempt = {
-    key: 'parent/1',
-    execution: {
-      arn: `arn:aws:states:eu-west-1:${account}:execution:p:e`,
-      name: 'e',
-      machineArn: `arn:aws:states:eu-west-1:${account}:stateMachine:p`,
-      machineName: 'p',
-      roleArn: `arn:aws:iam::${account}:role/r`,
-      startedAt: 0,
-      input: undefined as never,
-      redriveCount: 0,
-      express: false,
-    },
-    stateName: 'T',
-    resource: `arn:aws:states:::aws-sdk:${action}`,
-    parameters: JSON.stringify(parameters),
-    submitted: () => Promise.resolve(),
-  }
+  const attempt = taskAttempt(`arn:aws:states:::aws-sdk:${action}`, parameters)
   ok(tasks.supports(attempt.resource), attempt.resource)
   return tasks.run(attempt, new AbortController().signal)
 }

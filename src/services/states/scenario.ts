@@ -3,7 +3,7 @@ import { deepStrictEqual, ok } from 'node:assert/strict'
 import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import type { Clock, JsonValue, Space } from '../../base/index.ts'
-import { openEngine, type Alarms } from '../../engine/index.ts'
+import { openEngine, type Alarms, type TaskAttempt } from '../../engine/index.ts'
 import type { Gateway } from '../../gateway/index.ts'
 import { RawJson, validateInput, type StatesOperations } from '../../protocol/index.ts'
 import { openDocuments, openMemoryStore } from '../../store/index.ts'
@@ -203,3 +203,26 @@ export const create = (definition = pass1, more: object = {}): Step => ({
   call: 'CreateStateMachine',
   with: { name: 'm', definition, roleArn, ...more },
 })
+
+/** An attempt of a task of an execution, as the engine hands it to a runner. */
+export function taskAttempt(resource: string, parameters: object, more: Partial<TaskAttempt> = {}): TaskAttempt {
+  return {
+    key: 'parent/1',
+    execution: {
+      arn: `arn:aws:states:eu-west-1:${account}:execution:p:e`,
+      name: 'e',
+      machineArn: `arn:aws:states:eu-west-1:${account}:stateMachine:p`,
+      machineName: 'p',
+      roleArn: `arn:aws:iam::${account}:role/r`,
+      startedAt: 0,
+      input: undefined as never,
+      redriveCount: 0,
+      express: false,
+    },
+    stateName: 'T',
+    resource,
+    parameters: JSON.stringify(parameters),
+    submitted: () => Promise.resolve(),
+    ...more,
+  }
+}

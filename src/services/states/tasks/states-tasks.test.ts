@@ -2,7 +2,7 @@ import { deepStrictEqual, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { TaskAttempt, TaskOutcome } from '../../../engine/index.ts'
 import type { Ports } from '../../contract.ts'
-import { account, arn, create, failing, openWorld, pass1, run, waiting } from '../scenario.ts'
+import { account, arn, create, failing, openWorld, pass1, run, taskAttempt, waiting } from '../scenario.ts'
 import { statesTasks } from './states-tasks.ts'
 
 const machines = { m: pass1, f: failing, w: waiting }
@@ -14,25 +14,7 @@ async function open(): Promise<Ports> {
 }
 
 function attempt(resource: string, parameters: object, more: Partial<TaskAttempt> = {}): TaskAttempt {
-  return {
-    key: 'parent/1',
-    execution: {
-      arn: `arn:aws:states:eu-west-1:${account}:execution:p:e`,
-      name: 'e',
-      machineArn: `arn:aws:states:eu-west-1:${account}:stateMachine:p`,
-      machineName: 'p',
-      roleArn: `arn:aws:iam::${account}:role/r`,
-      startedAt: 0,
-      input: undefined as never,
-      redriveCount: 0,
-      express: false,
-    },
-    stateName: 'T',
-    resource: `arn:aws:states:::${resource}`,
-    parameters: JSON.stringify(parameters),
-    submitted: () => Promise.resolve(),
-    ...more,
-  }
+  return taskAttempt(`arn:aws:states:::${resource}`, parameters, more)
 }
 
 const signal = new AbortController().signal
