@@ -4,7 +4,8 @@ import { validateInput, type LambdaShapes } from '../../protocol/index.ts'
 import type { Ports } from '../contract.ts'
 import type { InvokeAnswer, InvokeFunction, InvokeRequest } from '../lambda/contract.ts'
 import { inputOf } from '../sdk-tasks/shaped-values.ts'
-import { takePrincipal, type TaskCaller } from '../states/tasks/own-actions.ts'
+import type { ExecutionCaller } from '../states/execution-call.ts'
+import { takePrincipal } from '../states/tasks/own-actions.ts'
 import { causeOf, errorNameOf, functionErrorOf } from './failures.ts'
 import { envelope } from './envelope.ts'
 
@@ -53,7 +54,7 @@ function targetOf(resource: string): Target | undefined {
 
 type Request = Omit<InvokeRequest, 'requestId' | 'signal'>
 
-function requestOf(way: Way, attempt: TaskAttempt, { principal, space }: TaskCaller): Outcome<Request> {
+function requestOf(way: Way, attempt: TaskAttempt, { principal, space }: ExecutionCaller): Outcome<Request> {
   const via = { service: 'states.amazonaws.com', sourceArn: attempt.execution.machineArn }
   const common = { invoker: { kind: 'principal' as const, principal, via } }
   if (way === 'arn') {

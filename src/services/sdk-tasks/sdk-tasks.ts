@@ -4,7 +4,8 @@ import { serviceModels, type StatesShapes } from '../../protocol/index.ts'
 import type { Call, Ports } from '../contract.ts'
 import { callOperation, isBuilt } from '../pipeline.ts'
 import { startForAttempt } from '../states/executions.ts'
-import { takePrincipal, type TaskCaller } from '../states/tasks/own-actions.ts'
+import { callForExecution, type ExecutionCaller } from '../states/execution-call.ts'
+import { takePrincipal } from '../states/tasks/own-actions.ts'
 import { sdkRefusal } from './refusal.ts'
 import { sdkTargetOf, type SdkTarget } from './sdk-services.ts'
 import { inputOf, resultOf } from './shaped-values.ts'
@@ -35,7 +36,7 @@ async function runTarget(
   ports: Ports,
   target: SdkTarget,
   attempt: TaskAttempt,
-  caller: TaskCaller,
+  caller: ExecutionCaller,
   signal: AbortSignal,
 ): Promise<TaskOutcome> {
   const { service, operation } = target
@@ -43,7 +44,11 @@ async function runTarget(
   const parsed = parseJson(attempt.parameters, Number.POSITIVE_INFINITY)
   const parameters = parsed.ok && isObject(parsed.value) ? parsed.value : {}
   const input = inputShape === undefined ? {} : inputOf(service, inputShape, parameters)
-  const call = callOf(ports, target, caller, signal)
+  const call: Call = {
+    ...callForExecution(ports, caller, target),
+    // A poll for an activity's task takes none when its own task is given up.
+    onGone: (listener) => signal.addEventListener('abort', listener, { once: true }),
+  }
   const starts = service === 'states' && operation === 'StartExecution'
   const answer = await callOperation(input, call, starts ? startOnce(attempt.key) : undefined)
   if (!answer.ok) return sdkRefusal(target, answer.failure, call.requestId)
@@ -54,28 +59,6 @@ async function runTarget(
 /** One child an attempt, however often the attempt is run. */
 function startOnce(attemptKey: string): (input: unknown, call: Call) => Promise<Outcome<unknown>> {
   return (input, call) => startForAttempt(input as StatesShapes.StartExecutionInput, call, attemptKey)
-}
-
-function callOf(
-  ports: Ports,
-  { service, operation }: SdkTarget,
-  { principal, space }: TaskCaller,
-  signal: AbortSignal,
-): Call {
-  return {
-    ports,
-    principal,
-    space,
-    service,
-    operation,
-    requestId: ports.chance.uuid(),
-    now: ports.clock.now(),
-    sourceIp: 'states.amazonaws.com',
-    userAgent: 'states.amazonaws.com',
-    secure: true,
-    // A poll for an activity's task takes none when its own task is given up.
-    onGone: (listener) => signal.addEventListener('abort', listener, { once: true }),
-  }
 }
 
 function failed(cause: string): TaskOutcome {

@@ -3,8 +3,9 @@ import type { ExecutionFacts } from '../../asl/index.ts'
 import type { MapRunAccess } from '../../engine/index.ts'
 import { authorise } from '../access/authorise.ts'
 import { assumeRoleForService, sessionNameOf } from '../access/service-role.ts'
-import type { AccessRequest, Call, Ports } from '../contract.ts'
+import type { AccessRequest, Ports } from '../contract.ts'
 import { parseStatesArn } from './arns.ts'
+import { callForExecution } from './execution-call.ts'
 
 /**
  * What Map Runs ask the role of their machine: whether it may start executions of the machine itself, which the children
@@ -51,17 +52,7 @@ async function mayDo(
     now,
   })
   if (!taken.ok) return taken
-  const call: Call = {
-    ports,
-    principal: taken.value,
-    space,
-    service,
-    operation: request.action.slice(request.action.indexOf(':') + 1),
-    requestId: ports.chance.uuid(),
-    now,
-    sourceIp: 'states.amazonaws.com',
-    userAgent: 'states.amazonaws.com',
-    secure: true,
-  }
+  const operation = request.action.slice(request.action.indexOf(':') + 1)
+  const call = callForExecution(ports, { principal: taken.value, space }, { service, operation })
   return await authorise(call, request)
 }

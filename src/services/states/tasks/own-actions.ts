@@ -6,6 +6,7 @@ import { assumeRoleForService, sessionNameOf } from '../../access/service-role.t
 import type { Call, OperationHandler, Ports, Principal } from '../../contract.ts'
 import { assumeRole } from '../../sts/assume-role.ts'
 import { parseStatesArn } from '../arns.ts'
+import { callForExecution, type ExecutionCaller } from '../execution-call.ts'
 import { statesHandlers } from '../handlers.ts'
 
 /** Actions of this service, called by an execution in the name of its role, as any caller would. */
@@ -26,18 +27,12 @@ export async function takeRole(
   return taken.ok ? succeed(actionsOf(ports, taken.value.principal, taken.value.space)) : taken
 }
 
-/** In whose name a task calls, and where. */
-export interface TaskCaller {
-  readonly principal: Principal
-  readonly space: Space
-}
-
 /** Who calls for a state: the execution's role, or the state's own, which that role takes. */
 export async function takePrincipal(
   ports: Ports,
   execution: ExecutionFacts,
   credentialsRoleArn: string | undefined,
-): Promise<Outcome<TaskCaller>> {
+): Promise<Outcome<ExecutionCaller>> {
   const machine = parseStatesArn(execution.machineArn, ['stateMachine'])
   if (!machine.ok) return machine
   const { space } = machine.value
@@ -53,7 +48,7 @@ export async function takePrincipal(
   if (!taken.ok || credentialsRoleArn === undefined) {
     return taken.ok ? succeed({ principal: taken.value, space }) : taken
   }
-  const call = callAs(ports, taken.value, space, 'sts', 'AssumeRole')
+  const call = callForExecution(ports, { principal: taken.value, space }, { service: 'sts', operation: 'AssumeRole' })
   const chained = await assumeRole({ RoleArn: credentialsRoleArn, RoleSessionName: sessionName }, call)
   const { Arn: arn, AssumedRoleId: userId } = (chained.ok ? chained.value.AssumedRoleUser : undefined) ?? {}
   if (arn === undefined || userId === undefined) {
@@ -81,7 +76,7 @@ function actionsOf(ports: Ports, principal: Principal, space: Space): OwnActions
   const allowed: OwnActions['allowed'] = async (operation, input) => {
     const valid = validateInput({ service: 'states', protocol: 'awsJson1.0', operation }, input)
     if (!valid.ok) return valid
-    const call = callAs(ports, principal, space, 'states', operation)
+    const call = callForExecution(ports, { principal, space }, { service: 'states', operation })
     const access = await handlerOf(operation).access(input, call)
     const granted = access === undefined ? succeed(undefined) : await authorise(call, access)
     return granted.ok ? succeed(call) : granted
@@ -98,19 +93,4 @@ function actionsOf(ports: Ports, principal: Principal, space: Space): OwnActions
 
 function handlerOf(operation: keyof StatesOperations): OperationHandler<unknown, unknown> {
   return statesHandlers[operation]
-}
-
-function callAs(ports: Ports, principal: Principal, space: Space, service: string, operation: string): Call {
-  return {
-    ports,
-    principal,
-    space,
-    service,
-    operation,
-    requestId: ports.chance.uuid(),
-    now: ports.clock.now(),
-    sourceIp: 'states.amazonaws.com',
-    userAgent: 'states.amazonaws.com',
-    secure: true,
-  }
 }
