@@ -58,7 +58,11 @@ async function save(url: string, file: string): Promise<Outcome<number>> {
     return succeed(size)
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
-    if (code === 'EEXIST') return fail('Exists', `${partial} is there already: another backup writes it, or left it.`)
+    if (code === 'EEXIST')
+      return fail(
+        'Exists',
+        `${partial} is there already: another backup writes it, or left it when it was ended. Remove it if none is under way.`,
+      )
     rmSync(partial, { force: true })
     return fail('CannotSave', `The backup was not saved to ${file}: ${message}`)
   }

@@ -3,7 +3,7 @@ import type { InvokeAddress } from '../gateway/index.ts'
 
 export type Destination =
   | { readonly kind: 'invoke'; readonly address: InvokeAddress }
-  /** Stile's own: `/_stile/health`, `/_stile/reset`, `/_stile/metrics`. */
+  /** Stile's own: `/_stile/health`, `/_stile/status` and so on. */
   | { readonly kind: 'instance'; readonly path: string }
   | { readonly kind: 'control-plane' }
   /** A control-plane call under a name that a web page could have pointed at this machine. */

@@ -51,6 +51,24 @@ void test('a body that is announced over its bound is refused before it is sent'
   await once(server, 'close')
 })
 
+void test('the log of what failed has the path of a request, not its query', async () => {
+  const paths: unknown[] = []
+  const log = { info() {}, warn() {}, error: (_message: string, fields?: object) => void paths.push(fields) }
+  const server = createListener({ ...doors, gateway, log })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const client = connect((server.address() as AddressInfo).port, '127.0.0.1')
+  client.end('GET /account?X-Amz-Signature=secret HTTP/1.1\r\nHost: localhost\r\n\r\n')
+  const [answer] = (await once(client, 'data')) as [Buffer]
+  strictEqual(answer.toString().split(' ')[1], '500')
+  deepStrictEqual(
+    paths.map((fields) => (fields as { readonly path: string }).path),
+    ['/account'],
+  )
+  server.close()
+  await once(server, 'close')
+})
+
 void test('a client that hangs up in the middle of its request leaves no error in the log', async () => {
   const errors: string[] = []
   const server = createListener({

@@ -47,7 +47,8 @@ export function listenerOf(
         // Whoever hangs up in the middle of a request asked nothing, and nothing here failed.
         if (request.destroyed && !request.complete) return
         log.error('a request failed inside the server', {
-          path: request.url ?? '',
+          // The query may hold what signs a request, or what a caller keeps secret.
+          path: pathOf(request).path,
           error: String(error),
           stack: error instanceof Error ? (error.stack ?? '') : '',
         })
