@@ -18,6 +18,7 @@ export const later = (event, _context, done) => { setTimeout(() => done(null, ev
 export const refuse = (_event, _context, done) => done(new RangeError('refused'))
 export const silent = () => {}
 export const pid = async () => process.pid
+export const coded = async () => { throw Object.assign(new Error('two\\nlines'), { code: 'E1' }) }
 export const text = async () => { throw 'a text' }
 export const unhandled = async () => { Promise.reject(new Error('lost')); await forever() }
 export const uncaught = async () => { setTimeout(() => { throw new TypeError('thrown') }, 1); await forever() }
@@ -44,10 +45,13 @@ export const number = 1
   't.ts': `interface E { readonly n: number }\nexport const handler = async (event: E): Promise<number> => event.n + 1`,
   'broken.mjs': `export const handler = async ( => {}`,
   'lacking.mjs': `import 'not-there'\nexport const handler = 1`,
+  'lackingToo.cjs': `require('not-there')`,
   'throwing.mjs': `throw Object.assign(new Error('at the start'), { name: 'StartError' })`,
   'exiting.mjs': `process.exit(4)`,
+  'misspelt.py': 'def handler(event, context)\n  pass\n',
   'p.py': `
 import logging, os, sys
+from decimal import Decimal
 def echo(event, context):
     print("line", event)
     logging.warning("warned")
@@ -56,6 +60,8 @@ def about(event, context):
     return [context.aws_request_id, context.function_name, context.memory_limit_in_mb, context.get_remaining_time_in_millis() > 0]
 def fail(event, context):
     raise KeyError("k")
+def numbers(event, context):
+    return [Decimal(text) for text in event] + [context.identity.cognito_identity_id]
 def leave(event, context):
     sys.exit(5)
 def unwritable(event, context):
@@ -66,6 +72,7 @@ def loop(event, context):
     while True: pass
 `,
 }
+const coded = { errorType: 'Error', errorMessage: 'two\nlines', code: 'E1' }
 const world = openHostWorld(files)
 after(() => world.close())
 
@@ -113,15 +120,26 @@ check('errors of functions in Node', [
   { handler: 'm.none', fails: ['Runtime.HandlerNotFound', /^m\.none is undefined or not exported$/] },
   { handler: 'm.number', fails: ['Runtime.HandlerNotFound', /^m\.number is not a function$/] },
   { handler: 'none.handler', fails: ['Runtime.ImportModuleError', /^Error: Cannot find module 'none'/] },
-  { handler: 'lacking.handler', fails: ['Runtime.ImportModuleError', /Cannot find package 'not-there'/] },
+  { handler: 'lacking.handler', fails: ['Error', /^Cannot find package 'not-there'/] },
+  { handler: 'lackingToo.handler', fails: ['Runtime.ImportModuleError', /^Error: Cannot find module 'not-there'/] },
   { handler: 'broken.handler', fails: ['Runtime.UserCodeSyntaxError', /^SyntaxError: /] },
   { handler: 'bad', fails: ['Runtime.MalformedHandlerName', /^Bad handler$/] },
+  { handler: '../m.echo', fails: ['Runtime.MalformedHandlerName', /^'\.\.\/m\.echo' is not a valid handler name\./] },
   { handler: 'throwing.handler', fails: ['StartError', /^at the start$/] },
   {
     handler: 'exiting.handler',
     fails: ['Runtime.ExitError', /^RequestId: \S+ Error: Runtime exited with error: exit status 4$/],
   },
 ])
+
+check(
+  'callbacks from nodejs24.x on',
+  [
+    { handler: 'm.echo', payload: 1, gives: 1 },
+    { handler: 'm.later', fails: ['Runtime.CallbackHandlerDeprecated', /^ERROR: AWS Lambda has removed support for/] },
+  ],
+  'nodejs24.x',
+)
 
 check('functions that mean harm get Lambda’s errors', [
   {
@@ -155,6 +173,8 @@ check(
   'handlers and errors in Python',
   [
     { handler: 'p.echo', payload: { a: 'é' }, gives: { a: 'é' } },
+    { handler: 'p.numbers', payload: ['-5', '1.10', '2E+3'], gives: [-5, 1.1, 2000, null] },
+    { handler: 'misspelt.handler', fails: ['Runtime.UserCodeSyntaxError', /^Syntax error in module 'misspelt': /] },
     { handler: 'p.fail', fails: ['KeyError', /^'k'$/] },
     { handler: 'p.leave', fails: ['Runtime.ExitError', /exited with error: exit status 5$/] },
     { handler: 'p.unwritable', fails: ['Runtime.MarshalError', /^Unable to marshal response: Object of type set/] },
@@ -208,11 +228,23 @@ test('a process is reused while it is warm, for one revision, and for one invoca
   notStrictEqual(await pid({ revisionId: '2' }), before)
 })
 
+test('errors are one event of the log, in the words of each runtime', async () => {
+  const lines = async (handler: string, runtime: string): Promise<readonly string[]> =>
+    (await world.invoke(handler, {}, { runtime })).logTail.split('\n')
+  const [, node = ''] = await lines('m.coded', 'nodejs22.x')
+  const told = JSON.parse(node.split('Invoke Error \t')[1] ?? '') as { readonly stack: readonly string[] }
+  deepStrictEqual({ ...told, stack: told.stack[0] }, { ...coded, stack: 'Error: two' })
+  if (!hasPython()) return
+  const python = await lines('p.fail', 'python3.12')
+  deepStrictEqual(python.slice(1, 3), ["[ERROR] KeyError: 'k'", 'Traceback (most recent call last):'])
+  match(python[3] ?? '', /^\u00a0\u00a0File ".*p\.py", line \d+, in fail$/)
+})
+
 test('the log tells beginning, lines and end; its tail is 4 KiB', async () => {
   const { logTail } = await world.invoke('m.half')
   match(
     logTail,
-    /^START RequestId: \S+ Version: \$LATEST\nEND RequestId: \S+\nREPORT RequestId: \S+\tDuration: [\d.]+ ms\tBilled Duration: \d+ ms\tMemory Size: 128 MB\tMax Memory Used: \d+ MB\tInit Duration: [\d.]+ ms\t\n$/,
+    /^START RequestId: \S+ Version: \$LATEST\nno newline\nEND RequestId: \S+\nREPORT RequestId: \S+\tDuration: [\d.]+ ms\tBilled Duration: \d+ ms\tMemory Size: 128 MB\tMax Memory Used: \d+ MB\tInit Duration: [\d.]+ ms\t\n$/,
   )
   const noise = await world.invoke('m.noise', {}, { timeoutSeconds: 1 })
   ok(Buffer.byteLength(noise.logTail) <= limits.functionLogTailBytes)

@@ -8,9 +8,10 @@ const burstBytes = 524_288
 
 /**
  * Reads a stream line by line, at a bounded speed: who writes faster waits. A line that is too long comes in pieces; the
- * last one comes at the end without its newline. What is not wanted is read and dropped.
+ * last one comes at the end, or when what is returned is called, without its newline. What is not wanted is read and
+ * dropped.
  */
-export function readLines(stream: Readable, take: (line: string) => void, isWanted: () => boolean): void {
+export function readLines(stream: Readable, take: (line: string) => void, isWanted: () => boolean): () => void {
   let rest: Buffer[] = []
   let restBytes = 0
   let owed = 0
@@ -47,13 +48,17 @@ export function readLines(stream: Readable, take: (line: string) => void, isWant
       (owed / limits.functionOutputBytesPerSecond) * 1_000,
     ).unref()
   })
+  const giveRest = (): void => {
+    if (restBytes > 0) give(Buffer.alloc(0))
+  }
   const end = (): void => {
     clearTimeout(timeout)
-    if (restBytes > 0) give(Buffer.alloc(0))
+    giveRest()
   }
   stream.on('end', end)
   stream.on('close', end)
   stream.on('error', end)
+  return giveRest
 }
 
 /** The log of one invocation after the other; what is kept of a function's own lines has a bound. */

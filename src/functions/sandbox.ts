@@ -77,6 +77,8 @@ interface Box {
   work: { readonly order: Order; readonly beganAt: EpochMs } | undefined
   deadline: NodeJS.Timeout | undefined
   stopWatching: () => void
+  /** Takes the lines that it began and has not ended. */
+  giveRest: () => void
 }
 
 /** One process with its group: asks for work, answers, until it is ended or ends itself. */
@@ -98,6 +100,7 @@ export function startSandbox(request: SandboxRequest, ports: SandboxPorts, event
     work: undefined,
     deadline: undefined,
     stopWatching: () => {},
+    giveRest: () => {},
     face: {
       state: () => box.state,
       idleSince: () => box.idleSince,
@@ -114,13 +117,14 @@ export function startSandbox(request: SandboxRequest, ports: SandboxPorts, event
     preferForEnding(child.pid)
   }
   ports.api.register(request.secret, runtimeClient(box))
-  for (const stream of [child.stdout, child.stderr] as readonly Readable[]) {
+  const readers = ([child.stdout, child.stderr] as readonly Readable[]).map((stream) =>
     readLines(
       stream,
-      (line) => box.log.add(line),
+      (line) => box.log.add(eventOf(request, line)),
       () => !box.log.isFull(),
-    )
-  }
+    ),
+  )
+  box.giveRest = () => readers.forEach((giveRest) => giveRest())
   child.on('error', () => child.pid === undefined && exited(box, 127, null))
   child.on('exit', (code, signal) => exited(box, code, signal))
   const { version } = request
@@ -197,6 +201,7 @@ function conclude(box: Box, fault: FunctionFault | undefined, payload: string, m
   const { requestId } = order.invocation
   const now = box.ports.clock.now()
   box.work = undefined
+  box.giveRest()
   if (fault?.kind === 'timeout') log.note(`${isoMilliseconds(now)} ${requestId} ${fault.message}\n\n`)
   log.note(`END RequestId: ${requestId}\n`)
   const durationMs = fault?.kind === 'timeout' ? timeoutSeconds * 1_000 : now - beganAt
@@ -280,6 +285,12 @@ function deliveryOf(invocation: Invocation, deadlineAt: EpochMs): Delivery {
       ...(clientContext === undefined ? {} : { 'Lambda-Runtime-Client-Context': clientContext }),
     },
   }
+}
+
+/** A line of a log as it is kept: of our own runtimes it may be several lines, with a separator for each newline within. */
+function eventOf(request: SandboxRequest, line: string): string {
+  const event = request.launch.foreign === true ? line : line.replaceAll('\x1e', '\n')
+  return shown(request, event.endsWith('\n') ? event : `${event}\n`)
 }
 
 /** Paths in traces. Code from a zip is told where Lambda has it; a folder's own paths are what its author knows. */

@@ -3,11 +3,18 @@ import { existsSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
+const noCallbacks =
+  'ERROR: AWS Lambda has removed support for callback-based function handlers starting with Node.js 24. You need to modify this function to use a supported handler signature to use Node.js 24 or later. For more information see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html.'
+
 const endings = ['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts']
 
 export async function loadHandler(root, name) {
+  if (name.includes('..')) {
+    const use = 'Use absolute paths when specifying root directories in handler names.'
+    throw named('Runtime.MalformedHandlerName', `'${name}' is not a valid handler name. ${use}`)
+  }
   const [, file, path] = /^([^.]*)\.(.+)$/.exec(basename(name)) ?? []
-  if (file === undefined || name.includes('..')) throw named('Runtime.MalformedHandlerName', 'Bad handler')
+  if (file === undefined) throw named('Runtime.MalformedHandlerName', 'Bad handler')
   const module = join(dirname(name), file)
   const found = endings.find((ending) => existsSync(resolve(root, `${module}${ending}`)))
   if (found === undefined) {
@@ -19,9 +26,13 @@ export async function loadHandler(root, name) {
   const loaded = await load(resolve(root, `${module}${found}`))
   const handler = memberOf(loaded, path) ?? memberOf(loaded.default, path)
   if (handler === undefined) {
-    throw named('Runtime.HandlerNotFound', `${file}.${path} is undefined or not exported`)
+    throw named('Runtime.HandlerNotFound', `${name} is undefined or not exported`)
   }
-  if (typeof handler !== 'function') throw named('Runtime.HandlerNotFound', `${file}.${path} is not a function`)
+  if (typeof handler !== 'function') throw named('Runtime.HandlerNotFound', `${name} is not a function`)
+  // By the number of its parameters, as Lambda judges.
+  if (handler.length >= 3 && process.env['AWS_EXECUTION_ENV'] === 'AWS_Lambda_nodejs24.x') {
+    throw named('Runtime.CallbackHandlerDeprecated', noCallbacks)
+  }
   return handler
 }
 
@@ -30,7 +41,8 @@ async function load(path) {
     return await import(pathToFileURL(path).href)
   } catch (error) {
     if (error instanceof SyntaxError) throw named('Runtime.UserCodeSyntaxError', `SyntaxError: ${error.message}`, error)
-    if (error?.code === 'MODULE_NOT_FOUND' || error?.code === 'ERR_MODULE_NOT_FOUND') {
+    // Of ES modules that are not there Lambda tells Node's own error.
+    if (error?.code === 'MODULE_NOT_FOUND') {
       throw named('Runtime.ImportModuleError', `Error: ${error.message}`, error)
     }
     throw error

@@ -141,8 +141,21 @@ function errorPayload(error) {
   return JSON.stringify({ errorType: typeof error, errorMessage: String(error), trace: [] })
 }
 
+/** In logs Lambda's runtime tells an error with what else it carries, and the trace as `stack`. */
 function logError(label, error) {
-  writeLog('ERROR', `${label} \t${errorPayload(error)}`)
+  if (!(error instanceof Error)) return writeLog('ERROR', `${label} \t${textOf(error)}`)
+  const { trace, ...carried } = error
+  const stack = trace ?? String(error.stack).split('\n')
+  const told = { errorType: error.name, errorMessage: error.message, ...carried, stack }
+  writeLog('ERROR', `${label} \t${textOf(told)}`)
+}
+
+function textOf(value) {
+  try {
+    return JSON.stringify(value) ?? String(value)
+  } catch {
+    return errorPayload(value)
+  }
 }
 
 function takeConsole() {
@@ -152,9 +165,9 @@ function takeConsole() {
   }
 }
 
-/** One line an event, whatever is in it. */
+/** One line an event, whatever is in it: the server puts newlines where there are record separators. */
 function writeLog(level, text) {
-  const line = `${new Date().toISOString()}\t${current?.id ?? 'undefined'}\t${level}\t${text.replaceAll('\n', '\r')}\n`
+  const line = `${new Date().toISOString()}\t${current?.id ?? 'undefined'}\t${level}\t${text.replaceAll('\n', '\x1e')}\n`
   try {
     writeSync(1, line)
   } catch {

@@ -3,8 +3,10 @@
 It is a program of its own, in a process of the function's, and imports nothing of the server.
 """
 
+import decimal
 import http.client
 import importlib
+import math
 import json
 import logging
 import os
@@ -33,13 +35,49 @@ CONNECTION = Connection(HOST)
 INTERPRETER_MIB = 64
 
 
+# Newer versions of Lambda's runtime leave other letters than ASCII's as they are.
+ASCII_ONLY = int(os.environ.get("AWS_EXECUTION_ENV", "").rpartition(".")[2] or "0") < 12
+
+
 class HandlerError(Exception):
-    def __init__(self, kind, message):
+    def __init__(self, kind, message, trace=()):
         super().__init__(message)
         self.kind = kind
+        self.trace = list(trace)
 
 
-class Context:
+class Members:
+    """An object with these members of a dictionary, or None for those that it has not."""
+
+    def __init__(self, names, value):
+        value = value if isinstance(value, dict) else {}
+        self._names = names
+        for name in names:
+            setattr(self, name, value.get(name))
+
+    def __repr__(self):
+        members = ",".join("%s=%s" % (name, getattr(self, name)) for name in self._names)
+        return "%s([%s])" % (type(self).__name__, members)
+
+
+class CognitoIdentity(Members):
+    def __init__(self):
+        super().__init__(("cognito_identity_id", "cognito_identity_pool_id"), None)
+
+
+class Client(Members):
+    def __init__(self, value):
+        names = ("installation_id", "app_title", "app_version_name", "app_version_code", "app_package_name")
+        super().__init__(names, value)
+
+
+class ClientContext(Members):
+    def __init__(self, value):
+        super().__init__(("custom", "env", "client"), value)
+        self.client = None if self.client is None else Client(self.client)
+
+
+class LambdaContext:
     def __init__(self, headers):
         self.aws_request_id = headers["Lambda-Runtime-Aws-Request-Id"]
         self.invoked_function_arn = headers["Lambda-Runtime-Invoked-Function-Arn"]
@@ -48,22 +86,31 @@ class Context:
         self.memory_limit_in_mb = os.environ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"]
         self.log_group_name = os.environ["AWS_LAMBDA_LOG_GROUP_NAME"]
         self.log_stream_name = os.environ["AWS_LAMBDA_LOG_STREAM_NAME"]
-        self.identity = None
+        self.identity = CognitoIdentity()
         self.client_context = client_context(headers.get("Lambda-Runtime-Client-Context"))
-        self._deadline = int(headers["Lambda-Runtime-Deadline-Ms"]) / 1000
+        self.tenant_id = None
+        self._epoch_deadline_time_in_ms = int(headers["Lambda-Runtime-Deadline-Ms"])
 
     def get_remaining_time_in_millis(self):
-        return max(0, int((self._deadline - time.time()) * 1000))
+        return max(0, self._epoch_deadline_time_in_ms - int(time.time() * 1000))
 
     def log(self, message):
         sys.stdout.write(str(message))
 
-
-class ClientContext:
-    def __init__(self, value):
-        self.custom = value.get("custom")
-        self.env = value.get("env")
-        self.client = value.get("client")
+    def __repr__(self):
+        names = (
+            "aws_request_id",
+            "log_group_name",
+            "log_stream_name",
+            "function_name",
+            "memory_limit_in_mb",
+            "function_version",
+            "invoked_function_arn",
+            "client_context",
+            "identity",
+            "tenant_id",
+        )
+        return "LambdaContext([%s])" % ",".join("%s=%s" % (name, getattr(self, name)) for name in names)
 
 
 def client_context(text):
@@ -87,7 +134,8 @@ def load_handler(name):
         raise HandlerError("Runtime.ImportModuleError", message) from error
     except SyntaxError as error:
         message = "Syntax error in module '%s': %s" % (module_name, error)
-        raise HandlerError("Runtime.UserCodeSyntaxError", message) from error
+        trace = '  File "%s" Line %s\n    %s' % (error.filename, error.lineno, error.text)
+        raise HandlerError("Runtime.UserCodeSyntaxError", message, [trace]) from error
     if not hasattr(module, function_name):
         raise HandlerError(
             "Runtime.HandlerNotFound", "Handler '%s' missing on module '%s'" % (function_name, module_name)
@@ -97,13 +145,8 @@ def load_handler(name):
 
 def error_payload(error, request_id):
     kind = error.kind if isinstance(error, HandlerError) else type(error).__name__
-    frames = [] if isinstance(error, HandlerError) else own_frames(error)
-    return {
-        "errorMessage": str(error),
-        "errorType": kind,
-        "requestId": request_id,
-        "stackTrace": traceback.format_list(frames),
-    }
+    trace = error.trace if isinstance(error, HandlerError) else traceback.format_list(own_frames(error))
+    return {"errorMessage": str(error), "errorType": kind, "requestId": request_id, "stackTrace": trace}
 
 
 def own_frames(error):
@@ -113,11 +156,30 @@ def own_frames(error):
 
 
 def log_error(payload):
-    # One event, so one line: as Lambda's own runtime writes it where it cannot frame its lines.
-    lines = ["[ERROR] %s: %s" % (payload["errorType"], payload["errorMessage"])]
-    if payload["stackTrace"]:
-        lines += ["Traceback (most recent call last):"] + payload["stackTrace"]
-    sys.stdout.write("\r".join(line.rstrip("\n").replace("\n", "\r") for line in lines) + "\n")
+    # One event, so one line: the server puts newlines where there are record separators.
+    lines = ["[ERROR] %s" % ": ".join(text for text in (payload["errorType"], payload["errorMessage"]) if text)]
+    lines += ["Traceback (most recent call last):"]
+    lines += [indented(line) for element in payload["stackTrace"] for line in element.splitlines() or [""]]
+    sys.stdout.write("\x1e".join(line.replace("\n", "\x1e") for line in lines) + "\n")
+
+
+def indented(line):
+    """With spaces that log viewers keep, as Lambda writes them."""
+    text = line.lstrip(" ")
+    return "\u00a0" * (len(line) - len(text)) + text
+
+
+def plain(value):
+    """Numbers of DynamoDB's tables, which json does not know."""
+    if not isinstance(value, decimal.Decimal):
+        raise TypeError("Object of type %s is not JSON serializable" % type(value).__name__)
+    if value.is_nan():
+        return math.nan
+    return int(value) if str(value).lstrip("-").isdigit() else float(value)
+
+
+def json_text(value):
+    return json.dumps(value, default=plain, ensure_ascii=ASCII_ONLY)
 
 
 def send(method, path, body=None, headers=None):
@@ -136,13 +198,13 @@ def post(path, body, headers=None):
 
 def post_error(path, payload):
     log_error(payload)
-    post(path, json.dumps(payload), {"Lambda-Runtime-Function-Error-Type": payload["errorType"]})
+    post(path, json_text(payload), {"Lambda-Runtime-Function-Error-Type": payload["errorType"]})
 
 
 def serve(handler):
     while True:
         headers, body = send("GET", "/invocation/next")
-        context = Context(headers)
+        context = LambdaContext(headers)
         RequestId.value = context.aws_request_id
         place = "/invocation/%s" % context.aws_request_id
         try:
@@ -151,7 +213,7 @@ def serve(handler):
             post_error(place + "/error", error_payload(error, context.aws_request_id))
             continue
         try:
-            text = json.dumps(result)
+            text = json_text(result)
         except Exception as error:
             message = "Unable to marshal response: %s" % error
             post_error(
