@@ -45,7 +45,7 @@ function prettyLength(text: string): number {
 function pad(this: Focus, text: string | undefined, width: number, character: string | undefined): unknown {
   expect(runOf(this).bounds, Math.abs(width))
   const mostAdded = limits.jsonataPadCharacters
-  if (Math.abs(width) > mostAdded && Math.abs(width) - [...(text ?? '')].length > mostAdded) {
+  if (Math.abs(width) > mostAdded && Math.abs(width) - Array.from(text ?? '').length > mostAdded) {
     throw new ExcessError('memory')
   }
   return native(this, 'pad', text, width, character)
