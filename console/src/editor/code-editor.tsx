@@ -92,15 +92,25 @@ const listener = (latest: Latest): Extension =>
   })
 
 /**
- * Text typed over several lines is put in here: the browser would keep the look of what it replaces as an inline style,
+ * Text typed over other text is put in here: the browser would keep the look of what it replaces as an inline style,
  * which the page's policy forbids and the console then complains of.
  */
-const overLines = EditorView.domEventHandlers({
+const overText = EditorView.domEventHandlers({
   beforeinput(event, view) {
-    const { from, to } = view.state.selection.main
-    const { doc } = view.state
-    if (event.inputType !== 'insertText' || event.data === null || doc.lineAt(from).to >= to) return false
-    view.dispatch(view.state.replaceSelection(event.data), { userEvent: 'input.type', scrollIntoView: true })
+    const text = event.data ?? event.dataTransfer?.getData('text/plain')
+    // The editor's own selection may be a moment behind the browser's.
+    const chosen = document.getSelection()
+    const range = chosen === null || chosen.rangeCount === 0 ? undefined : chosen.getRangeAt(0)
+    // Where keys are put together to signs (as in Chinese), the browser has to do it.
+    if (range === undefined || view.composing || text === undefined) return false
+    if (event.inputType !== 'insertText' && event.inputType !== 'insertReplacementText') return false
+    const from = view.posAtDOM(range.startContainer, range.startOffset)
+    const to = view.posAtDOM(range.endContainer, range.endOffset)
+    // A sign typed over a part of a line may stand around it, as a quote does.
+    if (from === to || (text.length === 1 && view.state.doc.lineAt(from).to >= to)) return false
+    const insert = view.state.toText(text)
+    const selection = { anchor: from + insert.length }
+    view.dispatch({ changes: { from, to, insert }, selection, userEvent: 'input.type', scrollIntoView: true })
     return true
   },
 })
@@ -136,7 +146,7 @@ function extensions({ label, complete, language, wraps = false }: CodeEditorProp
       indentWithTab,
     ]),
     ...(wraps ? [EditorView.lineWrapping] : []),
-    overLines,
+    overText,
     EditorView.cspNonce.of(nonce()),
     EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
     listener,
