@@ -314,7 +314,11 @@ test('a runtime that is not there, and a waiting caller who leaves', async () =>
   const { failure } = await world.invoke('m.echo', {}, { runtime: 'java21' })
   strictEqual(failure?.code, 'InvalidRuntimeException')
   const own = await world.invoke('m.echo', {}, { runtime: 'provided.al2023' })
-  strictEqual(own.failure?.code, 'InvalidRuntimeException')
+  strictEqual(own.functionError, 'Unhandled')
+  match(
+    own.payload,
+    /^{"errorType":"Runtime\.InvalidEntrypoint","errorMessage":"RequestId: \S+ Error: Couldn't find valid bootstrap\(s\): /,
+  )
   const version = world.version('m.echo', { revisionId: 'signal' })
   const signal = AbortSignal.abort()
   const left = await world.host.invoke({ function: version, invokedArn: '', requestId: 'r', payload: '1', signal })

@@ -1,7 +1,8 @@
 /** Which process takes which invocation, when another is started, and which one makes room. */
 import { limits, type Clock, type EpochMs, type Failure } from '../base/index.ts'
 import type { FunctionVersion, InvocationResult } from './contract.ts'
-import type { FunctionFault } from './faults.ts'
+import { payloadOf, type FunctionFault } from './faults.ts'
+import { invalidEntrypoint } from './runtimes.ts'
 import type { Order, Sandbox } from './sandbox.ts'
 
 /** The processes of one revision of a function, and what waits for them. */
@@ -83,7 +84,8 @@ export function openPools(ports: PoolsPorts): Pools {
       scheduler.processes--
       pool.starting--
       pool.preparing--
-      next(pool)?.settle(refusal(failure))
+      const order = next(pool)
+      order?.settle(failure.code === invalidEntrypoint ? brokenAtStart(order, failure) : refusal(failure))
       supplyAll(scheduler)
     },
     onIdle: (pool, sandbox) => becameIdle(scheduler, pool, sandbox),
@@ -133,6 +135,11 @@ const throttled: Failure = {
 
 function refusal(failure: Failure): InvocationResult {
   return { payload: '', logTail: '', failure }
+}
+
+function brokenAtStart({ invocation }: Order, { code, message }: Failure): InvocationResult {
+  const fault: FunctionFault = { kind: 'error', errorType: code, message, payload: '' }
+  return { payload: payloadOf(fault, invocation.requestId), functionError: 'Unhandled', logTail: '' }
 }
 
 function enqueue(scheduler: Scheduler, order: Order): void {

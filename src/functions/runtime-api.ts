@@ -103,13 +103,7 @@ async function answer(
   const client = clients.get(secret)
   if (matched === undefined || client === undefined || isOfBrowser(request))
     return reply(response, 404, 'ResourceNotFound', 'There is no such path.')
-  if (next !== undefined) {
-    client.onNext(({ headers, payload }) => {
-      response.writeHead(200, { 'content-type': 'application/json', ...headers })
-      response.end(payload)
-    })
-    return
-  }
+  if (next !== undefined) return giveNext(client, response)
   const report = reportOf(request)
   const body = await readBody(request, ending === 'response' ? limits.functionAnswerBytes : limits.functionErrorBytes)
   if (ending === undefined) client.onInitError(body ?? '', report)
@@ -117,8 +111,17 @@ async function answer(
   else if (ending === 'error') client.onError(id, body ?? '', report)
   else client.onResponse(id, body, report)
   if (body === undefined) return reply(response, 413, 'RequestEntityTooLarge', 'The body is too large.')
+  // Our own runtimes ask for the next invocation with their answer, which saves them and us half of the requests.
+  if (ending !== undefined && request.headers['stile-next'] !== undefined) return giveNext(client, response)
   response.writeHead(202, { 'content-type': 'application/json' })
   response.end('{"status":"OK"}\n')
+}
+
+function giveNext(client: RuntimeClient, response: ServerResponse): void {
+  client.onNext(({ headers, payload }) => {
+    response.writeHead(200, { 'content-type': 'application/json', ...headers })
+    response.end(payload)
+  })
 }
 
 function reply(response: ServerResponse, status: number, errorType: string, errorMessage: string): void {

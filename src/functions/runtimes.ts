@@ -76,6 +76,9 @@ function nodeLaunch(memoryMib: number): Launch {
   return { command: process.execPath, arguments: [...flags, bootstrapFile('node.mjs')] }
 }
 
+/** The function's own error: it is answered as one, not refused. */
+export const invalidEntrypoint = 'Runtime.InvalidEntrypoint'
+
 async function ownLaunch(root: string): Promise<Outcome<Launch>> {
   const command = join(root, 'bootstrap')
   const runs = await access(command, constants.X_OK).then(
@@ -84,7 +87,7 @@ async function ownLaunch(root: string): Promise<Outcome<Launch>> {
   )
   return runs
     ? succeed({ command, arguments: [], foreign: true })
-    : fail('InvalidRuntimeException', "Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]")
+    : fail(invalidEntrypoint, "Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]")
 }
 
 function notHere(message: string): Outcome<never> {

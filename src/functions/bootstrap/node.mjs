@@ -13,6 +13,8 @@ const [hostname, port] = host.split(':')
 const base = `${secret === '' ? '' : `/${secret}`}/2018-06-01/runtime`
 const agent = new Agent({ keepAlive: true, maxSockets: 1 })
 
+/** With an answer: its response is to be the next invocation. */
+const asks = { 'stile-next': '1' }
 /** The invocation under way. */
 let current
 /** What is to be done once nothing keeps the event loop busy. */
@@ -41,10 +43,10 @@ try {
   await post('/init/error', errorPayload(error), { 'lambda-runtime-function-error-type': nameOf(error) })
   process.exit(1)
 }
-void nextInvocation()
+serve(send('GET', '/invocation/next')).catch(() => process.exit(1))
 
-async function nextInvocation() {
-  const { headers, body } = await send('GET', '/invocation/next')
+async function serve(coming) {
+  const { headers, body } = await coming
   const id = headers['lambda-runtime-aws-request-id'] ?? ''
   current = { id, answered: false }
   if (headers['lambda-runtime-trace-id'] !== undefined)
@@ -88,13 +90,15 @@ function settle(invocation, error, result) {
     }
   }
   if (failure !== undefined) logError('Invoke Error', failure)
+  const place = `/invocation/${invocation.id}`
+  const type = failure === undefined ? {} : { 'lambda-runtime-function-error-type': nameOf(failure) }
   const sent =
     failure === undefined
-      ? post(`/invocation/${invocation.id}/response`, text)
-      : post(`/invocation/${invocation.id}/error`, errorPayload(failure), {
-          'lambda-runtime-function-error-type': nameOf(failure),
-        })
-  sent.then(nextInvocation, () => process.exit(1))
+      ? post(`${place}/response`, text, asks)
+      : post(`${place}/error`, errorPayload(failure), { ...type, ...asks })
+  // What was too large is answered without the next invocation.
+  const coming = sent.then((answer) => (answer.status === 200 ? answer : send('GET', '/invocation/next')))
+  serve(coming).catch(() => process.exit(1))
 }
 
 async function endWith(reason, code) {
@@ -188,7 +192,9 @@ function send(method, path, body, headers = {}) {
       const chunks = []
       response.on('data', (chunk) => chunks.push(chunk))
       response.on('error', reject)
-      response.on('end', () => resolve({ headers: response.headers, body: Buffer.concat(chunks).toString() }))
+      response.on('end', () =>
+        resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks).toString() }),
+      )
     })
     request.on('error', reject)
     request.end(body)

@@ -185,7 +185,7 @@ def json_text(value):
 def send(method, path, body=None, headers=None):
     CONNECTION.request(method, BASE + path, body, headers or {})
     response = CONNECTION.getresponse()
-    return response.headers, response.read()
+    return response.status, response.headers, response.read()
 
 
 def post(path, body, headers=None):
@@ -193,34 +193,41 @@ def post(path, body, headers=None):
     sys.stderr.flush()
     usage = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     kib = usage // 1024 if sys.platform == "darwin" else usage
-    send("POST", path, body.encode("utf-8", "replace"), {**(headers or {}), "Stile-Memory-Kib": str(kib)})
+    return send("POST", path, body.encode("utf-8", "replace"), {**(headers or {}), "Stile-Memory-Kib": str(kib)})
 
 
-def post_error(path, payload):
+# With an answer: its response is to be the next invocation.
+ASKS = {"Stile-Next": "1"}
+
+
+def post_error(path, payload, headers=None):
     log_error(payload)
-    post(path, json_text(payload), {"Lambda-Runtime-Function-Error-Type": payload["errorType"]})
+    return post(path, json_text(payload), {"Lambda-Runtime-Function-Error-Type": payload["errorType"], **(headers or {})})
 
 
 def serve(handler):
+    status, headers, body = send("GET", "/invocation/next")
     while True:
-        headers, body = send("GET", "/invocation/next")
+        # What was too large is answered without the next invocation.
+        if status != 200:
+            status, headers, body = send("GET", "/invocation/next")
         context = LambdaContext(headers)
         RequestId.value = context.aws_request_id
-        place = "/invocation/%s" % context.aws_request_id
-        try:
-            result = handler(json.loads(body), context)
-        except Exception as error:
-            post_error(place + "/error", error_payload(error, context.aws_request_id))
-            continue
-        try:
-            text = json_text(result)
-        except Exception as error:
-            message = "Unable to marshal response: %s" % error
-            post_error(
-                place + "/error", error_payload(HandlerError("Runtime.MarshalError", message), context.aws_request_id)
-            )
-            continue
-        post(place + "/response", text)
+        status, headers, body = answer(handler, body, context)
+
+
+def answer(handler, body, context):
+    place = "/invocation/%s" % context.aws_request_id
+    try:
+        result = handler(json.loads(body), context)
+    except Exception as error:
+        return post_error(place + "/error", error_payload(error, context.aws_request_id), ASKS)
+    try:
+        text = json_text(result)
+    except Exception as error:
+        fault = HandlerError("Runtime.MarshalError", "Unable to marshal response: %s" % error)
+        return post_error(place + "/error", error_payload(fault, context.aws_request_id), ASKS)
+    return post(place + "/response", text, ASKS)
 
 
 class RequestId(logging.Filter):
