@@ -11,7 +11,7 @@ import {
 } from '../base/index.ts'
 import { runDefinition, type Mock, type RunResult } from '../server/index.ts'
 import { readDefinitionFile } from './definition-file.ts'
-import { eventTable } from './events.ts'
+import { eventTable, visible } from './events.ts'
 import { oneOf, parseFlags, type Flag } from './flags.ts'
 import { runHelp } from './help.ts'
 import { complain, say } from './messages.ts'
@@ -59,7 +59,7 @@ function print({ history, end, unanswered }: RunResult, asJson: boolean): number
   }
   if (!asJson)
     process.stdout.write(
-      `\n${end.status}${end.status === 'SUCCEEDED' ? ` ${end.output.text}` : ` ${end.error ?? ''} ${end.cause ?? ''}`}\n`,
+      `\n${end.status}${end.status === 'SUCCEEDED' ? ` ${end.output.text}` : ` ${visible(`${end.error ?? ''} ${end.cause ?? ''}`)}`}\n`,
     )
   return end.status === 'SUCCEEDED' ? 0 : 2
 }
