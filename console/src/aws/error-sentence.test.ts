@@ -9,11 +9,11 @@ test('a refusal names the action, and says what would help', () => {
   const implicit = errorSentence(
     failure(
       'AccessDenied',
-      `${user} on resource: arn:aws:iam::000000000000:role/ because no identity-based policy allows the iam:ListRoles action`,
+      `${user} on resource: role runner because no identity-based policy allows the iam:ListRoles action`,
     ),
   )
   assert.equal(implicit.headline, 'You may not do this: iam:ListRoles')
-  assert.match(implicit.advice ?? '', /policy that allows iam:ListRoles on arn:aws:iam::000000000000:role\//)
+  assert.match(implicit.advice ?? '', /policy that allows iam:ListRoles on role runner\.$/)
   const explicit = errorSentence(
     failure('AccessDeniedException', `${user} on resource: * with an explicit deny in an identity-based policy`),
   )

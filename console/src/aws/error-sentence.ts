@@ -7,8 +7,11 @@ export interface ErrorSentence {
   readonly code?: string
 }
 
-/** "User: ARN is not authorized to perform: ACTION on resource: RESOURCE …", as IAM words its refusals. */
-const denial = /is not authorized to perform: (\S+)(?: on resource: (\S+))?/
+/**
+ * "User: ARN is not authorized to perform: ACTION on resource: RESOURCE because …", as IAM words its refusals; a resource may
+ * be told with its kind, as `role runner`.
+ */
+const denial = /is not authorized to perform: (\S+)(?: on resource: (.+?)(?= because | with an explicit deny|$))?/
 
 const adviceByCode: Readonly<Record<string, string>> = {
   ExecutionAlreadyExists: 'Choose another name: names of executions are kept for 90 days after their end.',
