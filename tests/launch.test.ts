@@ -78,6 +78,7 @@ test('no other command builds it, nor does one that does not show it', () => {
     ['run', 'x'],
     ['--version'],
     ['dev', '--help'],
+    ['dev', '-h'],
     ['dev', '--no-console'],
     ['dev', '--console-dir=x'],
   ])
