@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { destinationOf, isForeignPage } from './addresses.ts'
+import { destinationOf, isForeignPage, ownHostsOf } from './addresses.ts'
 
 function check(host: string, path: string, expected: ReturnType<typeof destinationOf>): void {
-  test(`${host}${path}`, () => assert.deepEqual(destinationOf(host, path, ['stile.example.org']), expected))
+  test(`${host}${path}`, () =>
+    assert.deepEqual(destinationOf(host, path, ownHostsOf('Stile.example.org', 'Mill.lan')), expected))
 }
 const invoke = (stageName: string, path: string, apiId = 'abc123') => ({
   kind: 'invoke' as const,
@@ -27,6 +28,8 @@ check('stile', '/_stile/health', { kind: 'instance', path: '/_stile/health' })
 check('stile.example.org:4566', '/', { kind: 'control-plane' })
 check('rebound.evil.example', '/', { kind: 'refused-host' })
 check('rebound.evil.example', '/_stile/reset', { kind: 'refused-host' })
+check('mill.local:4566', '/', { kind: 'control-plane' })
+check('evil.local', '/', { kind: 'refused-host' })
 check('127.0.0.1.evil.example', '/', { kind: 'refused-host' })
 
 test('pages of other sites are foreign, clients and local pages are not', () => {

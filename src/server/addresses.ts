@@ -43,6 +43,15 @@ export function destinationOf(host: string, path: string, ownHosts: readonly str
   return path.startsWith('/_stile/') ? { kind: 'instance', path } : { kind: 'control-plane' }
 }
 
+/**
+ * The names that a server has besides those that are always its own: what it listens on, and what its machine is called
+ * on the local network. Under `.local` other machines there may call themselves as they like.
+ */
+export function ownHostsOf(listensOn: string, machine: string): readonly string[] {
+  const name = machine.toLowerCase().replace(/\..*$/, '')
+  return [listensOn.toLowerCase(), `${name}.local`]
+}
+
 let lastOwn = { host: '', ownHosts: undefined as readonly string[] | undefined }
 
 /** Callers mostly stay with one name. */
@@ -69,7 +78,7 @@ export function isOwnHost(host: string, ownHosts: readonly string[]): boolean {
     name.startsWith('[') ||
     /^\d+\.\d+\.\d+\.\d+$/.test(name) ||
     !name.includes('.') ||
-    /\.(localhost|local|internal|localdomain|test|amazonaws\.com|amazonaws\.com\.cn)\.?$/.test(name) ||
+    /\.(localhost|internal|localdomain|test|amazonaws\.com|amazonaws\.com\.cn)\.?$/.test(name) ||
     ownHosts.includes(name)
   )
 }

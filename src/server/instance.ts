@@ -1,8 +1,10 @@
 /** One running server: opens the store, wires the parts, listens, and takes it all down in order. */
+import { hostname } from 'node:os'
 import { limits, succeed, type Outcome, type Space } from '../base/index.ts'
 import type { ServiceName } from '../protocol/index.ts'
 import { rootPrincipal, type Log, type Ports, type Quotas, type Settings } from '../services/index.ts'
 import { openDocuments, openMemoryStore, openSqliteStore, type Store } from '../store/index.ts'
+import { ownHostsOf } from './addresses.ts'
 import { keepHouse } from './housekeeping.ts'
 import { listenForConsole, type ConsoleConfig } from './console/listen.ts'
 import { createListener } from './http.ts'
@@ -126,17 +128,18 @@ interface Listeners {
 async function listen(config: InstanceConfig, wired: Wired, source: StatusSource): Promise<Outcome<Listeners>> {
   const { ports, pipeline, changes } = wired
   const host = config.host ?? '127.0.0.1'
+  const ownHosts = ownHostsOf(host, hostname())
   const server = createListener({
     gateway: ports.gateway,
     controlPlane: (request) => pipeline.answer(request),
     tooLarge: (request) => pipeline.tooLarge(request),
     instance: instanceDoor(source, () => reset(ports)),
-    ownHosts: [host],
+    ownHosts,
     log: ports.log,
   })
   const api = await startListening(server, { host, port: config.port, flag: '--port' })
   if (!api.ok || config.console === undefined) return api.ok ? succeed({ api: api.value }) : api
-  const parts = { pipeline, source, changes, apiUrl: api.value.url, host }
+  const parts = { pipeline, source, changes, apiUrl: api.value.url, host, ownHosts }
   const apiPort = { asked: config.port, given: api.value.port }
   const console = await listenForConsole(config.console, parts, apiPort)
   if (!console.ok) {

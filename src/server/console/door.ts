@@ -29,6 +29,8 @@ export interface ConsoleParts {
   readonly directory: string
   /** The address that the listener is bound to. */
   readonly host: string
+  /** Host names that are answered besides those that are always the server's own. */
+  readonly ownHosts: readonly string[]
 }
 
 export interface ConsoleDoor {
@@ -152,9 +154,9 @@ function bodyBytesMax({ headers }: IncomingMessage, path: string): number {
 }
 
 /** A name that a web page could have pointed at this machine (DNS rebinding) gets nothing at all. */
-function hostRefusal({ host }: Door, request: IncomingMessage): WireAnswer | undefined {
+function hostRefusal({ ownHosts }: Door, request: IncomingMessage): WireAnswer | undefined {
   const name = request.headers.host ?? ''
-  if (name !== '' && isOwnHost(name, [host])) return undefined
+  if (name !== '' && isOwnHost(name, ownHosts)) return undefined
   const message = `The console does not answer to the host name ${JSON.stringify(name)}. Use 127.0.0.1, localhost or a name without dots.`
   return plainAnswer(403, 'ForbiddenException', message)
 }
