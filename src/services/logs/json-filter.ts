@@ -1,16 +1,14 @@
 /** Filter patterns for JSON events: `{ ($.a = "x*" && $.b[0].c > 3) || $.d NOT EXISTS }`. Other events never match. */
 import { isArray, isObject, member, parseJson, succeed, type JsonValue, type Outcome } from '../../base/index.ts'
-import { invalid } from './failures.ts'
+import { noPattern, parseConditions, tokensOf, type Condition, type Reader } from './conditions.ts'
 import type { MessageFilter } from './message-filter.ts'
 import { numberOf, orders, textTest } from './operand.ts'
 
-type Condition = (event: JsonValue) => boolean
-
 export function compileJsonFilter(text: string): Outcome<MessageFilter> {
-  const tokens = tokenise(text)
+  const tokens = tokensOf(text, token)
   if (tokens?.at(0) !== '{' || tokens.at(-1) !== '}') return noPattern
   const reader: Reader = { tokens, at: 1 }
-  const condition = parseAny(reader)
+  const condition = parseConditions(reader, parseOne)
   if (!condition.ok) return condition
   if (reader.at !== tokens.length - 1) return noPattern
   return succeed((message) => {
@@ -21,55 +19,10 @@ export function compileJsonFilter(text: string): Outcome<MessageFilter> {
   })
 }
 
-const noPattern = invalid('Invalid filter pattern')
-
-interface Reader {
-  readonly tokens: readonly string[]
-  at: number
-}
-
 const token =
   /\s*(\{|\}|\(|\)|&&|\|\||!=|>=|<=|[=<>]|"(?:[^"\\]|\\[\s\S])*"|%(?:[^%\\]|\\[\s\S])*%|\$(?:\.[^\s.[\]()=!<>&|{}"]+|\.?\[\s*(?:\d+|'[^']*'|"[^"]*")\s*\])*|[^\s(){}=!<>&|"%$]+)/y
 
-function tokenise(text: string): readonly string[] | undefined {
-  const tokens: string[] = []
-  for (token.lastIndex = 0; token.lastIndex < text.length;) {
-    const found = token.exec(text)?.[1]
-    if (found === undefined) return undefined
-    tokens.push(found)
-  }
-  return tokens
-}
-
-function parseAny(reader: Reader): Outcome<Condition> {
-  return parseJoined(reader, '||', parseAll, (parts) => (event) => parts.some((holds) => holds(event)))
-}
-
-function parseAll(reader: Reader): Outcome<Condition> {
-  return parseJoined(reader, '&&', parseOne, (parts) => (event) => parts.every((holds) => holds(event)))
-}
-
-function parseJoined(
-  reader: Reader,
-  sign: '||' | '&&',
-  parsePart: (reader: Reader) => Outcome<Condition>,
-  join: (parts: readonly Condition[]) => Condition,
-): Outcome<Condition> {
-  const parts: Condition[] = []
-  do {
-    const part = parsePart(reader)
-    if (!part.ok) return part
-    parts.push(part.value)
-  } while (take(reader, sign))
-  return succeed(join(parts))
-}
-
-function parseOne(reader: Reader): Outcome<Condition> {
-  if (take(reader, '(')) {
-    const inner = parseAny(reader)
-    if (!inner.ok) return inner
-    return take(reader, ')') ? inner : noPattern
-  }
+function parseOne(reader: Reader): Outcome<Condition<JsonValue>> {
   const selector = next(reader)
   if (selector === undefined || !selector.startsWith('$') || selector === '$') return noPattern
   const path = pathOf(selector)
@@ -130,10 +83,4 @@ function select(event: JsonValue, path: readonly (string | number)[]): JsonValue
 function next(reader: Reader): string | undefined {
   // The closing brace belongs to the whole.
   return reader.at < reader.tokens.length - 1 ? reader.tokens[reader.at++] : undefined
-}
-
-function take(reader: Reader, sign: string): boolean {
-  if (reader.tokens[reader.at] !== sign) return false
-  reader.at++
-  return true
 }

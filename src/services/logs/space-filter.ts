@@ -3,6 +3,7 @@
  * CloudWatch Logs user guide, "Filter pattern syntax".
  */
 import { succeed, type Outcome } from '../../base/index.ts'
+import { noPattern, parseConditions, take, tokensOf, type Reader } from './conditions.ts'
 import { invalid } from './failures.ts'
 import type { MessageFilter } from './message-filter.ts'
 import { numberOf, orders, textTest } from './operand.ts'
@@ -10,11 +11,9 @@ import { numberOf, orders, textTest } from './operand.ts'
 /** Of one field; `'...'` stands for any number of them. */
 type Field = MessageFilter | '...'
 
-const noPattern = invalid('Invalid filter pattern')
-
 export function compileSpaceFilter(text: string): Outcome<MessageFilter> {
   if (!text.endsWith(']')) return invalid("If a filter pattern starts with '[' it must end with ']'")
-  const tokens = tokenise(text.slice(1, -1).trim())
+  const tokens = tokensOf(text.slice(1, -1).trim(), token)
   if (tokens === undefined || tokens.length === 0) return noPattern
   const reader: Reader = { tokens, at: 0 }
   const fields: Field[] = []
@@ -45,22 +44,7 @@ function fieldsOf(message: string): readonly string[] {
   )
 }
 
-interface Reader {
-  readonly tokens: readonly string[]
-  at: number
-}
-
 const token = /\s*(,|\(|\)|&&|\|\||!=|>=|<=|[=<>]|"(?:[^"\\]|\\[\s\S])*"|%(?:[^%\\]|\\[\s\S])*%|[^\s,()=!<>&|"%]+)\s*/y
-
-function tokenise(text: string): readonly string[] | undefined {
-  const tokens: string[] = []
-  for (token.lastIndex = 0; token.lastIndex < text.length;) {
-    const found = token.exec(text)?.[1]
-    if (found === undefined) return undefined
-    tokens.push(found)
-  }
-  return tokens
-}
 
 /** A name alone, or conditions of a field by its name. */
 function parseField(reader: Reader): Outcome<Field> {
@@ -70,38 +54,10 @@ function parseField(reader: Reader): Outcome<Field> {
     reader.at++
     return succeed(first === '...' ? first : () => true)
   }
-  return parseAny(reader)
-}
-
-function parseAny(reader: Reader): Outcome<MessageFilter> {
-  return parseJoined(reader, '||', parseAll, (parts) => (value) => parts.some((holds) => holds(value)))
-}
-
-function parseAll(reader: Reader): Outcome<MessageFilter> {
-  return parseJoined(reader, '&&', parseOne, (parts) => (value) => parts.every((holds) => holds(value)))
-}
-
-function parseJoined(
-  reader: Reader,
-  sign: '||' | '&&',
-  parsePart: (reader: Reader) => Outcome<MessageFilter>,
-  join: (parts: readonly MessageFilter[]) => MessageFilter,
-): Outcome<MessageFilter> {
-  const parts: MessageFilter[] = []
-  do {
-    const part = parsePart(reader)
-    if (!part.ok) return part
-    parts.push(part.value)
-  } while (take(reader, sign))
-  return succeed(join(parts))
+  return parseConditions(reader, parseOne)
 }
 
 function parseOne(reader: Reader): Outcome<MessageFilter> {
-  if (take(reader, '(')) {
-    const inner = parseAny(reader)
-    if (!inner.ok) return inner
-    return take(reader, ')') ? inner : noPattern
-  }
   const [name = '', operator = '', operand = ''] = reader.tokens.slice(reader.at, reader.at + 3)
   reader.at += 3
   return /^\w/.test(name) && operand !== '' ? valueTest(operator, operand) : noPattern
@@ -119,10 +75,4 @@ function valueTest(operator: string, operand: string): Outcome<MessageFilter> {
     const number = numberOf(value)
     return number !== undefined && order(number, limit)
   })
-}
-
-function take(reader: Reader, sign: string): boolean {
-  if (reader.tokens[reader.at] !== sign) return false
-  reader.at++
-  return true
 }
